@@ -1,0 +1,97 @@
+// swift-tools-version:6.2
+// The floors of the house, top to bottom: docs/architecture.md says what each target is for and what it may import.
+import PackageDescription
+
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("InternalImportsByDefault")]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func suite(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let base: [Target.Dependency] = ["Base", "Configuration", "Observability", "Lifecycle"]
+
+let package = Package(
+    name: "Jarvis",
+    products: [
+        .executable(name: "jarvis", targets: ["jarvis"]),
+        .executable(name: "jarvis-speech", targets: ["jarvis-speech"]),
+        .library(name: "JarvisClient", targets: ["JarvisClient"]),
+    ],
+    targets: [
+        // 0 bindings
+        .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CWslay", providers: [.apt(["libwslay-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
+        .target(name: "CShims", dependencies: ["CMicroHTTPD", "CCurl", "CSQLite"]),
+
+        // 1 base
+        module("Base", []),
+        module("Configuration", ["Base"]),
+        module("Observability", ["Base"]),
+        module("Lifecycle", ["Base", "Observability", "CShims"]),
+
+        // 2 engines
+        module("Cryptography", base + ["CSodium", "COpenSSL"]),
+        module("SQLite", base + ["CSQLite", "CShims"]),
+        module("HTTPClient", base + ["CCurl", "CShims"]),
+        module("HTTPServer", base + ["CMicroHTTPD", "CWslay", "CZlib", "COpenSSL", "CShims"]),
+        module("Wyoming", base + ["CShims"]),
+
+        // 3 domain
+        module("Domain", base),
+
+        // 4 features
+        module("Identity", base + ["Domain", "Cryptography"]),
+        module("Memory", base + ["Domain"]),
+        module("Language", base + ["Domain", "HTTPClient"]),
+        module("Speech", base + ["Domain", "Wyoming"]),
+        module("Skills", base + ["Domain"]),
+        module("Assistant", base + ["Domain"]),
+
+        // 5 storage
+        module("StorageSQLite", base + ["Domain", "SQLite", "Cryptography"]),
+
+        // 6 edge
+        module("API", ["Base"]),
+        module("JarvisClient", ["API"]),
+        module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant"]),
+
+        // 7 root
+        .executableTarget(
+            name: "jarvis",
+            dependencies: base + [
+                "API", "JarvisClient", "Backend", "Domain", "Identity", "Memory", "Language", "Speech", "Skills", "Assistant", "StorageSQLite",
+                "Cryptography", "SQLite", "HTTPClient", "HTTPServer",
+            ],
+            swiftSettings: settings),
+        .executableTarget(name: "jarvis-speech", dependencies: base + ["Wyoming", "CEspeakNG"], swiftSettings: settings),
+
+        // tests
+        .target(name: "TestSupport", dependencies: ["Base"], path: "Tests/TestSupport", swiftSettings: settings),
+        suite("BaseTests", ["Base"]),
+        suite("ConfigurationTests", ["Configuration"]),
+        suite("ObservabilityTests", ["Observability"]),
+        suite("LifecycleTests", ["Lifecycle", "Observability"]),
+        suite("CryptographyTests", ["Cryptography"]),
+        suite("SQLiteTests", ["SQLite"]),
+        suite("HTTPClientTests", ["HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
+        suite("HTTPServerTests", ["HTTPServer", "Lifecycle", "Observability"]),
+        suite("WyomingTests", ["Wyoming", "Lifecycle", "Observability"]),
+        suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
+        suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
+        suite("SpeechTests", ["Speech", "Wyoming", "Domain", "Lifecycle", "Observability"]),
+        suite("SkillsTests", ["Skills", "Domain"]),
+        suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
+        suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),
+        suite("BackendTests", ["Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "Memory", "HTTPClient"]),
+        suite("EndToEndTests", ["API", "JarvisClient"]),
+    ])

@@ -1,0 +1,85 @@
+public import Foundation
+
+/// A 128-bit identifier that sorts by the time it was made: UUID version 7 (RFC 9562, section 5.7), written as 36 lower-case characters.
+///
+/// `Tag` keeps the ids of different things apart at compile time: `Identifier<User>` is not an `Identifier<Message>`.
+public struct Identifier<Tag>: Hashable, Comparable, Sendable {
+    /// The two halves, most significant first.
+    public let high: UInt64, low: UInt64
+
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// A fresh identifier for something that began at `date`; 74 of its bits are random.
+    public init(at date: Date = Date()) {
+        var random = SystemRandomNumberGenerator()
+        let milliseconds = UInt64(max(0, date.timeIntervalSince1970) * 1000) & 0xFFFF_FFFF_FFFF
+        high = milliseconds << 16 | 0x7000 | random.next() & 0x0FFF
+        low = 0x8000_0000_0000_0000 | random.next() >> 2
+    }
+
+    /// Reads the canonical form (8-4-4-4-12 hexadecimal digits); `nil` for anything else.
+    public init?(_ text: some StringProtocol) {
+        var value: (UInt64, UInt64) = (0, 0)
+        var digits = 0, position = 0
+        for byte in text.utf8 {
+            switch position {
+            case 8, 13, 18, 23:
+                guard byte == UInt8(ascii: "-") else { return nil }
+            default:
+                let digit: UInt8
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+                case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+                case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+                default: return nil
+                }
+                if digits < 16 { value.0 = value.0 << 4 | UInt64(digit) } else { value.1 = value.1 << 4 | UInt64(digit) }
+                digits += 1
+            }
+            position += 1
+            if position > 36 { return nil }
+        }
+        guard position == 36, digits == 32 else { return nil }
+        (high, low) = value
+    }
+
+    public static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
+}
+
+extension Identifier: CustomStringConvertible {
+    public var description: String {
+        String(unsafeUninitializedCapacity: 36) { buffer in
+            var position = 0
+            for index in 0..<32 {
+                if index == 8 || index == 12 || index == 16 || index == 20 {
+                    buffer[position] = UInt8(ascii: "-")
+                    position += 1
+                }
+                let half = index < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (index & 15)) & 15)
+                buffer[position] = digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
+                position += 1
+            }
+            return 36
+        }
+    }
+}
+
+extension Identifier: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let id = Self(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "is not an identifier (36 characters, like 01890a5d-ac96-774b-bcce-b302099a8057)")
+        }
+        self = id
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

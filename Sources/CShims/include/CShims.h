@@ -1,0 +1,7 @@
+// What Swift cannot import by itself: macros, variadic functions, info unions, and Linux headers that the Glibc module lacks.
+// One header and one .c file per library.
+#pragma once
+#include "CShimsLinux.h"
+#include "CShimsMicroHTTPD.h"
+#include "CShimsCurl.h"
+#include "CShimsSQLite.h"

@@ -1,0 +1,40 @@
+public import Base
+public import Foundation
+
+/// Answers one family of utterances without a model.
+public protocol Skill: Sendable {
+    /// A short English word for traces and metrics: `time`, `timers`.
+    var name: String { get }
+
+    /// Things to say that this skill understands, the most typical first: shown when somebody asks what Jarvis can do.
+    func examples(in language: Language) -> [String]
+
+    /// `nil` when the utterance is not for this skill. Must be quick to refuse, and must not guess: what no skill takes goes to the model.
+    func answer(_ utterance: Utterance, in context: SkillContext) async throws -> SkillReply?
+}
+
+/// What a skill may know about the turn it answers in.
+public struct SkillContext: Sendable {
+    public var principal: Principal
+    public var conversation: Conversation.ID
+    public var now: Date
+    public var timeZone: TimeZone
+
+    public init(principal: Principal, conversation: Conversation.ID, now: Date, timeZone: TimeZone) {
+        self.principal = principal
+        self.conversation = conversation
+        self.now = now
+        self.timeZone = timeZone
+    }
+}
+
+/// A skill's answer: what is shown and said, and what was done.
+public struct SkillReply: Sendable, Hashable {
+    public var text: String
+    public var actions: [Action]
+
+    public init(_ text: String, actions: [Action] = []) {
+        self.text = text
+        self.actions = actions
+    }
+}
