@@ -35,6 +35,7 @@ public struct TurnRequest: Sendable {
 }
 
 /// Everything a client sees of a turn, in order: REST collects these, SSE and WebSocket forward them, the CLI prints them.
+/// A turn that fails throws instead of ending in `done`.
 public enum ReplyEvent: Sendable {
     /// No skill took it; a model is at work.
     case thinking
@@ -48,8 +49,6 @@ public enum ReplyEvent: Sendable {
     case audio(index: Int, AudioChunk)
     /// The answer is complete and stored.
     case done(TurnResult)
-    /// The turn ended without a complete answer.
-    case failed(Problem)
 }
 
 /// Something Jarvis did in the world or in its stores, with the evidence.

@@ -1,0 +1,124 @@
+public import Domain
+public import Base
+import Foundation
+import SQLite
+
+extension SQLiteStore: ConversationStore {
+    /// Characters of the first message that become the conversation's title.
+    private static let titleLength = 60
+
+    public func append(_ messages: [Message], trace: TurnTrace, for principal: Principal) async throws {
+        let sealer = sealer
+        let stages = String(decoding: try JSON.encode(trace.stages), as: UTF8.self)
+        try await database.write { connection in
+            let known = try connection.query(
+                "SELECT household, user FROM conversations WHERE id = ?", trace.conversation.value,
+                row: { row throws(SQLiteError) in (try row.id(0, of: Household.self), try row.id(1, of: User.self)) }
+            ).first
+            let time = messages.last?.at ?? trace.startedAt
+            if let (household, user) = known {
+                guard household == principal.household, user == principal.user else { throw Problem(.notFound, "no such conversation") }
+                try connection.execute("UPDATE conversations SET updated_at = ? WHERE id = ?", time.value, trace.conversation.value)
+            } else {
+                let title = messages.first.map { String($0.text.prefix(Self.titleLength)) } ?? ""
+                try connection.execute(
+                    "INSERT INTO conversations (id, household, user, started_at, updated_at, sealed_title) VALUES (?, ?, ?, ?, ?, ?)",
+                    trace.conversation.value, principal.household.value, principal.user.value, trace.startedAt.value, time.value,
+                    sealer.seal(title, .title, row: trace.conversation, household: principal.household))
+            }
+            for message in messages {
+                try connection.execute(
+                    "INSERT INTO messages (id, household, user, conversation, speaker, at, trace, sealed_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    message.id.value, principal.household.value, principal.user.value, message.conversation.value, .text(message.speaker.rawValue),
+                    message.at.value, message.trace.value, sealer.seal(message.text, .message, row: message.id, household: principal.household))
+            }
+            try connection.execute(
+                "INSERT INTO traces (id, household, user, conversation, started_at, path, stages, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                trace.id.value, principal.household.value, principal.user.value, trace.conversation.value, trace.startedAt.value, .text(trace.path),
+                .text(stages), trace.failure.map(Value.text) ?? .null)
+        }
+    }
+
+    public func recent(_ limit: Int, in conversation: Conversation.ID, for principal: Principal) async throws -> [Message] {
+        let sealer = sealer
+        return try await database.read { connection in
+            let rows = try connection.query(
+                """
+                SELECT id, speaker, at, trace, sealed_text FROM messages WHERE conversation = ? AND household = ? AND user = ? ORDER BY id DESC LIMIT ?
+                """, conversation.value, principal.household.value, principal.user.value, .integer(Int64(limit)),
+                row: { row throws(SQLiteError) in
+                    (
+                        message: Message(
+                            id: try row.id(0), conversation: conversation, speaker: try row.word(1), text: "", at: row.date(2), trace: try row.id(3)),
+                        sealed: row.blob(4)
+                    )
+                })
+            return try rows.reversed().map { row in
+                var message = row.message
+                message.text = try sealer.open(row.sealed, .message, row: message.id, household: principal.household)
+                return message
+            }
+        }
+    }
+
+    private static let columns = "id, started_at, updated_at, sealed_title"
+
+    private static func conversation(_ row: Row) throws(SQLiteError) -> (Conversation, sealed: [UInt8]) {
+        (Conversation(id: try row.id(0), startedAt: row.date(1), updatedAt: row.date(2), title: ""), row.blob(3))
+    }
+
+    private static func open(_ row: (conversation: Conversation, sealed: [UInt8]), _ sealer: Sealer, _ principal: Principal) throws -> Conversation {
+        var conversation = row.conversation
+        conversation.title = try sealer.open(row.sealed, .title, row: conversation.id, household: principal.household)
+        return conversation
+    }
+
+    public func conversation(_ id: Conversation.ID, for principal: Principal) async throws -> Conversation? {
+        let sealer = sealer
+        return try await database.read { connection in
+            try connection.query(
+                "SELECT \(Self.columns) FROM conversations WHERE id = ? AND household = ? AND user = ?",
+                id.value, principal.household.value, principal.user.value, row: Self.conversation
+            ).first.map { try Self.open($0, sealer, principal) }
+        }
+    }
+
+    public func conversations(limit: Int, cursor: String?, for principal: Principal) async throws -> Page<Conversation> {
+        let after = try Cursor.read(cursor, of: Conversation.self)
+        let sealer = sealer
+        return try await database.read { connection in
+            let rows = try connection.query(
+                """
+                SELECT \(Self.columns) FROM conversations WHERE household = ? AND user = ? AND (updated_at, id) < (?, ?)
+                ORDER BY updated_at DESC, id DESC LIMIT ?
+                """, principal.household.value, principal.user.value, .integer(after?.time ?? .max),
+                after?.id.value ?? .blob([UInt8](repeating: 0xFF, count: 17)), .integer(Int64(limit + 1)), row: Self.conversation)
+            let items = try rows.prefix(limit).map { try Self.open($0, sealer, principal) }
+            guard rows.count > limit, let last = items.last else { return Page(items: items) }
+            return Page(items: items, next: Cursor(time: Int64((last.updatedAt.timeIntervalSince1970 * 1000).rounded()), id: last.id.description).text)
+        }
+    }
+
+    public func delete(_ id: Conversation.ID, for principal: Principal) async throws -> Bool {
+        try await database.write { connection in
+            try connection.execute(
+                "DELETE FROM conversations WHERE id = ? AND household = ? AND user = ?", id.value, principal.household.value, principal.user.value) > 0
+        }
+    }
+
+    public func trace(_ id: TurnTrace.ID, for principal: Principal) async throws -> TurnTrace? {
+        try await database.read { connection in
+            let row = try connection.query(
+                "SELECT conversation, started_at, path, stages, failure FROM traces WHERE id = ? AND household = ? AND user = ?",
+                id.value, principal.household.value, principal.user.value,
+                row: { row throws(SQLiteError) in
+                    (try row.id(0, of: Conversation.self), row.date(1), row.text(2), row.text(3), row.isNull(4) ? nil : row.text(4))
+                }
+            ).first
+            guard let (conversation, startedAt, path, stages, failure) = row else { return nil }
+            return TurnTrace(
+                id: id, conversation: conversation, startedAt: startedAt, path: path,
+                stages: try JSON.decode([TurnTrace.Stage].self, from: Data(stages.utf8)), failure: failure)
+        }
+    }
+}

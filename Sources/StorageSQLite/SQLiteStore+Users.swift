@@ -1,0 +1,60 @@
+public import Base
+public import Domain
+import Foundation
+import SQLite
+
+extension SQLiteStore: UserStore {
+    private static let columns = "id, household, name, role, language, created_at"
+
+    private static func user(_ row: Row) throws(SQLiteError) -> User {
+        User(
+            id: try row.id(0), household: try row.id(1), name: row.text(2), role: try row.word(3), language: try row.word(4), createdAt: row.date(5))
+    }
+
+    /// Names are compared without case and accents' composition.
+    private static func fold(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
+
+    public func user(named name: String) async throws -> (user: User, passwordHash: Secret)? {
+        try await database.read { connection in
+            try connection.query("SELECT \(Self.columns), password_hash FROM users WHERE name_folded = ?", .text(Self.fold(name))) { row throws(SQLiteError) in
+                (try Self.user(row), Secret(row.text(6)))
+            }.first
+        }
+    }
+
+    public func user(_ id: User.ID) async throws -> User? {
+        try await database.read { connection in
+            try connection.query("SELECT \(Self.columns) FROM users WHERE id = ?", id.value, row: Self.user).first
+        }
+    }
+
+    public func users(of household: Household.ID) async throws -> [User] {
+        try await database.read { connection in
+            try connection.query("SELECT \(Self.columns) FROM users WHERE household = ? ORDER BY id", household.value, row: Self.user)
+        }
+    }
+
+    public func hasOwner() async throws -> Bool {
+        try await database.read { connection in
+            try !connection.query("SELECT 1 FROM users WHERE role = 'owner' LIMIT 1") { $0.integer(0) }.isEmpty
+        }
+    }
+
+    public func createOwner(_ user: User, passwordHash: Secret) async throws -> Bool {
+        try await database.write { connection in
+            guard try connection.query("SELECT 1 FROM users WHERE role = 'owner' LIMIT 1", row: { $0.integer(0) }).isEmpty else { return false }
+            try connection.execute("INSERT INTO households (id, created_at) VALUES (?, ?)", user.household.value, user.createdAt.value)
+            try connection.execute(
+                "INSERT INTO users (id, household, name, name_folded, role, language, password_hash, created_at) VALUES (?, ?, ?, ?, 'owner', ?, ?, ?)",
+                user.id.value, user.household.value, .text(user.name), .text(Self.fold(user.name)), .text(user.language.rawValue),
+                .text(passwordHash.reveal()), user.createdAt.value)
+            return true
+        }
+    }
+
+    public func update(passwordHash: Secret, of user: User.ID) async throws {
+        _ = try await database.write { connection in
+            try connection.execute("UPDATE users SET password_hash = ? WHERE id = ?", .text(passwordHash.reveal()), user.value)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+public import Base
+import Cryptography
+import Domain
+import Foundation
+public import Observability
+import SQLite
+
+/// Everything Jarvis keeps, in one SQLite file. Conforms to the domain's store ports, one extension file each.
+public struct SQLiteStore: Sendable {
+    let database: Database
+    let sealer: Sealer
+
+    /// Opens the file and the key that seals its texts.
+    ///
+    /// - Parameter encryptionKey: JARVIS_ENCRYPTION_KEY. A new database makes a random data key and keeps it wrapped by this one.
+    /// - Throws: `StoreError` with what to do when the file cannot be used or the key is not the one it was made with.
+    public static func open(path: String, encryptionKey: Secret, log: Logger) async throws -> SQLiteStore {
+        let database: Database
+        do {
+            database = try Database(path: path, migrations: Schema.migrations, log: log)
+        } catch {
+            throw StoreError(.cannotOpen, "cannot open the database \(path): \(error.message)")
+        }
+        do {
+            let key = try await dataKey(in: database, encryptionKey: encryptionKey)
+            return SQLiteStore(database: database, sealer: Sealer(key: key))
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    /// Whether the file holds a database already: then its key must be given, a new one would be useless.
+    public static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Finishes what is being written and closes the file.
+    public func close() async { await database.close() }
+
+    /// For `/health/ready`: answers when the database does.
+    public func ping() async throws {
+        _ = try await database.read { try $0.query("SELECT 1") { $0.integer(0) } }
+    }
+
+    private static let keyContext = Array("sealing_keys.wrapped".utf8)
+
+    private static func dataKey(in database: Database, encryptionKey: Secret) async throws -> SealingKey {
+        let stored = try await database.read { connection in
+            try connection.query("SELECT wrapped, salt FROM sealing_keys ORDER BY id DESC LIMIT 1") { ($0.blob(0), $0.blob(1)) }.first
+        }
+        guard let (wrapped, salt) = stored else {
+            let salt = try RandomBytes.make(WrappingKey.saltByteCount)
+            let key = try SealingKey.random()
+            let wrapped = key.wrapped(by: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
+            _ = try await database.write { connection in
+                try connection.execute("INSERT INTO sealing_keys (wrapped, salt, created_at) VALUES (?, ?, ?)", .blob(wrapped), .blob(salt), Date().value)
+            }
+            return key
+        }
+        do {
+            return try SealingKey.unwrap(wrapped, with: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
+        } catch where error.code == .notAuthentic {
+            throw StoreError(
+                .wrongKey,
+                "JARVIS_ENCRYPTION_KEY is not the key this database was made with. Give the right one (it stands in the file secrets/JARVIS_ENCRYPTION_KEY of the data folder that the database came from), or restore a backup together with its key. Nothing was changed")
+        }
+    }
+}
+
+/// Why the store cannot be used, and what to do.
+public struct StoreError: Error, Sendable, CustomStringConvertible {
+    public struct Code: Sendable, Hashable {
+        let name: String
+        public static let cannotOpen = Code(name: "cannot_open")
+        public static let wrongKey = Code(name: "wrong_key")
+    }
+
+    public let code: Code
+    public let message: String
+
+    init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}

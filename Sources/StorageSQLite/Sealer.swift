@@ -1,0 +1,32 @@
+import Base
+import Cryptography
+import Domain
+import SQLite
+
+/// Seals the texts of a row: each sealed text opens only in the table, column, row and household it was made for.
+struct Sealer: Sendable {
+    let key: SealingKey
+
+    /// A place for a sealed text. The name is part of what is authenticated: renaming a table or column means sealing anew.
+    struct Column: Sendable {
+        let name: String
+        static let title = Column(name: "conversations.title")
+        static let message = Column(name: "messages.text")
+        static let memory = Column(name: "memories.text")
+        static let appointment = Column(name: "appointments.label")
+        static let list = Column(name: "list_items.list")
+        static let listItem = Column(name: "list_items.text")
+    }
+
+    func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {
+        .blob(key.seal(Array(text.utf8), context: context(column, row, household)))
+    }
+
+    func open<Tag>(_ sealed: [UInt8], _ column: Column, row: Identifier<Tag>, household: Household.ID) throws -> String {
+        String(decoding: try key.open(sealed, context: context(column, row, household)), as: UTF8.self)
+    }
+
+    private func context<Tag>(_ column: Column, _ row: Identifier<Tag>, _ household: Household.ID) -> [UInt8] {
+        Array(column.name.utf8) + row.bytes + household.bytes
+    }
+}
