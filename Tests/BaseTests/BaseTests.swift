@@ -1,0 +1,76 @@
+import Base
+import Foundation
+import Testing
+
+@Suite struct IdentifierTests {
+    enum Thing {}
+
+    @Test func readsWhatItWrites() throws {
+        for _ in 0..<1000 {
+            let id = Identifier<Thing>()
+            #expect(Identifier<Thing>(id.description) == id)
+            #expect(Identifier<Thing>(id.description.uppercased()) == id)
+            #expect(UUID(uuidString: id.description) != nil)
+        }
+    }
+
+    @Test func laterOnesAreGreaterAndSayTheirVersion() {
+        let early = Identifier<Thing>(at: Date(timeIntervalSince1970: 1_000)), late = Identifier<Thing>(at: Date(timeIntervalSince1970: 1_000.002))
+        #expect(early < late && early.description < late.description)
+        #expect(Array(early.description)[14] == "7" && "89ab".contains(Array(early.description)[19]))
+    }
+
+    @Test func thoseOfOneMomentSortAsTheyWereMade() {
+        let moment = Date(timeIntervalSince1970: 5_000_000)
+        let ids = (0..<2000).map { _ in Identifier<Thing>(at: moment) }
+        #expect(ids == ids.sorted() && Set(ids).count == ids.count)
+    }
+
+    @Test(arguments: ["", "x", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5d-ac96-774b-bcce-b302099a80577", "01890a5dac96-774b-bcce-b302099a80577-", "01890a5d-ac96-774b-bcce-b302099a805g", "é1890a5d-ac96-774b-bcce-b302099a8057"])
+    func refusesEverythingElse(_ text: String) { #expect(Identifier<Thing>(text) == nil) }
+}
+
+@Suite struct SecretTests {
+    @Test func isNeverPrinted() {
+        let secret = Secret("hunter2")
+        var dumped = ""
+        dump(secret, to: &dumped)
+        for text in ["\(secret)", String(reflecting: secret), dumped, "\([secret])", "\(Optional(secret) as Any)"] { #expect(!text.contains("hunter2")) }
+        #expect(secret.reveal() == "hunter2")
+    }
+}
+
+@Suite struct TimestampTests {
+    @Test(arguments: [(0, "1970-01-01T00:00:00.000Z"), (1_709_164_800.25, "2024-02-29T00:00:00.250Z"), (-1, "1969-12-31T23:59:59.000Z"), (4_102_444_799.999, "2099-12-31T23:59:59.999Z")])
+    func formats(_ seconds: Double, _ text: String) { #expect(Timestamp.format(Date(timeIntervalSince1970: seconds)) == text) }
+
+    @Test func readsBothPrecisionsAndOffsets() {
+        #expect(Timestamp.parse("2026-01-31T09:00:00Z") == Timestamp.parse("2026-01-31T10:00:00+01:00"))
+        #expect(Timestamp.parse("2026-01-31T09:00:00.000Z") == Timestamp.parse("2026-01-31T09:00:00Z"))
+        for text in ["", "hier", "2026-13-01T00:00:00Z", "2026-01-31"] { #expect(Timestamp.parse(text) == nil, "\(text)") }
+    }
+}
+
+@Suite struct EncodingTests {
+    @Test func hexAndBase64URLRoundTrip() {
+        var generator = SystemRandomNumberGenerator()
+        for length in 0..<70 {
+            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            #expect(Hex.decode(Hex.encode(bytes)) == bytes)
+            #expect(Base64URL.decode(Base64URL.encode(bytes)) == Data(bytes))
+        }
+        for text in ["a", "zz", "é"] { #expect(Hex.decode(text) == nil) }
+        for text in ["a+", "a/b", "YQ==", "a b", "é"] { #expect(Base64URL.decode(text) == nil) }
+    }
+
+    @Test func jsonValuesKeepWhatTheyHold() throws {
+        let text = #"{"a":[1,2.5,true,null,"é"],"b":{"c":-3}}"#
+        let value: JSONValue = try JSON.decode(from: Data(text.utf8))
+        #expect(String(decoding: try JSON.encode(value), as: UTF8.self) == text)
+    }
+
+    @Test(arguments: [("fr-FR", Language.french), ("EN_us", .english), ("fr", .french)]) func languageTags(_ tag: String, _ language: Language) {
+        #expect(Language(tag: tag) == language)
+        #expect(Language(tag: "de") == nil)
+    }
+}
