@@ -1,0 +1,106 @@
+/// `POST /auth/setup`: the owner account, made once.
+public struct SetupRequest: Codable, Hashable, Sendable {
+    public var username: String
+    /// At least 12 characters.
+    public var password: String
+    /// `fr` or `en`.
+    public var language: String?
+    /// The code that Jarvis prints at its start; needed beyond loopback.
+    public var setupCode: String?
+
+    public init(username: String, password: String, language: String? = nil, setupCode: String? = nil) {
+        self.username = username
+        self.password = password
+        self.language = language
+        self.setupCode = setupCode
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case username, password, language
+        case setupCode = "setup_code"
+    }
+}
+
+/// The answer of `POST /auth/setup`: the owner. Sign in with `POST /auth/token`.
+public typealias SetupResponse = Me
+
+/// `GET /auth/me`: who is signed in.
+public struct Me: Codable, Hashable, Sendable {
+    public var id: String
+    public var username: String
+    /// `owner`, `admin`, `member`, `child` or `guest`.
+    public var role: String
+    /// `fr` or `en`.
+    public var language: String
+    public var householdID: String
+
+    public init(id: String, username: String, role: String, language: String, householdID: String) {
+        self.id = id
+        self.username = username
+        self.role = role
+        self.language = language
+        self.householdID = householdID
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, username, role, language
+        case householdID = "household_id"
+    }
+}
+
+/// The answer of `POST /auth/token` (RFC 6749, section 5.1).
+public struct TokenResponse: Codable, Hashable, Sendable {
+    /// For `Authorization: Bearer`.
+    public var accessToken: String
+    /// Good for one `grant_type=refresh_token`.
+    public var refreshToken: String?
+    /// Always `bearer`.
+    public var tokenType: String
+    /// In seconds.
+    public var expiresIn: Int
+
+    public init(accessToken: String, refreshToken: String? = nil, tokenType: String = "bearer", expiresIn: Int) {
+        self.accessToken = accessToken
+        self.refreshToken = refreshToken
+        self.tokenType = tokenType
+        self.expiresIn = expiresIn
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case accessToken = "access_token"
+        case refreshToken = "refresh_token"
+        case tokenType = "token_type"
+        case expiresIn = "expires_in"
+    }
+}
+
+/// `POST /auth/refresh` and `POST /auth/logout`
+public struct RefreshRequest: Codable, Hashable, Sendable {
+    public var refreshToken: String
+
+    public init(refreshToken: String) {
+        self.refreshToken = refreshToken
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case refreshToken = "refresh_token"
+    }
+}
+
+/// `POST /auth/ws-ticket`: for `GET /ws?ticket=` from a browser, which cannot send a header there.
+public struct TicketResponse: Codable, Hashable, Sendable {
+    /// Good once.
+    public var ticket: String
+    /// In seconds.
+    public var expiresIn: Int
+
+    public init(ticket: String, expiresIn: Int) {
+        self.ticket = ticket
+        self.expiresIn = expiresIn
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case ticket
+        case expiresIn = "expires_in"
+    }
+}

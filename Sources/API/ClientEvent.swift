@@ -1,0 +1,89 @@
+/// What a client sends over `/ws`: one JSON object with a `type` for each text frame; binary frames are the microphone's audio.
+public enum ClientEvent: Hashable, Sendable {
+    /// The first frame: how the connection will be used.
+    case start(Start)
+    /// One thing said in writing: a turn begins.
+    case text(String)
+    /// The microphone is off.
+    case stop
+    /// Stop answering.
+    case interrupt
+    /// The answer to `ReplyEvent.confirm`.
+    case confirm(id: String, yes: Bool)
+
+    /// How a connection will be used.
+    public struct Start: Codable, Hashable, Sendable {
+        /// Whether turns are typed or spoken.
+        public enum Mode: String, Codable, Hashable, Sendable { case text, voice }
+
+        public var mode: Mode
+        /// The conversation to go on with; a new one begins without it.
+        public var conversationID: String?
+        /// `fr` or `en`; found out from what is said without it.
+        public var language: String?
+        /// Whether answers are wanted aloud; `true` without it in voice mode, `false` in text mode.
+        public var speak: Bool?
+        /// What the binary frames will hold; needed in voice mode.
+        public var audio: AudioShape?
+
+        public init(mode: Mode, conversationID: String? = nil, language: String? = nil, speak: Bool? = nil, audio: AudioShape? = nil) {
+            self.mode = mode
+            self.conversationID = conversationID
+            self.language = language
+            self.speak = speak
+            self.audio = audio
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case mode, language, speak, audio
+            case conversationID = "conversation_id"
+        }
+    }
+
+    /// How samples are laid out.
+    public struct AudioShape: Codable, Hashable, Sendable {
+        /// `pcm_s16le`: signed 16-bit little-endian samples, one channel.
+        public var format: String
+        /// In hertz.
+        public var rate: Int
+
+        public init(format: String = "pcm_s16le", rate: Int = 16_000) {
+            self.format = format
+            self.rate = rate
+        }
+    }
+}
+
+extension ClientEvent: Codable {
+    private enum CodingKeys: String, CodingKey { case type, text, id, yes }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        switch try fields.decode(String.self, forKey: .type) {
+        case "start": self = .start(try Start(from: decoder))
+        case "text": self = .text(try fields.decode(String.self, forKey: .text))
+        case "stop": self = .stop
+        case "interrupt": self = .interrupt
+        case "confirm": self = .confirm(id: try fields.decode(String.self, forKey: .id), yes: try fields.decode(Bool.self, forKey: .yes))
+        default: throw DecodingError.dataCorruptedError(forKey: .type, in: fields, debugDescription: "is not start, text, stop, interrupt or confirm")
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .start(let body):
+            try fields.encode("start", forKey: .type)
+            try body.encode(to: encoder)
+        case .text(let text):
+            try fields.encode("text", forKey: .type)
+            try fields.encode(text, forKey: .text)
+        case .stop: try fields.encode("stop", forKey: .type)
+        case .interrupt: try fields.encode("interrupt", forKey: .type)
+        case .confirm(let id, let yes):
+            try fields.encode("confirm", forKey: .type)
+            try fields.encode(id, forKey: .id)
+            try fields.encode(yes, forKey: .yes)
+        }
+    }
+}
