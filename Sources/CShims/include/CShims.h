@@ -2,6 +2,7 @@
 // One header and one .c file per library.
 #pragma once
 #include "CShimsLinux.h"
+#include "CShimsSpawn.h"
 #include "CShimsMicroHTTPD.h"
 #include "CShimsCurl.h"
 #include "CShimsSQLite.h"
