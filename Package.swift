@@ -87,6 +87,7 @@ let package = Package(
         suite("HTTPServerTests", ["HTTPServer", "Lifecycle", "Observability"]),
         suite("WyomingTests", ["Wyoming", "Lifecycle", "Observability"]),
         suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
+        suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("SpeechTests", ["Speech", "Wyoming", "Domain", "Lifecycle", "Observability"]),
         suite("SkillsTests", ["Skills", "Domain"]),
