@@ -5,6 +5,9 @@
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# What the program cannot know by itself: where this clone keeps the built interface, and the Python that has llama.cpp.
+run: export JARVIS_WEB_ROOT ?= $(CURDIR)/web/dist
+run: export JARVIS_LLM_PYTHON ?= $(CURDIR)/.jarvis/venv/bin/python
 run:  ## set up, build and start everything on embedded defaults, in the foreground (Ctrl-C stops it)
 	@scripts/setup run
 	@swift build -c release
