@@ -93,6 +93,12 @@ class FileTests(unittest.TestCase):
         self.assertEqual(problems("import Testing\n@testable import Engine", "EngineTests", ["Engine"], "Tests"), [])
         self.assertEqual(len(problems("@testable import Feature", "EngineTests", ["Engine"], "Tests")), 1)
 
+    def test_tests_import_what_their_dependencies_stand_on(self):
+        targets = [target("Base", []), target("Engine", ["Base"]), target("EngineTests", ["Engine"], "Tests"), target("Feature", ["Engine"])]
+        allowed = {t.name: t.dependencies for t in floors.with_what_they_stand_on(targets)}
+        self.assertEqual(allowed["EngineTests"], {"Base", "Engine"})
+        self.assertEqual(allowed["Feature"], {"Engine"})
+
     def test_imports_in_comments_and_strings_do_not_count(self):
         self.assertEqual(problems('// import Engine\n/* \nimport Engine\n*/ let text = """\nimport Engine\n"""\nlet raw = #"import "Engine"#\n'), [])
 
