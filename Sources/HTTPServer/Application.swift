@@ -1,0 +1,27 @@
+import Observability
+
+/// What answers requests, whether they come from a socket or from memory: routing, middleware, handlers, errors.
+struct Application: Sendable {
+    let table: RoutingTable
+    let mapError: @Sendable (any Error, Request) -> Response?
+    let log: Logger
+
+    /// Never throws: an error becomes the response it maps to, an unknown one an opaque 500 that is logged.
+    func respond(to request: Request, through match: RoutingTable.Match) async -> Response {
+        do {
+            return try await match.handler(request)
+        } catch {
+            return response(for: error, to: request)
+        }
+    }
+
+    func response(for error: any Error, to request: Request) -> Response {
+        if let known = error as? HTTPError { return known.response(instance: request.path, requestID: request.id) }
+        if let mapped = mapError(error, request) { return mapped }
+        if !(error is CancellationError) {
+            log.error("request failed", ["request_id": request.id.description, "method": request.method.rawValue, "route": request.template ?? "-", "error": "\(error)"])
+        }
+        return HTTPError(.internalServerError, detail: "Something went wrong here. The log holds the cause under this request id.")
+            .response(instance: request.path, requestID: request.id)
+    }
+}

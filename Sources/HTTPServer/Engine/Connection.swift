@@ -1,0 +1,104 @@
+private import CShims
+import Glibc
+
+/// One accepted connection and where it stands. Belongs to its worker's thread.
+final class Connection: EventSource {
+    enum Phase {
+        /// Nothing of a request has come (or less than its first line).
+        case waiting
+        case head
+        case body
+        /// A handler works, or a response goes out.
+        case answering
+        /// A WebSocket has it.
+        case upgraded
+    }
+
+    unowned let worker: Worker
+    let descriptor: Int32
+    let peer: PeerAddress
+    /// Where it stands in the worker's list.
+    var index = 0
+    var phase = Phase.waiting
+    /// Nanoseconds on the monotonic clock; 0 is never.
+    var deadline: UInt64 = 0
+    var exchange: Exchange?
+    private var isWatched = false
+
+    init(_ handle: OpaquePointer, worker: Worker) {
+        self.worker = worker
+        descriptor = shim_mhd_connection_fd(handle)
+        peer = PeerAddress(shim_mhd_client_address(handle))
+    }
+
+    /// Starts to notice that the client leaves, which libmicrohttpd does not while a connection is suspended.
+    func watch() {
+        guard !isWatched else { return }
+        isWatched = true
+        worker.loop.add(descriptor, self, EventLoop.Interest.peerLeftOnce)
+    }
+
+    func unwatch() {
+        guard isWatched else { return }
+        isWatched = false
+        worker.loop.remove(descriptor, self)
+    }
+
+    override func ready(_ events: UInt32) {
+        if isWatched, events & EventLoop.Interest.hangUp != 0 { exchange?.clientLeft() }
+    }
+
+    /// What the deadline's passing means.
+    func deadlinePassed() {
+        if phase == .head || phase == .body {
+            refuse(HTTPError(.requestTimeout, detail: "The request took too long to arrive."))
+            linger()
+        }
+        deadline = 0
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
+    /// Answers where libmicrohttpd cannot (in the middle of a body): writes the whole response at once; the connection must be closed after.
+    func refuse(_ error: HTTPError) {
+        let response = error.response(instance: exchange?.head.map { RequestLine.path(of: $0) } ?? "", requestID: exchange?.head?.id)
+        let body = response.body.bytes ?? []
+        var text = "HTTP/1.1 \(error.status.code) \(error.status.phrase)\r\nConnection: close\r\nContent-Length: \(body.count)\r\n"
+        for (name, value) in response.headers { text += "\(name.text): \(value)\r\n" }
+        let bytes = Array((text + "\r\n").utf8) + body
+        _ = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
+        exchange?.status = error.status
+    }
+
+    /// Keeps the socket open a little after libmicrohttpd has closed it and throws away what still comes: closing with unread bytes would make
+    /// the kernel reset the connection, and the client would lose the response (RFC 9112, section 9.6).
+    func linger() { worker.linger(dup(descriptor)) }
+}
+
+enum RequestLine {
+    static func path(of head: RequestHead) -> String { Request(head: head).path }
+}
+
+/// A socket that is closed once its peer is done, or after a while.
+final class Lingering: EventSource {
+    private static let maximumBytes = 256 << 20
+    unowned let worker: Worker
+    let descriptor: Int32
+    let deadline: UInt64
+    private var discarded = 0
+
+    init(_ descriptor: Int32, worker: Worker, deadline: UInt64) {
+        self.worker = worker
+        self.descriptor = descriptor
+        self.deadline = deadline
+    }
+
+    override func ready(_ events: UInt32) {
+        let space = worker.scratch
+        for _ in 0..<16 {
+            let count = recv(descriptor, space.baseAddress, space.count, Int32(MSG_DONTWAIT))
+            if count < 0, errno == EAGAIN || errno == EINTR { return }
+            discarded += max(0, count)
+            if count <= 0 || discarded > Self.maximumBytes { return worker.endLingering(self) }
+        }
+    }
+}

@@ -1,0 +1,375 @@
+private import CMicroHTTPD
+private import CShims
+import Glibc
+import Observability
+
+/// One request and its response, as libmicrohttpd steps through them. Belongs to its worker's thread.
+///
+/// head → (refused →) body → handling → answering → done. While the handler waits for something, the connection is suspended.
+final class Exchange: @unchecked Sendable {
+    // @unchecked: used on the worker's thread only; `complete` and `wake` find their way there from anywhere.
+    private enum Phase {
+        case head, body, handling, answering, done
+    }
+
+    let worker: Worker
+    let connection: Connection
+    private let handle: OpaquePointer
+    private let startedAt: UInt64
+    private let target: [UInt8]
+    private let targetStart: UnsafePointer<CChar>?
+    private var phase = Phase.head
+    private(set) var head: RequestHead?
+    private var match: RoutingTable.Match?
+    private var body: [UInt8] = []
+    private var bodyLimit = 0
+    private var response: Response?
+    private var task: Task<Void, Never>?
+    private var writer: BodyWriter?
+    private var isInCallback = false
+    private var isSuspended = false
+    private var hasUnreadBody = false
+    private var hasClientLeft = false
+    private var isGivenUp = false
+    private var isReported = false
+    private var responseBytes = 0
+    private var request: Request?
+    var status: Status = .badRequest
+
+    init(worker: Worker, connection: Connection, handle: OpaquePointer, target: UnsafePointer<CChar>?, startedAt: UInt64) {
+        self.worker = worker
+        self.connection = connection
+        self.handle = handle
+        self.startedAt = startedAt
+        targetStart = target
+        self.target = target.map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? []
+    }
+
+    // MARK: Called by libmicrohttpd
+
+    /// The head is complete, a piece of the body has come, or everything has, in this order.
+    /// - Returns: whether to go on; `false` closes the connection.
+    func step(method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?, data: UnsafePointer<CChar>?, size: inout Int) -> Bool {
+        if isGivenUp { return false }
+        switch phase {
+        case .head:
+            guard let method, let version, let targetStart else { return false }
+            return readHead(method, version, targetStart)
+        case .body where size > 0:
+            guard take(UnsafeRawBufferPointer(start: data, count: size)) else { return false }
+            size = 0
+            return true
+        case .body:
+            return dispatch()
+        case .handling:
+            if let response {
+                self.response = nil
+                return queue(response)
+            }
+            suspend()
+            return true
+        case .answering, .done:
+            return true
+        }
+    }
+
+    private func readHead(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>, _ targetStart: UnsafePointer<CChar>) -> Bool {
+        let result = worker.headReader.read(
+            handle, target: target, targetStart: targetStart, method: method, version: version, id: worker.ids.next(), peer: connection.peer,
+            receivedAt: startedAt, limit: worker.configuration.limits.head)
+        let head = result.head
+        self.head = head
+        if let refusal = result.refusal { return refuse(refusal) }
+        let match = worker.application.table.match(head)
+        self.match = match
+        phase = .body
+        guard !result.body.isEmpty else {
+            connection.phase = .answering
+            connection.deadline = 0
+            return true
+        }
+        bodyLimit = match.route?.maximumBody ?? worker.configuration.limits.body
+        if let length = result.body.length {
+            if length > bodyLimit { return refuse(tooLarge) }
+            body.reserveCapacity(min(length, 64 << 10))
+        }
+        connection.phase = .body
+        connection.deadline = startedAt + worker.configuration.deadlines.body.nanoseconds
+        return true
+    }
+
+    private var tooLarge: HTTPError {
+        HTTPError(.contentTooLarge, detail: "The body is longer than the \(bodyLimit) bytes this address takes: send less, or in parts.")
+    }
+
+    /// Answers before the body is read; libmicrohttpd then closes the connection.
+    private func refuse(_ error: HTTPError) -> Bool {
+        hasUnreadBody = true
+        return queue(error.response(instance: head.map { RequestLine.path(of: $0) } ?? "", requestID: head?.id))
+    }
+
+    private func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard body.count + bytes.count <= bodyLimit else {
+            connection.refuse(tooLarge)
+            connection.linger()
+            return false
+        }
+        body.append(contentsOf: bytes)
+        let deadlines = worker.configuration.deadlines
+        connection.deadline = startedAt + deadlines.body.nanoseconds + UInt64(body.count / max(1, deadlines.bodyRate)) * 1_000_000_000
+        return true
+    }
+
+    private func dispatch() -> Bool {
+        guard let head, let match else { return false }
+        phase = .handling
+        connection.phase = .answering
+        connection.deadline = 0
+        var request = Request(head: head, body: body)
+        request.route = match.route
+        self.request = request
+        body = []
+        isInCallback = true
+        let application = worker.application
+        // The exchange owns this task: it ends with it, or is cancelled when the client leaves.
+        let task = Task.immediate(executorPreference: worker.loop.executor) { [request] in
+            self.complete(await application.respond(to: request, through: match))
+        }
+        isInCallback = false
+        if let response {
+            self.response = nil
+            return queue(response)
+        }
+        self.task = task
+        suspend()
+        return true
+    }
+
+    /// The handler is through. On the worker's thread, unless that has ended.
+    private func complete(_ response: Response) {
+        guard worker.loop.executor.isOnLoop else {
+            worker.loop.executor.post { self.complete(response) }
+            return
+        }
+        guard phase == .handling else { return }
+        self.response = response
+        if !isInCallback { resume() }
+    }
+
+    /// libmicrohttpd is done with this exchange. `isWhole` when the response went out completely.
+    func finished(isWhole: Bool, at now: UInt64) {
+        phase = .done
+        isSuspended = false
+        if hasUnreadBody && !isGivenUp { connection.linger() }
+        connection.unwatch()
+        connection.exchange = nil
+        if connection.phase != .upgraded {
+            connection.phase = .waiting
+            connection.deadline = now + worker.configuration.deadlines.idle.nanoseconds + worker.configuration.deadlines.head.nanoseconds
+        }
+        report(isWhole: isWhole, at: now)
+        task?.cancel()
+        task = nil
+        writer?.fail()
+        writer = nil
+        request = nil
+    }
+
+    private func report(isWhole: Bool, at now: UInt64) {
+        guard !isReported, let head else { return }
+        isReported = true
+        if let writer { responseBytes = writer.written }
+        let isAborted = !isWhole || hasClientLeft
+        if let completed = worker.hooks.completed {
+            completed(CompletedRequest(
+                head: head, template: match?.route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
+                requestBytes: request?.body.count ?? body.count, responseBytes: responseBytes, isAborted: isAborted))
+        }
+        worker.log.debug("request", [
+            "request_id": head.id.description, "method": head.method.rawValue, "route": match?.route?.template ?? "-", "status": status.description,
+            "milliseconds": String(Double((now - startedAt) / 1000) / 1000), "aborted": isAborted.description,
+        ])
+    }
+
+    // MARK: Suspending
+
+    private func suspend() {
+        guard !isSuspended else { return }
+        isSuspended = true
+        MHD_suspend_connection(handle)
+        connection.watch()
+    }
+
+    private func resume() {
+        guard isSuspended else { return }
+        isSuspended = false
+        MHD_resume_connection(handle)
+        worker.needsRun = true
+    }
+
+    /// The client has closed its end.
+    func clientLeft() {
+        hasClientLeft = true
+        task?.cancel()
+        writer?.fail()
+    }
+
+    /// The server cannot wait any longer: the connection is cut at the next run.
+    func giveUp() {
+        isGivenUp = true
+        task?.cancel()
+        writer?.fail()
+        shutdown(connection.descriptor, Int32(SHUT_RDWR))
+        resume()
+    }
+
+    // MARK: Answering
+
+    private func queue(_ response: Response) -> Bool {
+        phase = .answering
+        connection.phase = .answering
+        connection.deadline = 0
+        var response = response
+        var reply: OpaquePointer?
+        if case .webSocket(let upgrade) = response.body.kind {
+            do {
+                let agreed = try WebSocketHandshake(request, upgrade)
+                response.status = .switchingProtocols
+                for (name, value) in agreed.headers { response.headers[name] = value }
+                reply = upgradeReply(agreed)
+            } catch {
+                response = error.response(instance: request?.path ?? "", requestID: head?.id)
+            }
+        }
+        status = response.status
+        if reply == nil { reply = makeReply(response.body) }
+        guard let reply else {
+            worker.log.error("a response could not be made", ["request_id": head?.id.description ?? "-"])
+            return false
+        }
+        defer { MHD_destroy_response(reply) }
+        addHeaders(response.headers, to: reply)
+        return MHD_queue_response(handle, UInt32(clamping: response.status.code), reply) == .YES
+    }
+
+    private func makeReply(_ body: Response.Body) -> OpaquePointer? {
+        switch body.kind {
+        case .bytes(let bytes) where bytes.count <= Self.copiedBytes:
+            responseBytes = bytes.count
+            return bytes.withUnsafeBytes {
+                MHD_create_response_from_buffer($0.count, UnsafeMutableRawPointer(mutating: $0.baseAddress), .RESPMEM_MUST_COPY)
+            }
+        case .bytes(let bytes):
+            responseBytes = bytes.count
+            return MHD_create_response_from_callback(UInt64(bytes.count), Self.blockBytes, { context, position, space, count in
+                guard let context, let space else { return -2 }
+                let bytes = Unmanaged<HeldBytes>.fromOpaque(context).takeUnretainedValue().bytes
+                let part = bytes.dropFirst(Int(position)).prefix(count)
+                part.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: space, count: count).copyMemory(from: $0) }
+                return part.isEmpty ? -1 : part.count
+            }, Unmanaged.passRetained(HeldBytes(bytes)).toOpaque(), { if let context = $0 { Unmanaged<HeldBytes>.fromOpaque(context).release() } })
+        case .stream(let length, let write):
+            return streamReply(length: length, write)
+        case .file(let file, let offset, let length):
+            responseBytes = length
+            let descriptor = dup(file.descriptor)
+            guard descriptor >= 0 else { return nil }
+            return MHD_create_response_from_fd_at_offset64(UInt64(length), descriptor, UInt64(offset))
+        case .webSocket:
+            return nil
+        }
+    }
+
+    private static let copiedBytes = 16 << 10
+    private static let blockBytes = 16 << 10
+
+    private final class HeldBytes {
+        let bytes: [UInt8]
+        init(_ bytes: [UInt8]) { self.bytes = bytes }
+    }
+
+    private func streamReply(length: Int?, _ write: @escaping @Sendable (BodyWriter) async throws -> Void) -> OpaquePointer? {
+        let writer = BodyWriter { [weak self] in self?.wake() }
+        self.writer = writer
+        let reply = MHD_create_response_from_callback(length.map(UInt64.init) ?? UInt64.max, Self.blockBytes, { context, _, space, count in
+            guard let context, let space else { return -2 }
+            let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+            return exchange.read(into: UnsafeMutableRawBufferPointer(start: space, count: count))
+        }, Unmanaged.passRetained(self).toOpaque(), { if let context = $0 { Unmanaged<Exchange>.fromOpaque(context).release() } })
+        guard head?.method != .head else { return reply }
+        let log = worker.log, id = head?.id
+        // The exchange owns this task: it is cancelled when the client leaves and when the exchange ends.
+        task = Task.immediate(executorPreference: worker.loop.executor) {
+            do {
+                try await write(writer)
+                writer.finish()
+            } catch {
+                if !(error is CancellationError) { log.error("a streamed body broke off", ["request_id": id?.description ?? "-", "error": "\(error)"]) }
+                writer.fail()
+            }
+        }
+        return reply
+    }
+
+    /// Gives libmicrohttpd the next bytes of a stream: their number, 0 after suspending, -1 at the end, -2 when it broke off.
+    private func read(into space: UnsafeMutableRawBufferPointer) -> Int {
+        guard let writer else { return -2 }
+        switch writer.read(into: space) {
+        case .bytes(let count): return count
+        case .finished: return -1
+        case .failed: return -2
+        case .empty:
+            suspend()
+            return 0
+        }
+    }
+
+    /// There is something to send; from any thread.
+    private func wake() {
+        if worker.loop.executor.isOnLoop { resume() } else { worker.loop.executor.post { self.resume() } }
+    }
+
+    private func addHeaders(_ headers: ResponseHeaders, to reply: OpaquePointer) {
+        for (name, value) in headers {
+            if MHD_add_response_header(reply, name.text, value) != .YES {
+                worker.log.warning("a response header was left out: not allowed here, or a control character in it", ["name": name.text])
+            }
+        }
+        if worker.configuration.sendsRequestID, let head {
+            withUnsafeTemporaryAllocation(byteCount: 33, alignment: 1) { text in
+                head.id.write(to: text)
+                text[32] = 0
+                _ = MHD_add_response_header(reply, "X-Request-Id", text.baseAddress?.assumingMemoryBound(to: CChar.self))
+            }
+        }
+        if worker.isDraining, status != .switchingProtocols { MHD_add_response_header(reply, "Connection", "close") }
+    }
+
+    // MARK: WebSocket
+
+    private func upgradeReply(_ agreed: WebSocketHandshake) -> OpaquePointer? {
+        pendingUpgrade = agreed
+        return MHD_create_response_for_upgrade({ _, _, exchange, extra, extraCount, descriptor, handle in
+            guard let exchange, let handle else { return }
+            Unmanaged<Exchange>.fromOpaque(exchange).takeUnretainedValue().upgraded(
+                descriptor, early: Array(UnsafeRawBufferPointer(start: extra, count: extra == nil ? 0 : extraCount)), handle)
+        }, nil)
+    }
+    private var pendingUpgrade: WebSocketHandshake?
+
+    private func upgraded(_ descriptor: Int32, early: [UInt8], _ upgradeHandle: OpaquePointer) {
+        connection.unwatch()
+        connection.phase = .upgraded
+        connection.deadline = 0
+        report(isWhole: true, at: monotonicNanoseconds())
+        guard let pendingUpgrade, let request else {
+            _ = shim_mhd_upgrade_close(upgradeHandle)
+            worker.needsRun = true
+            return
+        }
+        WebSocketConnection.open(descriptor, early: early, request: request, agreed: pendingUpgrade, worker: worker) { [worker] in
+            _ = shim_mhd_upgrade_close(upgradeHandle)
+            worker.needsRun = true
+        }
+    }
+}

@@ -1,0 +1,191 @@
+private import CMicroHTTPD
+private import CShims
+import Glibc
+
+/// Reads a request's head out of libmicrohttpd and refuses what it lets through but must not (RFC 9112, sections 2.2, 3, 5, 6 and 11.2).
+///
+/// The library cuts the lines of the head with NULs in place, in the buffer they came in. So a well-formed head is one block in which each
+/// field begins two bytes (the former CR LF) after the end of the one before; a bare LF, a folded line or a NUL leaves another gap.
+final class HeadReader {
+    private struct Field {
+        var name: UnsafeBufferPointer<UInt8>
+        var value: UnsafeBufferPointer<UInt8>
+    }
+    private var fields: [Field] = []
+
+    /// What the body will look like.
+    struct Body {
+        var length: Int?
+        var isChunked = false
+        var isEmpty: Bool { !isChunked && (length ?? 0) == 0 }
+    }
+
+    struct Result {
+        var head: RequestHead
+        var body: Body
+        /// Why the request must be refused.
+        var refusal: HTTPError?
+    }
+
+    /// The layout of libmicrohttpd 0.9.7x; later versions are strict themselves.
+    private let knowsLayout = String(cString: MHD_get_version()).hasPrefix("0.9.7")
+
+    func read(
+        _ connection: OpaquePointer, target rawTarget: [UInt8], targetStart: UnsafePointer<CChar>, method: UnsafePointer<CChar>, version: UnsafePointer<CChar>,
+        id: RequestID, peer: PeerAddress, receivedAt: UInt64, limit: Int
+    ) -> Result {
+        fields.removeAll(keepingCapacity: true)
+        _ = withUnsafeMutablePointer(to: &fields) { fields in
+            MHD_get_connection_values_n(connection, MHD_ValueKind.HEADER_KIND, { context, _, name, nameLength, value, valueLength in
+                guard let name, let context else { return MHD_Result.YES }
+                let bytes = UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self)
+                let field = Field(
+                    name: UnsafeBufferPointer(start: bytes, count: nameLength),
+                    value: UnsafeBufferPointer(start: value.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }, count: valueLength))
+                context.assumingMemoryBound(to: [Field].self).pointee.append(field)
+                return MHD_Result.YES
+            }, UnsafeMutableRawPointer(fields))
+        }
+        let methodLength = strlen(method), versionLength = strlen(version)
+        var refusal: HTTPError?
+        if knowsLayout && !isOneBlock(connection, method, methodLength, targetStart, rawTarget.count, version, versionLength) {
+            refusal = Self.malformed("has a line that does not end in CR LF, a folded line or a NUL")
+        }
+        var bytes = Self.originForm(rawTarget)
+        let targetEnd = bytes.count
+        let pathEnd = bytes.firstIndex(of: UInt8(ascii: "?")) ?? targetEnd
+        if refusal == nil { refusal = Self.check(target: bytes, pathEnd: pathEnd) }
+        var check = FieldCheck(isHTTP10: versionLength == 8 && version[7] == 0x30)
+        var size = methodLength + rawTarget.count + versionLength + 4
+        for field in fields {
+            size += field.name.count + field.value.count + 4
+            let value = Self.trimmed(field.value)
+            if refusal == nil { refusal = check.see(field.name, value) }
+            RequestHead.append(field.name, value, to: &bytes)
+        }
+        if refusal == nil { refusal = check.finish() }
+        if refusal == nil, size > limit || fields.count > 200 {
+            refusal = HTTPError(.headerFieldsTooLarge, detail: "The request's head is longer than \(limit) bytes or has more than 200 fields: send less (cookies, mostly).")
+        }
+        let head = RequestHead(
+            method: Self.method(method, methodLength), id: id, peer: peer, receivedAt: receivedAt, bytes: bytes, pathEnd: pathEnd, targetEnd: targetEnd)
+        if refusal == nil, !FieldCheck.isToken(UnsafeBufferPointer(start: UnsafeRawPointer(method).assumingMemoryBound(to: UInt8.self), count: methodLength)) {
+            refusal = Self.malformed("has a method that is not a word")
+        }
+        return Result(head: head, body: check.body, refusal: refusal)
+    }
+
+    private func isOneBlock(
+        _ connection: OpaquePointer, _ method: UnsafePointer<CChar>, _ methodLength: Int, _ target: UnsafePointer<CChar>, _ targetLength: Int,
+        _ version: UnsafePointer<CChar>, _ versionLength: Int
+    ) -> Bool {
+        guard method + methodLength + 1 == target, target + targetLength + 1 == version else { return false }
+        var expected = UnsafeRawPointer(version + versionLength + 2)
+        for field in fields {
+            guard let name = field.name.baseAddress, let value = field.value.baseAddress, UnsafeRawPointer(name) == expected else { return false }
+            expected = UnsafeRawPointer(value + field.value.count + 2)
+        }
+        return expected + 2 == UnsafeRawPointer(method) + shim_mhd_head_size(connection)
+    }
+
+    /// A proxy's absolute form (`http://host/path`) without scheme and host; everything else as it is (RFC 9112, section 3.2).
+    private static func originForm(_ target: [UInt8]) -> [UInt8] {
+        guard target.first != UInt8(ascii: "/"), target.starts(with: Array("http://".utf8)) || target.starts(with: Array("https://".utf8)) else { return target }
+        let host = target.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+        let path = host.drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        return path.first == UInt8(ascii: "/") ? Array(path) : [UInt8(ascii: "/")] + path
+    }
+
+    private static func check(target: [UInt8], pathEnd: Int) -> HTTPError? {
+        if target == [UInt8(ascii: "*")] { return nil }
+        guard PercentCoding.isValid(path: target[..<pathEnd]) else {
+            return malformed("has a path that is not valid: it starts with '/', is percent-encoded UTF-8 and holds no NUL, space or control character")
+        }
+        guard !target[pathEnd...].contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "#") }) else {
+            return malformed("has a query with a space, '#' or control character in it: percent-encode it")
+        }
+        return nil
+    }
+
+    private static func trimmed(_ value: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var count = value.count
+        while count > 0, value[count - 1] == 0x20 || value[count - 1] == 0x09 { count -= 1 }
+        return UnsafeBufferPointer(rebasing: value[..<count])
+    }
+
+    private static func method(_ text: UnsafePointer<CChar>, _ length: Int) -> Method {
+        if length == 3, text[0] == 0x47, text[1] == 0x45, text[2] == 0x54 { return .get }
+        if length == 4, text[0] == 0x50, text[1] == 0x4F, text[2] == 0x53, text[3] == 0x54 { return .post }
+        return Method(rawValue: String(cString: text))
+    }
+
+    static func malformed(_ what: String) -> HTTPError {
+        HTTPError(.badRequest, detail: "The request \(what).")
+    }
+}
+
+/// Looks at each header field once and knows in the end whether the request is unambiguous.
+struct FieldCheck {
+    let isHTTP10: Bool
+    private(set) var body = HeadReader.Body()
+    private var hosts = 0, lengths = 0, codings = 0
+
+    init(isHTTP10: Bool) { self.isHTTP10 = isHTTP10 }
+
+    /// Takes note of one field; returns why the request must be refused, if so.
+    mutating func see(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> HTTPError? {
+        guard name.count < 256, Self.isToken(name) else {
+            return HeadReader.malformed("has a header field whose name is not a word directly before the colon")
+        }
+        for byte in value where (byte < 0x20 && byte != 0x09) || byte == 0x7F {
+            return HeadReader.malformed("has a control character in a header field")
+        }
+        switch name.count {
+        case 4 where Self.matches(name, "host"): hosts += 1
+        case 14 where Self.matches(name, "content-length"):
+            lengths += 1
+            guard !value.isEmpty, value.count < 19, value.allSatisfy({ $0 &- 0x30 < 10 }) else {
+                return HeadReader.malformed("has a Content-Length that is not a number")
+            }
+            body.length = value.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        case 17 where Self.matches(name, "transfer-encoding"):
+            codings += 1
+            guard Self.matches(value, "chunked") else {
+                return HTTPError(.notImplemented, detail: "The only Transfer-Encoding here is 'chunked'.")
+            }
+            body.isChunked = true
+        default: break
+        }
+        return nil
+    }
+
+    func finish() -> HTTPError? {
+        if lengths > 1 { return HeadReader.malformed("has more than one Content-Length") }
+        if codings > 1 { return HeadReader.malformed("has more than one Transfer-Encoding") }
+        if lengths > 0 && codings > 0 { return HeadReader.malformed("has both Content-Length and Transfer-Encoding") }
+        if codings > 0 && isHTTP10 { return HeadReader.malformed("is HTTP/1.0 and has a Transfer-Encoding") }
+        if hosts > 1 { return HeadReader.malformed("has more than one Host") }
+        if hosts == 0 && !isHTTP10 { return HeadReader.malformed("has no Host") }
+        return nil
+    }
+
+    /// `text` is in lower case.
+    private static func matches(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+        guard bytes.count == text.utf8CodeUnitCount else { return false }
+        for index in 0..<bytes.count where (bytes[index] &- 0x41 < 26 ? bytes[index] | 0x20 : bytes[index]) != text.utf8Start[index] { return false }
+        return true
+    }
+
+    /// The characters of a token (RFC 9110, section 5.6.2), as a table.
+    private static let token: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for byte in "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8 { table[Int(byte)] = true }
+        return table
+    }()
+
+    static func isToken(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let table = token
+        for byte in name where !table[Int(byte)] { return false }
+        return !name.isEmpty
+    }
+}

@@ -1,0 +1,97 @@
+import Glibc
+public import Lifecycle
+public import Observability
+private import Synchronization
+
+/// An HTTP/1.1 and WebSocket server: one event loop per core, routes, middleware.
+///
+///     var router = Router(middleware: [AccessControl()])
+///     router.get("/health") { _ in .json(Array(#"{"status":"ok"}"#.utf8)) }
+///     let server = try HTTPServer(configuration: .init(port: 8000), router: router, log: log)
+///
+/// HTTP/2 and TLS are the front proxy's.
+public final class HTTPServer: Service {
+    public let name: String
+    public let configuration: Configuration
+    private let application: Application
+    private let hooks: ServerHooks
+    private let log: Logger
+
+    private struct Running {
+        var port: Int
+        var workers: [Worker]
+        var ended: Latch
+    }
+    private let running = Mutex<Running?>(nil)
+
+    /// - Parameters:
+    ///   - mapError: the application's answer to an error of its own; `nil` for those it does not know, which become an opaque 500.
+    /// - Throws: `HTTPServerError.Code.routeInvalid` when the routes contradict each other.
+    public init(
+        name: String = "http", configuration: Configuration = Configuration(), router: Router, log: Logger, hooks: ServerHooks = ServerHooks(),
+        mapError: @escaping @Sendable (any Error, Request) -> Response? = { _, _ in nil }
+    ) throws(HTTPServerError) {
+        self.name = name
+        self.configuration = configuration
+        self.log = log.with(label: name)
+        self.hooks = hooks
+        application = Application(table: try RoutingTable(router), mapError: mapError, log: self.log)
+    }
+
+    /// The port the server listens on; `nil` before `start`.
+    public var boundPort: Int? { running.withLock { $0?.port } }
+
+    /// Binds the port and starts the event loops.
+    /// - Throws: `HTTPServerError` saying what is in the way and what to do.
+    public func start() async throws {
+        // sendfile has no flag against it.
+        signal(SIGPIPE, SIG_IGN)
+        let count = max(1, configuration.threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let (listeners, port) = try ListeningSocket.open(host: configuration.host, port: configuration.port, backlog: configuration.limits.backlog, count: count)
+        let ledger = ConnectionLedger(limit: configuration.limits.connections, limitPerAddress: configuration.limits.connectionsPerAddress)
+        let ended = Latch(count)
+        var workers: [Worker] = []
+        do {
+            for listener in listeners {
+                let worker = try Worker(application: application, configuration: configuration, hooks: hooks, log: log, ledger: ledger, ended: ended)
+                try worker.start(listening: listener)
+                workers.append(worker)
+            }
+        } catch {
+            for listener in listeners[workers.count...] { close(listener) }
+            for worker in workers { worker.loop.executor.post { worker.drain(until: 0) } }
+            throw error
+        }
+        running.withLock { $0 = Running(port: port, workers: workers, ended: ended) }
+        log.debug("listening", ["host": configuration.host, "port": String(port), "threads": String(count)])
+    }
+
+    /// Serves until `shutdown`, then takes no new connection, finishes what is in flight within the grace period, closes WebSockets with
+    /// "going away" and ends its threads. Cancelling cuts the grace period short.
+    public func run(until shutdown: Shutdown) async throws {
+        await shutdown.wait()
+        guard let running = running.withLock({ $0 }) else { return }
+        let deadline = monotonicNanoseconds() + configuration.grace.nanoseconds
+        for worker in running.workers { worker.loop.executor.post { worker.drain(until: deadline) } }
+        await withTaskCancellationHandler {
+            await running.ended.wait()
+        } onCancel: {
+            for worker in running.workers { worker.loop.executor.post { worker.drain(until: 0) } }
+        }
+        self.running.withLock { $0 = nil }
+    }
+
+    /// Sends a request through routing, middleware and handler without a socket: for tests, and for the program talking to itself.
+    public func respond(to request: Request) async -> Response {
+        let match = application.table.match(request.head)
+        var request = request
+        request.route = match.route
+        if request.body.count > match.route?.maximumBody ?? configuration.limits.body {
+            return application.response(for: HTTPError(.contentTooLarge, detail: "The body is longer than this address takes."), to: request)
+        }
+        guard PercentCoding.isValid(path: request.head.bytes[..<request.head.pathEnd]) else {
+            return application.response(for: HeadReader.malformed("has a path that is not valid"), to: request)
+        }
+        return await application.respond(to: request, through: match)
+    }
+}

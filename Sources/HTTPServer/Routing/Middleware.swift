@@ -1,0 +1,15 @@
+/// Answers a request.
+public typealias Handler = @Sendable (Request) async throws -> Response
+
+/// Stands around handlers: sees the request before and the response (or the error) after.
+public protocol Middleware: Sendable {
+    /// Calls `next` for the rest of the way, or answers by itself.
+    func handle(_ request: Request, next: Handler) async throws -> Response
+}
+
+extension Sequence where Element == any Middleware {
+    /// `handler` with these around it, the first outermost. Done once per route, so that a request allocates no chain.
+    func around(_ handler: @escaping Handler) -> Handler {
+        reversed().reduce(handler) { next, middleware in { try await middleware.handle($0, next: next) } }
+    }
+}
