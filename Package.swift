@@ -63,7 +63,7 @@ let package = Package(
         // 6 edge
         module("API", ["Base"]),
         module("JarvisClient", ["API"]),
-        module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant"]),
+        module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant", "Speech"]),
 
         // 7 root
         .executableTarget(

@@ -121,14 +121,14 @@ public final class WebSocket: Sendable {
         }
     }
 
-    /// Hands over a message; returns when there is room for more.
+    /// Hands over messages that nothing else comes between; returns when there is room for more.
     /// - Throws: `Closed` when the WebSocket has ended.
-    public func send(_ message: Message) async throws {
+    public func send(_ messages: Message...) async throws {
         try Task.checkCancellation()
         let (ended, isFull): (CloseCode?, Bool) = state.withLock { state in
             if let ended = state.ended ?? state.closeRequest?.code { return (ended, false) }
-            state.toSend.append(message)
-            state.toSendBytes += message.byteCount
+            state.toSend += messages
+            state.toSendBytes += messages.reduce(0) { $0 + $1.byteCount }
             return (nil, state.toSendBytes + state.unsentBytes > Self.highWater)
         }
         if let ended { throw Closed(code: ended) }

@@ -1,0 +1,64 @@
+import API
+import Base
+import Domain
+import Foundation
+import HTTPServer
+
+extension Backend {
+    private static let labelLimit = 500
+    /// A timer runs at most this long, in seconds: 100 days. What is further away is a reminder.
+    private static let longestTimer = 8_640_000.0
+
+    func addAppointmentRoutes(to router: inout Router) {
+        addAppointmentRoutes("/timers", .timer, to: &router)
+        addAppointmentRoutes("/reminders", .reminder, to: &router)
+
+        router.post("/timers") { request in
+            let body: NewTimer = try request.decode()
+            guard body.seconds > 0, body.seconds <= Self.longestTimer else {
+                throw Problem(.invalid, "seconds must be more than 0 and at most \(Int(Self.longestTimer)); use /reminders for what is further away")
+            }
+            return try await add(.timer, body.label ?? "", due: clock.now.addingTimeInterval(body.seconds), request)
+        }
+        router.post("/reminders") { request in
+            let body: NewReminder = try request.decode()
+            guard body.dueAt > clock.now else { throw Problem(.invalid, "due_at is in the past") }
+            guard body.dueAt < clock.now.addingTimeInterval(100 * 365 * 86_400) else { throw Problem(.invalid, "due_at is more than a hundred years away") }
+            return try await add(.reminder, body.label, due: body.dueAt, request)
+        }
+    }
+
+    private func addAppointmentRoutes(_ path: String, _ kind: Appointment.Kind, to router: inout Router) {
+        let store = parts.appointments
+        router.get(path) { request in
+            try .json(PageBody(items: try await store.appointments(kind, in: [.pending, .due], for: request.caller).map(TimerBody.init)))
+        }
+        router.get(path + "/{id}") { request in try .json(TimerBody(try await appointment(kind, request))) }
+        router.delete(path + "/{id}") { request in
+            let appointment = try await appointment(kind, request)
+            guard try await store.move(appointment.id, from: appointment.state, to: .cancelled, for: request.caller) else {
+                throw Problem(.conflict, "it came due at this very moment")
+            }
+            await parts.appointmentsChanged()
+            return Response(.noContent)
+        }
+    }
+
+    private func appointment(_ kind: Appointment.Kind, _ request: Request) async throws -> Appointment {
+        let id = try request.identifier(of: Appointment.self)
+        guard let found = try await parts.appointments.appointments(kind, in: [.pending, .due], for: request.caller).first(where: { $0.id == id }) else {
+            throw Problem(.notFound, "there is no such \(kind.rawValue), or it is over")
+        }
+        return found
+    }
+
+    private func add(_ kind: Appointment.Kind, _ label: String, due: Date, _ request: Request) async throws -> Response {
+        guard label.count <= Self.labelLimit else { throw Problem(.tooLarge, "label has \(label.count) characters, at most \(Self.labelLimit) are possible") }
+        let now = clock.now
+        let user = try await parts.authenticator.user(request.caller)
+        let appointment = Appointment(id: Appointment.ID(at: now), kind: kind, label: label, createdAt: now, dueAt: due, language: user.language)
+        try await parts.appointments.add(appointment, for: request.caller)
+        await parts.appointmentsChanged()
+        return try .json(TimerBody(appointment), status: .created)
+    }
+}

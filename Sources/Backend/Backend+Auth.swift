@@ -1,0 +1,59 @@
+import API
+import Base
+import Domain
+import HTTPServer
+import Identity
+
+extension Backend {
+    func addAuthRoutes(to router: inout Router) {
+        let identity = parts.authenticator
+
+        router.post("/auth/setup") { request in
+            let body: SetupRequest = try request.decode()
+            if !request.isFromThisMachine {
+                guard let code = body.setupCode, Secret(code) == options.setupCode else {
+                    throw Problem(.forbidden, "from another machine, set-up needs the code that Jarvis printed when it started (setup_code)")
+                }
+            }
+            let language = try Self.language(body.language) ?? .french
+            let owner = try await identity.setUp(name: body.username, password: Secret(body.password), language: language)
+            return try .json(Me(owner), status: .created)
+        }
+        let token: Handler = { request in
+            let form = request.form
+            switch form["grant_type"] ?? "password" {
+            case "password":
+                guard let name = form["username"], let password = form["password"] else {
+                    throw Problem(.invalid, "the form needs username and password (application/x-www-form-urlencoded)")
+                }
+                return try .json(TokenResponse(try await identity.signIn(name: name, password: Secret(password)).tokens))
+            case "refresh_token":
+                guard let token = form["refresh_token"] else { throw Problem(.invalid, "the form needs refresh_token") }
+                return try .json(TokenResponse(try await identity.refresh(token).tokens))
+            default:
+                throw Problem(.invalid, "grant_type must be password or refresh_token")
+            }
+        }
+        router.post("/auth/token", token)
+        router.post("/auth/jwt/login", token)
+        router.post("/auth/refresh") { request in
+            let body: RefreshRequest = try request.decode()
+            return try .json(TokenResponse(try await identity.refresh(body.refreshToken).tokens))
+        }
+        router.get("/auth/me") { request in try .json(Me(try await identity.user(request.caller))) }
+        router.post("/auth/ws-ticket") { request in try .json(TicketResponse(ticket: try identity.issueTicket(for: request.caller), expiresIn: 30)) }
+    }
+
+    /// A language of a request; `nil` when it names none.
+    static func language(_ tag: String?) throws -> Language? {
+        guard let tag else { return nil }
+        guard let language = Language(tag: tag) else { throw Problem(.invalid, "language must be fr or en") }
+        return language
+    }
+}
+
+extension TokenResponse {
+    init(_ tokens: Authenticator.Tokens) {
+        self.init(accessToken: tokens.access, refreshToken: tokens.refresh, expiresIn: tokens.expiresIn)
+    }
+}

@@ -1,0 +1,103 @@
+public import Assistant
+public import Base
+public import Domain
+public import Foundation
+public import HTTPServer
+public import Identity
+public import Observability
+
+/// The API of the house: routes that decode, call a feature, and encode.
+///
+/// One file for each group of routes; `Access.publicRoutes` says which of them anyone may call.
+public struct Backend: Sendable {
+    /// What the routes call.
+    public struct Parts: Sendable {
+        public var authenticator: Authenticator
+        public var assistant: Assistant
+        public var conversations: any ConversationStore
+        public var memories: any MemoryStore
+        public var memory: any MemoryRecall
+        public var appointments: any AppointmentStore
+        public var lists: any ListStore
+        public var synthesizer: any Synthesizer
+        public var hub: ConnectionHub
+        /// Wakes whoever waits for the next appointment.
+        public var appointmentsChanged: @Sendable () async -> Void
+        /// A user's first words on a new connection: what came due meanwhile is announced.
+        public var userConnected: @Sendable (Principal) async -> Void
+        /// The state of each service: `up`, `down`, `starting`, `off`.
+        public var services: @Sendable () async -> [String: String]
+        /// The text of `/metrics`.
+        public var metrics: @Sendable () -> String
+
+        public init(
+            authenticator: Authenticator, assistant: Assistant, conversations: any ConversationStore, memories: any MemoryStore,
+            memory: any MemoryRecall, appointments: any AppointmentStore, lists: any ListStore, synthesizer: any Synthesizer, hub: ConnectionHub,
+            appointmentsChanged: @escaping @Sendable () async -> Void, userConnected: @escaping @Sendable (Principal) async -> Void,
+            services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
+        ) {
+            self.authenticator = authenticator
+            self.assistant = assistant
+            self.conversations = conversations
+            self.memories = memories
+            self.memory = memory
+            self.appointments = appointments
+            self.lists = lists
+            self.synthesizer = synthesizer
+            self.hub = hub
+            self.appointmentsChanged = appointmentsChanged
+            self.userConnected = userConnected
+            self.services = services
+            self.metrics = metrics
+        }
+    }
+
+    /// What the routes need to know of the configuration.
+    public struct Options: Sendable {
+        public var version: String
+        /// Asked for at set-up when the request does not come from this machine.
+        public var setupCode: Secret
+        public var timeZone: TimeZone
+        public var allowedHosts: [String]
+        public var allowedOrigins: [String]
+
+        public init(version: String, setupCode: Secret, timeZone: TimeZone, allowedHosts: [String], allowedOrigins: [String]) {
+            self.version = version
+            self.setupCode = setupCode
+            self.timeZone = timeZone
+            self.allowedHosts = allowedHosts
+            self.allowedOrigins = allowedOrigins
+        }
+    }
+
+    let parts: Parts
+    let options: Options
+    let clock: any WallClock
+    let log: Logger
+    let startedAt: Date
+
+    public init(parts: Parts, options: Options, clock: any WallClock = SystemWallClock(), log: Logger) {
+        self.parts = parts
+        self.options = options
+        self.clock = clock
+        self.log = log
+        startedAt = clock.now
+    }
+
+    /// All routes, behind the door.
+    /// - Parameter middleware: stands outside of everything: logs and metrics.
+    public func router(middleware: [any Middleware] = []) -> Router {
+        var router = Router(middleware: middleware + [Hosts(allowed: options.allowedHosts), Access(authenticator: parts.authenticator)])
+        addSystemRoutes(to: &router)
+        addAuthRoutes(to: &router)
+        addChatRoutes(to: &router)
+        addConversationRoutes(to: &router)
+        addMemoryRoutes(to: &router)
+        addAppointmentRoutes(to: &router)
+        addListRoutes(to: &router)
+        addSpeechRoutes(to: &router)
+        addSocketRoute(to: &router)
+        addDocumentationRoutes(to: &router)
+        return router
+    }
+}

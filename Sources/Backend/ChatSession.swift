@@ -1,0 +1,133 @@
+import API
+import Base
+import Domain
+import Foundation
+import HTTPServer
+import Synchronization
+
+/// One open WebSocket: turns one after the other, announcements whenever they come.
+final class ChatSession: Sendable {
+    /// Things said while a turn is still being answered; more are refused.
+    private static let queueLimit = 8
+
+    private struct State {
+        var language: Language?
+        var conversation: Conversation.ID?
+        var speaks = false
+        var turn: Task<Void, any Error>?
+    }
+
+    private let backend: Backend
+    private let socket: WebSocket
+    private let principal: Principal
+    private let state = Mutex(State())
+
+    init(backend: Backend, socket: WebSocket, principal: Principal) {
+        self.backend = backend
+        self.socket = socket
+        self.principal = principal
+    }
+
+    /// Serves the connection until it ends.
+    func run() async throws {
+        let (announcements, place) = backend.parts.hub.join(principal)
+        let (said, queue) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
+        defer { backend.parts.hub.leave(place) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { for await announcement in announcements { try await self.send(API.ReplyEvent(announcement)) } }
+            group.addTask { for await text in said { try await self.answer(text) } }
+            group.addTask {
+                await self.backend.parts.userConnected(self.principal)
+                for try await message in self.socket.messages { try await self.take(message, queue) }
+                // The client has left: nobody waits for an answer any more.
+                self.interrupt()
+                throw CancellationError()
+            }
+            do {
+                try await group.next()
+            } catch is CancellationError {}
+            group.cancelAll()
+        }
+    }
+
+    private func take(_ message: WebSocket.Message, _ queue: AsyncStream<String>.Continuation) async throws {
+        guard case .text(let text) = message else {
+            return try await refuse(Problem(.invalid, "audio is not taken here yet: send text"))
+        }
+        let event: ClientEvent
+        do {
+            event = try JSON.decodeBody(ClientEvent.self, from: Data(text.utf8))
+        } catch {
+            return try await refuse(error)
+        }
+        switch event {
+        case .start(let start): try await begin(start)
+        case .text(let text):
+            if case .dropped = queue.yield(text) { try await refuse(Problem(.tooManyRequests, "\(Self.queueLimit) things are waiting to be answered already: wait for an answer")) }
+        case .interrupt, .stop: interrupt()
+        case .confirm: try await refuse(Problem(.notFound, "nothing waits for a confirmation"))
+        }
+    }
+
+    private func begin(_ start: ClientEvent.Start) async throws {
+        do {
+            guard start.mode == .text else { throw Problem(.unavailable, "voice over this connection is not there yet: use mode text") }
+            let language = try Backend.language(start.language)
+            let conversation = try start.conversationID.map { text throws(Problem) in
+                guard let id = Conversation.ID(text) else { throw Problem(.invalid, "conversation_id is no identifier: leave it out to begin a new conversation") }
+                return id
+            }
+            state.withLock { state in
+                state.language = language
+                state.conversation = conversation
+                state.speaks = start.speak ?? false
+            }
+        } catch {
+            try await refuse(error)
+        }
+    }
+
+    private func interrupt() { state.withLock { $0.turn }?.cancel() }
+
+    private func answer(_ text: String) async throws {
+        let request = state.withLock { state in
+            TurnRequest(
+                text: text, language: state.language, conversation: state.conversation, speak: state.speaks, principal: principal,
+                timeZone: backend.options.timeZone)
+        }
+        // A task of its own, so that "interrupt" ends this turn and not the connection; it is awaited right below.
+        let turn = Task {
+            let result = try await backend.parts.assistant.turn(request) { try await self.send($0) }
+            state.withLock { $0.conversation = result.conversation }
+        }
+        state.withLock { $0.turn = turn }
+        defer { state.withLock { $0.turn = nil } }
+        do {
+            try await withTaskCancellationHandler { try await turn.value } onCancel: { turn.cancel() }
+        } catch let closed as WebSocket.Closed {
+            throw closed
+        } catch is CancellationError {
+            try Task.checkCancellation()
+            try await refuse(Problem(.conflict, "the answer was interrupted"))
+        } catch {
+            backend.log.report(error, of: socket.request)
+            try await refuse(error)
+        }
+    }
+
+    private func send(_ event: Domain.ReplyEvent) async throws {
+        if case .audio(_, let chunk) = event {
+            try await socket.send(.text(Self.text(API.ReplyEvent(event, inlineAudio: false))), .binary(chunk.bytes))
+        } else {
+            try await send(API.ReplyEvent(event, inlineAudio: false))
+        }
+    }
+
+    private func send(_ event: API.ReplyEvent) async throws { try await socket.send(.text(Self.text(event))) }
+
+    private func refuse(_ error: any Error) async throws {
+        try await send(.error(Problems.details(for: error, instance: "/ws", requestID: socket.request.id)))
+    }
+
+    private static func text(_ event: API.ReplyEvent) throws -> String { String(decoding: try JSON.encode(event), as: UTF8.self) }
+}

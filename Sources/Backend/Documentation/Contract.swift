@@ -1,0 +1,79 @@
+/// The routes and bodies of this version, in short; `OpenAPIDocument` writes them out as OpenAPI 3.1. A test compares this list with the routes
+/// that the server really has.
+enum Contract {
+    /// `METHOD path  body -> status answer ; summary`. A body is the name of a type below, `form:` before it when it is a form;
+    /// `-` is none, `[T]` a page of T, `audio`, `events` and `text` are media of their own.
+    static let routes = """
+        GET /health - -> 200 Health ; How Jarvis is
+        GET /health/live - -> 200 text ; Whether the process answers
+        GET /health/ready - -> 200 text ; Whether everything that is needed is up
+        GET /metrics - -> 200 text ; Metrics for Prometheus; without a token from this machine only
+        GET /openapi.json - -> 200 any ; This document
+        GET /docs - -> 200 text ; This document as a page
+        POST /auth/setup SetupRequest -> 201 Me ; Creates the owner account, once
+        POST /auth/token form:TokenRequest -> 200 Token ; Signs in, or renews a session
+        POST /auth/jwt/login form:TokenRequest -> 200 Token ; The same under its older name
+        POST /auth/refresh RefreshRequest -> 200 Token ; Renews a session
+        GET /auth/me - -> 200 Me ; Who is signed in
+        POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
+        POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
+        POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
+        GET /ws - -> 101 text ; WebSocket: turns, announcements
+        GET /traces/{id} - -> 200 Trace ; How a turn went
+        GET /conversations - -> 200 [ConversationSummary] ; Conversations, newest first
+        GET /conversations/{id} - -> 200 Conversation ; A conversation with its messages
+        DELETE /conversations/{id} - -> 204 none ; Deletes a conversation
+        GET /memories - -> 200 [Memory] ; What is remembered, newest first; with query= the best first
+        POST /memories NewMemory -> 201 Memory ; Remembers something
+        GET /memories/{id} - -> 200 Memory ; One memory
+        PATCH /memories/{id} MemoryPatch -> 200 Memory ; Corrects or pins a memory
+        DELETE /memories/{id} - -> 204 none ; Forgets a memory
+        GET /timers - -> 200 [Appointment] ; Timers that run
+        POST /timers NewTimer -> 201 Appointment ; Starts a timer
+        GET /timers/{id} - -> 200 Appointment ; One timer
+        DELETE /timers/{id} - -> 204 none ; Cancels a timer
+        GET /reminders - -> 200 [Appointment] ; Reminders to come
+        POST /reminders NewReminder -> 201 Appointment ; Adds a reminder
+        GET /reminders/{id} - -> 200 Appointment ; One reminder
+        DELETE /reminders/{id} - -> 204 none ; Cancels a reminder
+        GET /lists - -> 200 [ListSummary] ; The household's lists
+        GET /lists/{name} - -> 200 List ; One list
+        POST /lists/{name} NewListItem -> 201 List ; Adds to a list
+        DELETE /lists/{name} - -> 204 none ; Empties a list
+        DELETE /lists/{name}/{id} - -> 204 none ; Takes an item off a list
+        GET /voices - -> 200 [Voice] ; Voices that can be asked for
+        POST /synthesize SynthesizeRequest -> 200 audio ; Says a text
+        """
+
+    /// `Type: field type, field! type…`; `!` marks what is always there. Types: string, uuid, date, number, integer, boolean, base64, any,
+    /// words separated by `|`, another type's name, `[T]` for a list.
+    static let types = """
+        Health: status! ok|degraded, version! string, setup_required! boolean, uptime_seconds! number, services! any
+        SetupRequest: username! string, password! string, language fr|en, setup_code string
+        Me: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, household_id! uuid
+        TokenRequest: grant_type password|refresh_token, username string, password string, refresh_token string
+        RefreshRequest: refresh_token! string
+        Token: access_token! string, refresh_token string, token_type! string, expires_in! integer
+        Ticket: ticket! string, expires_in! integer
+        ChatRequest: message! string, conversation_id uuid, language fr|en, speak boolean
+        ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64
+        Trace: id! uuid, conversation_id! uuid, started_at! date, path! string, stages! [Stage], failure string
+        Stage: name! string, milliseconds! number
+        ConversationSummary: id! uuid, title! string, started_at! date, updated_at! date
+        Conversation: id! uuid, title! string, started_at! date, updated_at! date, messages! [Message]
+        Message: id! uuid, role! user|assistant, text! string, at! date, trace_id uuid
+        Memory: id! uuid, text! string, kind! episode|fact|promise, occurred_at! date, learned_at! date, conversation_id uuid, importance! number, pinned! boolean, source! string, score number, why string
+        NewMemory: text! string, kind episode|fact|promise, occurred_at date, importance number, pinned boolean
+        MemoryPatch: text string, importance number, pinned boolean
+        Appointment: id! uuid, label! string, due_at! date, created_at! date, state! pending|due|announced|cancelled
+        NewTimer: seconds! number, label string
+        NewReminder: due_at! date, label! string
+        ListSummary: name! string, count! integer
+        List: name! string, count! integer, items! [ListItem]
+        ListItem: id! uuid, text! string, added_at! date
+        NewListItem: text! string
+        Voice: name! string, languages! [string], engine! string
+        SynthesizeRequest: text! string, voice string, language fr|en, speed number, format wav|pcm
+        Problem: type! string, title! string, status! integer, detail string, instance string, request_id string
+        """
+}
