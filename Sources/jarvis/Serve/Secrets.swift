@@ -1,0 +1,73 @@
+import Base
+import Configuration
+import Cryptography
+import Foundation
+
+/// The secrets of this installation: from the configuration where they are given, else made once and kept in `$JARVIS_HOME/secrets`, readable by their owner only.
+struct Secrets {
+    /// Signs access tokens.
+    let signing: Secret
+    /// Wraps the key of the database.
+    let encryption: Secret
+    /// Where the encryption key is kept, when Jarvis made it.
+    let encryptionFile: URL
+
+    /// - Parameter databaseExists: a database without its key cannot be read; a new key would only hide that.
+    /// - Throws: `StartError` when the key of an existing database is missing, or a file cannot be read or written.
+    init(_ configuration: Configuration, databaseExists: Bool) throws {
+        let folder = URL(filePath: configuration.home).appending(path: "secrets")
+        encryptionFile = folder.appending(path: "JARVIS_ENCRYPTION_KEY")
+        if let given = configuration.encryptionKey {
+            encryption = given
+        } else if let kept = try Self.read(encryptionFile) {
+            encryption = kept
+        } else if databaseExists {
+            throw StartError(
+                "the database in \(configuration.home) is there but its key is not: put the file secrets/JARVIS_ENCRYPTION_KEY back, or set JARVIS_ENCRYPTION_KEY to the key it was made with. Nothing was changed")
+        } else {
+            encryption = try WrappingKey.generate()
+            try Self.write(encryption, to: encryptionFile)
+        }
+        if let given = configuration.secretKey {
+            signing = given
+        } else if let kept = try Self.read(folder.appending(path: "JARVIS_SECRET_KEY")) {
+            signing = kept
+        } else {
+            signing = try WrappingKey.generate()
+            try Self.write(signing, to: folder.appending(path: "JARVIS_SECRET_KEY"))
+        }
+    }
+
+    private static func read(_ file: URL) throws -> Secret? {
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        guard let text = try? String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty else {
+            throw StartError("cannot read the secret in \(file.path): make it readable for this user, or put back a copy of it")
+        }
+        return Secret(text)
+    }
+
+    /// Written beside, then renamed: a crash leaves the whole secret or none. Never replaces one.
+    private static func write(_ secret: Secret, to file: URL) throws {
+        let manager = FileManager.default
+        do {
+            try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            let draft = file.appendingPathExtension("new")
+            try? manager.removeItem(at: draft)
+            guard manager.createFile(atPath: draft.path, contents: Data((secret.reveal() + "\n").utf8), attributes: [.posixPermissions: 0o600]) else {
+                throw CocoaError(.fileWriteUnknown)
+            }
+            let handle = try FileHandle(forWritingTo: draft)
+            try handle.synchronize()
+            try handle.close()
+            try manager.moveItem(at: draft, to: file)
+        } catch {
+            throw StartError("cannot write the secret \(file.path): \(error.localizedDescription)")
+        }
+    }
+}
+
+/// Why Jarvis does not start, and what to do.
+struct StartError: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
