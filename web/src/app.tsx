@@ -5,6 +5,7 @@ import type { Session } from "./auth";
 import { backoff } from "./backoff";
 import { ChatScreen } from "./chat";
 import { SurroundingsContext } from "./context";
+import { Failure } from "./failure";
 import { keep, readKept } from "./kept";
 import { preferredLanguage } from "./language";
 import { SetupScreen } from "./setup";
@@ -14,7 +15,7 @@ import { readHealth } from "./wire";
 import type { Language } from "./wire";
 import { StartingScreen } from "./starting";
 
-type Stage = "starting" | "unreachable" | "setup" | "ready";
+type Stage = "starting" | "setup" | "ready";
 
 const LANGUAGE_KEY = "jarvis.language";
 
@@ -25,6 +26,7 @@ function initialLanguage(): Language {
 
 export function App({ session, player }: { session: Session; player: Player }) {
   const [stage, setStage] = useState<Stage>("starting");
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [setUpNote, setSetUpNote] = useState<"" | "made" | "already">("");
   const [language, setLanguageState] = useState<Language>(initialLanguage);
@@ -41,7 +43,7 @@ export function App({ session, player }: { session: Session; player: Player }) {
 
   // Ask the server how it stands; while it does not answer, ask again.
   useEffect(() => {
-    if (stage === "setup" || stage === "ready") return undefined;
+    if (stage !== "starting") return undefined;
     let current = true;
     let timer = 0;
     const again = () => setAttempt((count) => count + 1);
@@ -52,9 +54,9 @@ export function App({ session, player }: { session: Session; player: Player }) {
         if (health.setup_required) return setStage("setup");
         await session.restore();
         if (current) setStage("ready");
-      } catch {
+      } catch (error) {
         if (!current) return;
-        setStage("unreachable");
+        setFailure(Failure.from(error));
         timer = window.setTimeout(again, backoff(attempt));
       }
     };
@@ -65,15 +67,14 @@ export function App({ session, player }: { session: Session; player: Player }) {
       window.clearTimeout(timer);
       window.removeEventListener("online", again);
     };
-    // `stage` is left out: going to "unreachable" must not ask again at once.
-  }, [attempt, session]);
+  }, [attempt, session, stage]);
 
   const surroundings = useMemo(() => ({ session, player, language, setLanguage }), [session, player, language, setLanguage]);
 
   return (
     <SurroundingsContext.Provider value={surroundings}>
-      {stage === "starting" || stage === "unreachable" ? (
-        <StartingScreen unreachable={stage === "unreachable"} onRetry={() => setAttempt((count) => count + 1)} />
+      {stage === "starting" ? (
+        <StartingScreen failure={failure} onRetry={() => setAttempt((count) => count + 1)} />
       ) : stage === "setup" ? (
         <SetupScreen onDone={(note) => {
           setSetUpNote(note);

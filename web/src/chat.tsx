@@ -31,6 +31,7 @@ export function ChatScreen({ username }: { username: string }) {
   const [traced, setTraced] = useState<Turn | null>(null);
   const [toasts, setToasts] = useState<Announcement[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
+  const stage = useRef<HTMLElement>(null);
   const conversations = useConversations();
   const { timers, refresh: refreshTimers, cancel: cancelTimer } = useTimers();
 
@@ -80,17 +81,26 @@ export function ChatScreen({ username }: { username: string }) {
     if (window.matchMedia("(hover: hover)").matches) field.current?.focus();
   }, []);
 
+  // On a phone the menu lies over the chat: meanwhile the chat is out of reach, and Escape closes the menu.
   useEffect(() => {
     if (!menuOpen) return undefined;
+    const chat = stage.current;
     const close = (event: KeyboardEvent) => {
-      if (event.key === "Escape") setMenuOpen(false);
+      if (event.key === "Escape" && !document.querySelector("dialog[open]")) setMenuOpen(false);
     };
+    chat?.setAttribute("inert", "");
+    document.querySelector<HTMLElement>(".menu-close")?.focus();
     window.addEventListener("keydown", close);
-    return () => window.removeEventListener("keydown", close);
+    return () => {
+      chat?.removeAttribute("inert");
+      window.removeEventListener("keydown", close);
+      if (document.activeElement === document.body || document.activeElement?.closest(".sidebar")) chat?.querySelector<HTMLElement>(".menu-button")?.focus();
+    };
   }, [menuOpen]);
 
   const last = talk.chat.entries[talk.chat.entries.length - 1];
   const state: CoreState = !online ? "offline" : speaking ? "speaking" : !talk.running ? "idle" : last?.kind === "turn" && last.state === "answering" ? "answering" : "thinking";
+  const empty = talk.chat.entries.length === 0 && !talk.opening;
   const connection = online ? link.state : "offline";
 
   return (
@@ -101,7 +111,7 @@ export function ChatScreen({ username }: { username: string }) {
       }}>{texts.skipToMessage}</a>
       <aside className="sidebar" id="sidebar">
         <Sidebar
-          username={username} conversations={conversations} current={talk.chat.conversationId} onOpen={openConversation}
+          username={username} conversations={conversations} current={talk.chat.conversationId} onOpen={openConversation} onClose={() => setMenuOpen(false)}
           onDeleted={(id) => {
             if (id === talk.chat.conversationId) talk.open(null);
             field.current?.focus();
@@ -109,15 +119,16 @@ export function ChatScreen({ username }: { username: string }) {
         />
       </aside>
       <div className="veil" aria-hidden="true" onClick={() => setMenuOpen(false)} />
-      <main className="stage">
+      <main className="stage" ref={stage}>
+        {!empty && <h1 className="hidden">{texts.log}</h1>}
         <header className="bar">
           <div className="bar-side">
-            <button type="button" className="icon-button menu-button" aria-label={menuOpen ? texts.closeMenu : texts.openMenu} aria-expanded={menuOpen} aria-controls="sidebar" onClick={() => setMenuOpen(!menuOpen)}>
-              <Icon name={menuOpen ? "close" : "menu"} />
+            <button type="button" className="icon-button menu-button" aria-label={texts.openMenu} aria-expanded={menuOpen} aria-controls="sidebar" onClick={() => setMenuOpen(true)}>
+              <Icon name="menu" />
             </button>
             <LinkState connection={connection} />
           </div>
-          <div className="bar-core">
+          <div className={empty ? "bar-core bar-core-away" : "bar-core"}>
             <Core state={state} size={76} player={player} />
             <span className="bar-state">{texts.coreStates[state]}</span>
           </div>

@@ -19,5 +19,8 @@ export const MAX_MESSAGE_CHARACTERS = 16_000;
 /** How often the timers are read again while the page is in front, in milliseconds: some are set by voice. */
 export const TIMERS_EVERY_MS = 30_000;
 
+/** How long an announcement stays in the corner, in milliseconds. */
+export const TOAST_MS = 30_000;
+
 /** Toasts and announcements kept on the page at once. */
 export const MAX_TOASTS = 4;

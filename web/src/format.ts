@@ -37,6 +37,6 @@ export function age(iso: string, now: Date): Age {
 export function shortDate(iso: string, language: Language, now: Date): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return "";
-  if (age(iso, now) === "today") return clockTime(iso, language);
+  if (["today", "yesterday"].includes(age(iso, now))) return clockTime(iso, language);
   return date.toLocaleDateString(LOCALE[language], { day: "numeric", month: "short" });
 }

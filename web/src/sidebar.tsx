@@ -15,11 +15,13 @@ interface SidebarProps {
   conversations: Conversations;
   current: string | null;
   onOpen(id: string | null): void;
+  /** Puts the menu away, on a phone. */
+  onClose(): void;
   onDeleted(id: string): void;
 }
 
 /** The conversations, and what concerns the person: language, signing out. */
-export function Sidebar({ username, conversations, current, onOpen, onDeleted }: SidebarProps) {
+export function Sidebar({ username, conversations, current, onOpen, onClose, onDeleted }: SidebarProps) {
   const { texts, session } = useSurroundings();
   const [leaving, setLeaving] = useState<ConversationItem | null>(null);
   const groups = useMemo(() => {
@@ -34,7 +36,9 @@ export function Sidebar({ username, conversations, current, onOpen, onDeleted }:
 
   return (
     <>
-      <div className="brand"><span className="brand-mark" aria-hidden="true" />JARVIS</div>
+      <div className="brand"><span className="brand-mark" aria-hidden="true" /><span className="brand-name">JARVIS</span>
+        <button type="button" className="icon-button menu-close" aria-label={texts.closeMenu} onClick={onClose}><Icon name="close" /></button>
+      </div>
       <button type="button" className="button new-conversation" onClick={() => onOpen(null)}>
         <Icon name="plus" /> {texts.newConversation}
       </button>

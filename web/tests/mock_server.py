@@ -5,7 +5,8 @@
 
 Prints `http://127.0.0.1:PORT` on its first line and serves web/dist with the strict policy the real server uses.
 What a message holds decides the answer: a timer, the time, "lentement" (a slow answer), "erreur" (an error event),
-"coupure" (the stream breaks off), "débranche" (the announcement lines are cut); anything else is echoed.
+"coupure" (the stream breaks off), "débranche" (the announcement lines are cut), "oublie" (access tokens are forgotten,
+with "tout" refresh tokens too); anything else is echoed.
 """
 import argparse
 import base64
@@ -292,6 +293,11 @@ class Handler(BaseHTTPRequestHandler):
                 sockets = list(house.sockets)
             for socket in sockets:
                 socket.send(8, b"")
+        if "oublie" in low:
+            with house.lock:
+                house.access.clear()
+                if "tout" in low:
+                    house.refresh.clear()
         action, answer, path = answer_to(message, low, house)
         if path == "none":
             self.event({"type": "thinking"})
@@ -367,16 +373,17 @@ def answer_to(message, low, house):
         french = "minuteur" in low
         named = re.search(r"(?:pour|for) (?:le |la |les |the )?([^.!?]+)", message)
         label = named.group(1).strip() if named else ""
+        whole = named.group(0).strip() if named else ""
         seconds = int(timer.group(1)) * (60 if timer.group(2).startswith("minute") else 1)
         made = house.add_timer(seconds, label, "fr" if french else "en")
         amount = f"{timer.group(1)} {timer.group(2)}{'s' if timer.group(1) != '1' else ''}"
-        answer = f"C’est parti : **{amount}**{' pour ' + label if label else ''}. Je vous préviendrai." if french else f"Started: **{amount}**{' for ' + label if label else ''}. I will tell you."
+        answer = f"C’est parti : **{amount}**{' ' + whole if whole else ''}. Je vous préviendrai." if french else f"Started: **{amount}**{' ' + whole if whole else ''}. I will tell you."
         return {"tool": "timers.set", "arguments": {"seconds": seconds, "label": label}, "status": "done", "evidence": made["id"]}, answer, "skill:timers"
     if "tokyo" in low:
         return None, ("It is **21:04** in Tokyo." if "time" in low else "Il est **5 h 04** à Tokyo, samedi. Là-bas, le soleil se lève dans une heure et demie."), "skill:time"
     if "liste" in low or "list" in low:
         items = ["lait", "œufs", "citrons"]
-        return {"tool": "lists.add", "arguments": {"list": "courses", "items": items}, "status": "done", "evidence": "3"}, "C’est noté. Votre liste de courses :\n- lait\n- œufs\n- citrons", "skill:lists"
+        return {"tool": "lists.add", "arguments": {"list": "courses", "items": items}, "status": "done", "evidence": "3"}, "C’est noté. Sur votre liste de courses :\n- lait\n- œufs\n- citrons", "skill:lists"
     if "lentement" in low:
         return None, " ".join(f"mot{n}" for n in range(300)), "none"
     return None, f"Vous avez dit : {message}", "none"

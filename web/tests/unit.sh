@@ -7,4 +7,4 @@ out=../.jarvis/web/unit
 rm -rf "$out"
 mkdir -p "$out"
 esbuild tests/unit/*.test.ts tests/unit/*.test.tsx --bundle --platform=node --jsx=automatic --define:process.env.NODE_ENV='"production"' --outdir="$out" --log-level=warning
-node --test "$out"
+node --test --test-reporter=tap "$out"
