@@ -6,6 +6,8 @@ export interface RequestOptions {
   method?: "GET" | "POST" | "DELETE";
   json?: unknown;
   form?: Record<string, string>;
+  /** The kind of answer wanted; JSON unless said. */
+  accept?: string;
   token?: string | undefined;
   language?: Language;
   signal?: AbortSignal;
@@ -15,7 +17,7 @@ export interface RequestOptions {
 
 /** One request. Answers with a 2xx response, or throws a `Failure`, or the AbortError of `signal`. */
 export async function send(path: string, options: RequestOptions = {}): Promise<Response> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = { Accept: `${options.accept ?? "application/json"}, application/problem+json` };
   if (options.token) headers.Authorization = `Bearer ${options.token}`;
   if (options.language) headers["Accept-Language"] = options.language;
   let body: string | null = null;

@@ -50,7 +50,7 @@ export function ChatScreen({ username }: { username: string }) {
     if (!readAloud) return;
     const key = `announcement-${announcement.id}`;
     player.begin(key);
-    session.send("/synthesize", { json: { text: announcement.text, language: guessLanguage(announcement.text, language) } })
+    session.send("/synthesize", { json: { text: announcement.text, language: guessLanguage(announcement.text, language) }, accept: "audio/wav" })
       .then((response) => response.arrayBuffer())
       .then((wav) => player.addWav(key, wav))
       .catch(() => undefined); // it stands on the page in any case

@@ -3,7 +3,7 @@ import type { FormEvent } from "react";
 import { send } from "./api";
 import { useSurroundings } from "./context";
 import { Failure } from "./failure";
-import { Field } from "./fields";
+import { Field, LanguageChoice } from "./fields";
 import { Gate } from "./gate";
 import { FailureNote } from "./notes";
 import { MIN_PASSWORD_CHARACTERS, passwordStrength } from "./strength";
@@ -59,7 +59,7 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
   };
 
   return (
-    <Gate title={texts.setup.title} intro={texts.setup.intro} state={busy ? "thinking" : "idle"}>
+    <Gate title={texts.setup.title} intro={texts.setup.intro} state={busy ? "thinking" : "idle"} asksLanguage>
       <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
         <Field label={texts.setup.username} name="username" value={username} onText={setUsername} autoComplete="username" autoFocus maxLength={64} error={checked ? wrong.username : undefined} />
         <Field
@@ -67,6 +67,7 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
           help={<StrengthHint shown={password.length > 0} strength={strength} />}
         />
         <Field label={texts.setup.repeat} name="repeat" type="password" value={repeat} onText={setRepeat} autoComplete="new-password" maxLength={256} error={checked && !wrong.password ? wrong.repeat : undefined} />
+        <div className="field-row"><span>{texts.setup.language}</span><LanguageChoice /></div>
         {codeWanted !== "no" && (
           <Field label={texts.setup.code} name="code" value={code} onText={setCode} autoComplete="one-time-code" autoFocus maxLength={64} help={texts.setup.codeHelp} error={codeWanted === "wrong" ? texts.setup.codeWrong : undefined} />
         )}

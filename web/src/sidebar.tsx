@@ -7,6 +7,7 @@ import { age, shortDate } from "./format";
 import type { Age } from "./format";
 import { Icon } from "./icons";
 import { FailureNote } from "./notes";
+import { addressOf } from "./routes";
 import type { Conversations } from "./useconversations";
 import type { ConversationItem } from "./wire";
 
@@ -61,7 +62,10 @@ export function Sidebar({ username, conversations, current, onOpen, onClose, onD
         <span className="person-mark" aria-hidden="true">{(Array.from(username)[0] ?? "·").toUpperCase()}</span>
         <span className="person-name">{username}</span>
         <LanguageChoice />
-        <button type="button" className="icon-button" aria-label={texts.signOut} title={texts.signOut} onClick={() => void session.signOut()}><Icon name="exit" /></button>
+        <button type="button" className="icon-button" aria-label={texts.signOut} title={texts.signOut} onClick={() => {
+          window.history.replaceState(null, "", addressOf(null)); // the next person begins afresh
+          void session.signOut();
+        }}><Icon name="exit" /></button>
       </footer>
       {leaving && (
         <DeleteDialog item={leaving} onClose={() => setLeaving(null)} onDelete={async () => {

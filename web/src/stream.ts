@@ -29,7 +29,7 @@ export async function streamTurn(
   };
   try {
     heard();
-    const response = await session.send("/chat/stream", { json: question, language, signal: silence.signal, timeout: 0 });
+    const response = await session.send("/chat/stream", { json: question, accept: "text/event-stream", language, signal: silence.signal, timeout: 0 });
     const reader = response.body?.getReader();
     if (!reader) throw new Failure("unreadable");
     const text = new TextDecoder();

@@ -77,7 +77,7 @@ function PlayButton({ turn }: { turn: Turn }) {
     setState("loading");
     try {
       const text = plainText(turn.answer);
-      const response = await session.send("/synthesize", { json: { text, language: guessLanguage(text, language) }, language });
+      const response = await session.send("/synthesize", { json: { text, language: guessLanguage(text, language) }, accept: "audio/wav", language });
       await player.addWav(turn.key, await response.arrayBuffer());
       setState("idle");
     } catch (error) {

@@ -44,6 +44,7 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
     const mine = new AbortController();
     control.current = mine;
     setRunning(true);
+    setOpenFailure(null);
     if (readAloud) player.begin(key);
     dispatch({ type: "asked", key, at: new Date().toISOString(), question });
     let acted = false;
@@ -95,8 +96,10 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
       },
       (error: unknown) => {
         if (shown.current !== conversationId) return;
+        const failure = Failure.from(error);
+        if (failure.status === 404) shown.current = null; // what is asked now begins another
         setOpening(false);
-        setOpenFailure(Failure.from(error));
+        setOpenFailure(failure);
       },
     );
   }, [halt, session, language]);

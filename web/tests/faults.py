@@ -128,6 +128,8 @@ class Faults:
         page = self.page
         page.goto(self.url + "/#/c/gone")
         page.get_by_text("Introuvable").wait_for()
+        self.send("bonjour").locator(".tool-trace").wait_for()
+        expect(page.get_by_text("Introuvable").count() == 0 and "gone" not in page.url, "it does not begin another")
         page.get_by_role("button", name="Nouvelle conversation").click()
         page.wait_for_selector(".invitation")
 
