@@ -13,8 +13,8 @@ export const MAX_EVENT_CHARACTERS = 4_000_000;
 /** The longest answer that is kept on the page, in characters. */
 export const MAX_ANSWER_CHARACTERS = 200_000;
 
-/** The longest message that can be typed, in characters. */
-export const MAX_MESSAGE_CHARACTERS = 16_000;
+/** The longest message that can be typed, in characters: the server takes no more. */
+export const MAX_MESSAGE_CHARACTERS = 8000;
 
 /** How often the timers are read again while the page is in front, in milliseconds: some are set by voice. */
 export const TIMERS_EVERY_MS = 30_000;

@@ -41,7 +41,7 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
     setFailure(null);
     player.wake();
     try {
-      await send("/auth/setup", { json: { username: username.trim(), password, language, ...(code.trim() && { code: code.trim() }) }, language });
+      await send("/auth/setup", { json: { username: username.trim(), password, language, ...(code.trim() && { setup_code: code.trim() }) }, language });
     } catch (error) {
       setBusy(false);
       const problem = Failure.from(error);
@@ -63,10 +63,10 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
       <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
         <Field label={texts.setup.username} name="username" value={username} onText={setUsername} autoComplete="username" autoFocus maxLength={64} error={checked ? wrong.username : undefined} />
         <Field
-          label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="new-password" maxLength={256} error={checked ? wrong.password : undefined}
+          label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="new-password" maxLength={1024} error={checked ? wrong.password : undefined}
           help={<StrengthHint shown={password.length > 0} strength={strength} />}
         />
-        <Field label={texts.setup.repeat} name="repeat" type="password" value={repeat} onText={setRepeat} autoComplete="new-password" maxLength={256} error={checked && !wrong.password ? wrong.repeat : undefined} />
+        <Field label={texts.setup.repeat} name="repeat" type="password" value={repeat} onText={setRepeat} autoComplete="new-password" maxLength={1024} error={checked && !wrong.password ? wrong.repeat : undefined} />
         <div className="field-row"><span>{texts.setup.language}</span><LanguageChoice /></div>
         {codeWanted !== "no" && (
           <Field label={texts.setup.code} name="code" value={code} onText={setCode} autoComplete="one-time-code" autoFocus maxLength={64} help={texts.setup.codeHelp} error={codeWanted === "wrong" ? texts.setup.codeWrong : undefined} />

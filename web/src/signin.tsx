@@ -39,7 +39,7 @@ export function SignInScreen({ note }: { note: "" | "made" | "already" | "expire
     <Gate title={texts.signIn.title} intro={notes[note] || texts.signIn.intro} state={busy ? "thinking" : "idle"}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Field label={texts.setup.username} name="username" value={username} onText={setUsername} autoComplete="username" autoFocus maxLength={256} />
-        <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" maxLength={256} error={wrong || undefined} />
+        <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" maxLength={1024} error={wrong || undefined} />
         <label className="check">
           <input type="checkbox" checked={stay} onChange={(event) => setStay(event.target.checked)} />
           <span>{texts.signIn.stay}</span>

@@ -1,8 +1,8 @@
 /** How hard a password is to guess, for the hint beside the field. The server has the last word. */
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
-/** The fewest characters a password may have. */
-export const MIN_PASSWORD_CHARACTERS = 10;
+/** The fewest characters a password may have, as the server has it. */
+export const MIN_PASSWORD_CHARACTERS = 12;
 
 const COMMON = ["password", "motdepasse", "azerty", "qwerty", "jarvis", "admin", "bonjour", "soleil", "welcome", "letmein", "123456", "iloveyou", "jetaime"];
 

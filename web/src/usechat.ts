@@ -97,7 +97,7 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
       (error: unknown) => {
         if (shown.current !== conversationId) return;
         const failure = Failure.from(error);
-        if (failure.status === 404) shown.current = null; // what is asked now begins another
+        if (failure.status === 404 || failure.status === 400) shown.current = null; // what is asked now begins another
         setOpening(false);
         setOpenFailure(failure);
       },

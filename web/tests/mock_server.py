@@ -242,7 +242,7 @@ class Handler(BaseHTTPRequestHandler):
         house = self.house
         if house.owner:
             return self.problem(409, "Conflict", "")
-        if house.options.code and asked.get("code") != house.options.code:
+        if house.options.code and asked.get("setup_code") != house.options.code:
             return self.problem(403, "Forbidden", "The set-up code printed at start is needed.")
         house.owner = (asked.get("username"), asked.get("password"))
         return self.reply(201, {"username": asked.get("username")})
