@@ -1,0 +1,145 @@
+import { type RequestOptions, expect, readJson, send } from "./api";
+import { Failure } from "./failure";
+import { type Place, keep, readKept } from "./kept";
+import { Store } from "./store";
+import { isFields, readGrant } from "./wire";
+import type { TokenGrant } from "./wire";
+
+const KEY = "jarvis.session";
+
+/** Access tokens are renewed this long before they end, in milliseconds. */
+const RENEW_BEFORE_MS = 60_000;
+
+export type Standing = { signedIn: false; expired: boolean } | { signedIn: true; username: string };
+
+interface Kept { refreshToken: string; username: string }
+
+/** Who is signed in. The access token lives in memory only; the refresh token in the tab's storage, or the browser's with "stay signed in". */
+export class Session {
+  readonly standing = new Store<Standing>({ signedIn: false, expired: false });
+  private access = "";
+  private endsAt = 0;
+  private place: Place = "session";
+  private renewing: Promise<string> | null = null;
+
+  constructor() {
+    // Signing out in one tab signs out the others that share the storage.
+    window.addEventListener("storage", (event) => {
+      if (event.key === KEY && event.newValue === null && this.place === "local" && this.standing.get().signedIn) this.forget(false);
+    });
+  }
+
+  /** Takes up a kept session. Answers whether there is one; throws when the server cannot be asked. */
+  async restore(): Promise<boolean> {
+    this.place = readKept("session", KEY) ? "session" : "local";
+    const kept = this.kept();
+    if (!kept) return false;
+    try {
+      await this.renew();
+      return true;
+    } catch (error) {
+      if (error instanceof Failure && isRefusal(error)) return false;
+      throw error;
+    }
+  }
+
+  async signIn(username: string, password: string, stay: boolean): Promise<void> {
+    const response = await send("/auth/token", { form: { grant_type: "password", username, password } });
+    const grant = expect(readGrant(await readJson(response)));
+    keep(stay ? "session" : "local", KEY, null);
+    this.place = stay ? "local" : "session";
+    this.take(grant, username);
+  }
+
+  async signOut(): Promise<void> {
+    const token = this.access;
+    this.forget(false);
+    try {
+      await send("/auth/logout", { method: "POST", token });
+    } catch {
+      // The token ends by itself; signing out here must work offline too.
+    }
+  }
+
+  /** An access token that is good for a while yet. */
+  async token(): Promise<string> {
+    if (this.access && Date.now() < this.endsAt) return this.access;
+    return this.renew();
+  }
+
+  /** A request in this session's name; a refused token is renewed once. */
+  async send(path: string, options: RequestOptions = {}): Promise<Response> {
+    const token = await this.token();
+    try {
+      return await send(path, { ...options, token });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.status !== 401) throw error;
+      if (this.access === token) this.access = "";
+      return send(path, { ...options, token: await this.token() });
+    }
+  }
+
+  async json<Value>(path: string, read: (value: unknown) => Value | null, options: RequestOptions = {}): Promise<Value> {
+    return expect(read(await readJson(await this.send(path, options))));
+  }
+
+  /** One renewal at a time, over all tabs where the browser has locks: a refresh token is good for one use. */
+  private renew(): Promise<string> {
+    const run = (): Promise<string> => (navigator.locks ? navigator.locks.request(KEY, () => this.exchange()) : this.exchange());
+    this.renewing ??= run().finally(() => {
+      this.renewing = null;
+    });
+    return this.renewing;
+  }
+
+  private async exchange(again = true): Promise<string> {
+    const kept = this.kept();
+    if (!kept) {
+      this.forget(true);
+      throw new Failure("problem", 401);
+    }
+    try {
+      const response = await send("/auth/token", { form: { grant_type: "refresh_token", refresh_token: kept.refreshToken } });
+      this.take(expect(readGrant(await readJson(response))), kept.username);
+      return this.access;
+    } catch (error) {
+      if (!(error instanceof Failure) || !isRefusal(error)) throw error;
+      if (again && this.kept() && this.kept()?.refreshToken !== kept.refreshToken) return this.exchange(false); // another tab was faster
+      this.forget(true);
+      throw error;
+    }
+  }
+
+  private take(grant: TokenGrant, username: string): void {
+    this.access = grant.access_token;
+    const life = grant.expires_in * 1000;
+    this.endsAt = Date.now() + life - Math.min(RENEW_BEFORE_MS, life / 4);
+    const refreshToken = grant.refresh_token || this.kept()?.refreshToken || "";
+    keep(this.place, KEY, JSON.stringify({ refreshToken, username }));
+    const now = this.standing.get();
+    if (!now.signedIn || now.username !== username) this.standing.set({ signedIn: true, username });
+  }
+
+  private forget(expired: boolean): void {
+    this.access = "";
+    this.endsAt = 0;
+    keep("session", KEY, null);
+    keep("local", KEY, null);
+    this.standing.set({ signedIn: false, expired });
+  }
+
+  private kept(): Kept | null {
+    try {
+      const value: unknown = JSON.parse(readKept(this.place, KEY) ?? "null");
+      if (!isFields(value) || typeof value.refreshToken !== "string" || !value.refreshToken) return null;
+      return { refreshToken: value.refreshToken, username: typeof value.username === "string" ? value.username : "" };
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** The server knows the token and does not take it, as against a server that is away or busy. */
+function isRefusal(failure: Failure): boolean {
+  return failure.kind === "problem" && [400, 401, 403].includes(failure.status);
+}

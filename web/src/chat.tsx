@@ -1,0 +1,183 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Composer } from "./composer";
+import { MAX_TOASTS } from "./config";
+import { useSurroundings } from "./context";
+import { Core } from "./core";
+import type { CoreState } from "./core";
+import { Icon } from "./icons";
+import { keep, readKept } from "./kept";
+import { guessLanguage } from "./language";
+import { Log } from "./log";
+import { Sidebar } from "./sidebar";
+import { AnnouncementLink } from "./socket";
+import type { Link } from "./socket";
+import { useStore } from "./store";
+import { TimerBar, useTimers } from "./timers";
+import { Toasts } from "./toasts";
+import { TraceDialog } from "./trace";
+import type { Turn } from "./turns";
+import { useChat } from "./usechat";
+import { useConversations } from "./useconversations";
+import { useOnline } from "./useonline";
+import type { Announcement } from "./wire";
+
+const READ_ALOUD_KEY = "jarvis.read-aloud";
+
+/** The screen of every day: conversations, the chat, timers, announcements. */
+export function ChatScreen({ username }: { username: string }) {
+  const { texts, session, player, language } = useSurroundings();
+  const [readAloud, setReadAloud] = useState(() => readKept("local", READ_ALOUD_KEY) === "yes");
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [traced, setTraced] = useState<Turn | null>(null);
+  const [toasts, setToasts] = useState<Announcement[]>([]);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const stage = useRef<HTMLElement>(null);
+  const conversations = useConversations();
+  const { timers, refresh: refreshTimers, cancel: cancelTimer } = useTimers();
+
+  const refreshConversations = conversations.refresh;
+  const onTurn = useCallback(({ acted }: { acted: boolean }) => {
+    refreshConversations();
+    if (acted) refreshTimers();
+  }, [refreshConversations, refreshTimers]);
+  const talk = useChat(readAloud, onTurn);
+  const speaking = useStore(player.speaking) !== null;
+
+  const onAnnouncement = (announcement: Announcement) => {
+    setToasts((now) => [...now.filter((toast) => toast.id !== announcement.id), announcement].slice(-MAX_TOASTS));
+    talk.announce(announcement);
+    refreshTimers();
+    if (!readAloud) return;
+    const key = `announcement-${announcement.id}`;
+    player.begin(key);
+    session.send("/synthesize", { json: { text: announcement.text, language: guessLanguage(announcement.text, language) }, accept: "audio/wav" })
+      .then((response) => response.arrayBuffer())
+      .then((wav) => player.addWav(key, wav))
+      .catch(() => undefined); // it stands on the page in any case
+  };
+  const link = useLink(onAnnouncement);
+  const online = useOnline();
+
+  const toggleReadAloud = () => {
+    player.wake();
+    if (readAloud) player.stop();
+    keep("local", READ_ALOUD_KEY, readAloud ? null : "yes");
+    setReadAloud(!readAloud);
+  };
+
+  const openConversation = (id: string | null) => {
+    talk.open(id);
+    setMenuOpen(false);
+    field.current?.focus();
+  };
+
+  const ask = (text: string) => {
+    player.wake();
+    talk.ask(text);
+  };
+
+  useEffect(() => {
+    // On a phone the keyboard would cover the page at once.
+    if (window.matchMedia("(hover: hover)").matches) field.current?.focus();
+  }, []);
+
+  // On a phone the menu lies over the chat: meanwhile the chat is out of reach, and Escape closes the menu.
+  useEffect(() => {
+    if (!menuOpen) return undefined;
+    const chat = stage.current;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !document.querySelector("dialog[open]")) setMenuOpen(false);
+    };
+    chat?.setAttribute("inert", "");
+    document.querySelector<HTMLElement>(".menu-close")?.focus();
+    window.addEventListener("keydown", close);
+    return () => {
+      chat?.removeAttribute("inert");
+      window.removeEventListener("keydown", close);
+      if (document.activeElement === document.body || document.activeElement?.closest(".sidebar")) chat?.querySelector<HTMLElement>(".menu-button")?.focus();
+    };
+  }, [menuOpen]);
+
+  const last = talk.chat.entries[talk.chat.entries.length - 1];
+  const state: CoreState = !online ? "offline" : speaking ? "speaking" : !talk.running ? "idle" : last?.kind === "turn" && last.state === "answering" ? "answering" : "thinking";
+  const empty = talk.chat.entries.length === 0 && !talk.opening;
+  const connection = online ? link.state : "offline";
+
+  return (
+    <div className={`shell ${menuOpen ? "shell-menu" : ""}`}>
+      <a className="skip" href="#message" onClick={(event) => {
+        event.preventDefault();
+        field.current?.focus();
+      }}>{texts.skipToMessage}</a>
+      <aside className="sidebar" id="sidebar">
+        <Sidebar
+          username={username} conversations={conversations} current={talk.chat.conversationId} onOpen={openConversation} onClose={() => setMenuOpen(false)}
+          onDeleted={(id) => {
+            if (id === talk.chat.conversationId) talk.open(null);
+            field.current?.focus();
+          }}
+        />
+      </aside>
+      <div className="veil" aria-hidden="true" onClick={() => setMenuOpen(false)} />
+      <main className="stage" ref={stage}>
+        {!empty && <h1 className="hidden">{texts.log}</h1>}
+        <header className="bar">
+          <div className="bar-side">
+            <button type="button" className="icon-button menu-button" aria-label={texts.openMenu} aria-expanded={menuOpen} aria-controls="sidebar" onClick={() => setMenuOpen(true)}>
+              <Icon name="menu" />
+            </button>
+            <LinkState connection={connection} />
+          </div>
+          <div className={empty ? "bar-core bar-core-away" : "bar-core"}>
+            <Core state={state} size={76} player={player} />
+            <span className="bar-state">{texts.coreStates[state]}</span>
+          </div>
+          <div className="bar-side bar-right">
+            <button type="button" className={`toggle ${readAloud ? "toggle-on" : ""}`} aria-pressed={readAloud} aria-label={texts.readAloud} title={texts.readAloud} onClick={toggleReadAloud}>
+              <Icon name={readAloud ? "speaker" : "mute"} /> <span className="toggle-text">{texts.readAloud}</span>
+            </button>
+          </div>
+        </header>
+        <TimerBar timers={timers} onCancel={cancelTimer} />
+        {connection === "offline" && <div className="away" role="status"><Icon name="warning" size={18} /><span><strong>{texts.offlineTitle}</strong> {texts.offlineAdvice}</span></div>}
+        {connection === "waiting" && (
+          <div className="away" role="status">
+            <Icon name="warning" size={18} /><span>{texts.serverAwayAdvice}</span>
+            <button type="button" className="button button-small" onClick={link.hurry}>{texts.reconnectNow}</button>
+          </div>
+        )}
+        <Log talk={talk} username={username} coreState={state} onAsk={ask} onTrace={setTraced} />
+        <div className="dock"><Composer field={field} running={talk.running} onSend={ask} onStop={talk.stop} /></div>
+      </main>
+      <Toasts toasts={toasts} onClose={(id) => {
+        setToasts((now) => now.filter((toast) => toast.id !== id));
+        field.current?.focus();
+      }} />
+      {traced && <TraceDialog turn={traced} onClose={() => setTraced(null)} />}
+    </div>
+  );
+}
+
+function LinkState({ connection }: { connection: Link | "offline" }) {
+  const { texts } = useSurroundings();
+  return (
+    <span className={`link link-${connection}`} role="status">
+      <i aria-hidden="true" /><span className="link-text">{texts.links[connection]}</span>
+    </span>
+  );
+}
+
+/** The line for announcements, open as long as the screen is. */
+function useLink(onAnnouncement: (announcement: Announcement) => void): { state: Link; hurry(): void } {
+  const { session, language } = useSurroundings();
+  const take = useRef(onAnnouncement);
+  take.current = onAnnouncement;
+  const spoken = useRef(language);
+  spoken.current = language;
+  const [link] = useState(() => new AnnouncementLink(session, () => spoken.current, (announcement) => take.current(announcement)));
+  useEffect(() => {
+    link.start();
+    return () => link.stop();
+  }, [link]);
+  return { state: useStore(link.state), hurry: link.hurry };
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from "react";
+import type { FormEvent, KeyboardEvent, RefObject } from "react";
+import { MAX_MESSAGE_CHARACTERS } from "./config";
+import { useSurroundings } from "./context";
+import { Icon } from "./icons";
+
+interface ComposerProps {
+  field: RefObject<HTMLTextAreaElement>;
+  running: boolean;
+  onSend(text: string): void;
+  onStop(): void;
+}
+
+/** Where the message is written. Enter sends, Escape stops the answer. */
+export function Composer({ field, running, onSend, onStop }: ComposerProps) {
+  const { texts } = useSurroundings();
+  const [text, setText] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  const left = MAX_MESSAGE_CHARACTERS - text.length;
+
+  useEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.style.height = "auto";
+    area.style.height = `${Math.min(area.scrollHeight, 200)}px`;
+  }, [text, field]);
+
+  useEffect(() => {
+    if (field.current) field.current.enterKeyHint = "send"; // what a phone's keyboard shows on its Enter key
+  }, [field]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!text.trim()) return;
+    onSend(text.trim());
+    setText("");
+    field.current?.focus();
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      form.current?.requestSubmit();
+    } else if (event.key === "Escape" && running) {
+      event.preventDefault();
+      onStop();
+    }
+  };
+
+  return (
+    <form ref={form} className="composer" onSubmit={submit}>
+      <label className="hidden" htmlFor="message">{texts.message}</label>
+      <textarea
+        ref={field} id="message" rows={1} value={text} maxLength={MAX_MESSAGE_CHARACTERS} placeholder={texts.messagePlaceholder} aria-describedby="message-help"
+        onChange={(event) => setText(event.target.value)} onKeyDown={onKey}
+      />
+      <span id="message-help" className="hidden">{texts.messageHelp}</span>
+      {left < 500 && <span className="composer-left" role="status">{texts.messageLeft(left)}</span>}
+      {running ? (
+        <button type="button" className="composer-button composer-stop" aria-label={texts.stop} title={texts.stop} onClick={() => {
+          onStop();
+          field.current?.focus();
+        }}><Icon name="stop" /></button>
+      ) : (
+        <button type="submit" className="composer-button" aria-label={texts.send} title={texts.send} aria-disabled={!text.trim()}><Icon name="send" /></button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+
+export type IconName = "send" | "stop" | "play" | "speaker" | "mute" | "plus" | "trash" | "menu" | "close" | "timer" | "list" | "memory" | "spark" | "trace" | "retry" | "down" | "exit" | "warning" | "bell" | "eye" | "hidden";
+
+const SHAPES: Record<IconName, ReactNode> = {
+  send: <path d="M5 12h13M12.5 5.5 19 12l-6.5 6.5" />,
+  stop: <rect x="6.5" y="6.5" width="11" height="11" rx="2" fill="currentColor" />,
+  play: <path d="M8 5.5v13l10.5-6.5z" fill="currentColor" />,
+  speaker: <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />,
+  mute: <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5m0-5-5 5" />,
+  plus: <path d="M12 5v14M5 12h14" />,
+  trash: <path d="M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.2 10.5v5.5M13.8 10.5v5.5" />,
+  menu: <path d="M4 7h16M4 12h11M4 17h16" />,
+  close: <path d="m6 6 12 12M18 6 6 18" />,
+  timer: <><circle cx="12" cy="13.5" r="7" /><path d="M12 9.5v4l2.5 2M9.5 3.5h5" /></>,
+  list: <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.5M4.5 12h.5M4.5 17.5h.5" />,
+  memory: <path d="M6 4.5h12v15l-6-4-6 4z" />,
+  spark: <path d="M13 3 5.5 13.5H11L10 21l8-11h-6z" />,
+  trace: <path d="M4 18.5V13M9.3 18.5V6M14.6 18.5V10M20 18.5V8" />,
+  retry: <path d="M19 12a7 7 0 1 1-2.2-5.1M19.5 3.5V8H15" />,
+  down: <path d="M12 5v13M6 12.5l6 6 6-6" />,
+  exit: <path d="M14 5H6v14h8M10.5 12H20M16.5 8.5 20 12l-3.5 3.5" />,
+  warning: <path d="M12 4 3 19.5h18zM12 10v4.5M12 17v.3" />,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />,
+  eye: <><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" /><circle cx="12" cy="12" r="2.8" /></>,
+  hidden: <path d="M4 4l16 16M9.5 5.9A9.5 9.5 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6 7.8A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4-.9" />,
+};
+
+/** A line drawing of 24 units; what it means is said by the control that holds it. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" width={size} height={size} fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+      {SHAPES[name]}
+    </svg>
+  );
+}

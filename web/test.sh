@@ -1,0 +1,47 @@
+#!/bin/sh
+# Tests the web page: builds it, runs the unit tests of its logic, then drives it in real Chromium.
+#   web/test.sh                    everything, against the mock server
+#   web/test.sh --url URL [...]    the whole way through the page against a running Jarvis (see tests/flow.py --help)
+set -eu
+cd "$(dirname "$0")/.."
+venv=.jarvis/venv
+python=$venv/bin/python
+requirements=scripts/requirements-web.txt
+logs=.jarvis/web/logs
+mkdir -p "$logs"
+
+[ -x "$python" ] || /usr/bin/python3 -m venv "$venv"
+wanted=$(sha256sum "$requirements" | cut -d' ' -f1)
+if [ "$(cat .jarvis/web/requirements 2>/dev/null)" != "$wanted" ]; then
+  "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+  printf '%s\n' "$wanted" > .jarvis/web/requirements
+fi
+
+if [ $# -gt 0 ]; then
+  exec "$python" web/tests/flow.py "$@"
+fi
+
+web/build.sh
+passed=0
+failed=0
+add() { passed=$((passed + ${1:-0})); failed=$((failed + ${2:-0})); }
+
+echo "unit tests"
+if web/tests/unit.sh > "$logs/unit" 2>&1; then broken=0; else broken=1; fi
+good=$(sed -n 's/^# pass //p' "$logs/unit")
+bad=$(sed -n 's/^# fail //p' "$logs/unit")
+[ "$broken" = 0 ] || { cat "$logs/unit"; [ "${bad:-0}" != 0 ] || bad=1; }
+add "$good" "$bad"
+
+for script in faults flow; do
+  echo "$script"
+  if timeout 300 "$python" "web/tests/$script.py" > "$logs/$script" 2>&1; then broken=0; else broken=1; fi
+  cat "$logs/$script"
+  good=$(sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p' "$logs/$script")
+  bad=$(sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p' "$logs/$script")
+  [ "$broken" = 0 ] || [ "${bad:-0}" != 0 ] || bad=1
+  add "$good" "$bad"
+done
+
+echo "web: $passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,401 @@
+#!/usr/bin/env python3
+"""The whole way through the page in real Chromium, against any server: Jarvis itself, or the mock.
+
+    flow.py [--url http://127.0.0.1:8000] [--username … --password …] [--code SET-UP-CODE] [--xss FILE]
+
+Without --url it starts the mock. On a server without owner it creates the account; else the account must exist.
+A real server needs a high RATE_LIMIT_PER_MINUTE for this: it signs in more often than a person does.
+"""
+import argparse
+import pathlib
+import re
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+
+from browser import HERE, PATIENCE, chromium, mock_server
+from checks import Checks, expect
+
+TOKYO = "quelle heure est-il à Tokyo ?"
+LISTS = "ajoute du lait à la liste de courses"
+
+
+class Flow:
+    def __init__(self, browser, url, options):
+        self.browser, self.url, self.options = browser, url.rstrip("/"), options
+        self.troubles = []
+        self.context = self.new_context()
+        self.page = self.new_page(self.context)
+
+    def new_context(self, **settings):
+        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **settings})
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    def new_page(self, context):
+        """A page whose every trouble is noted: script errors, dialogs, breaches of the policy, requests to elsewhere."""
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
+        page.on("dialog", lambda dialog: (self.troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda line: self.troubles.append(line.text) if "Content Security Policy" in line.text else None)
+        page.on("request", lambda request: None if request.url.startswith((self.url, self.url.replace("http", "ws", 1))) else self.troubles.append(f"request: {request.url[:100]}"))
+        return page
+
+    def ask(self, text, page=None, may_fail=False):
+        """Sends a message and waits for its whole answer; gives the answer's element. `may_fail`: no model needs to be there."""
+        page = page or self.page
+        before = page.locator(".turn").count()
+        page.fill("#message", text)
+        page.press("#message", "Enter")
+        turn = page.locator(".turn").nth(before)
+        turn.locator(".answer:not(.answer-running)").wait_for()
+        expect(may_fail or turn.locator(".note-wrong").count() == 0, f"failed: {turn.inner_text()}")
+        return turn.locator(".answer")
+
+    def sign_in(self, page, password=None, stay=False):
+        page.fill("[name=username]", self.options.username)
+        page.fill("[name=password]", password or self.options.password)
+        if stay:
+            page.check(".check input")
+        page.press("[name=password]", "Enter")
+
+    # The checks, in the order of a first day
+
+    def set_up(self):
+        page = self.page
+        page.goto(self.url)
+        page.wait_for_selector("[name=username]")
+        if page.locator("[name=repeat]").count() == 0:
+            print("       (the owner exists: signing in)")
+            self.sign_in(page)
+        else:
+            page.click("button[type=submit]")
+            expect(page.locator(".field-error:not(:empty)").count() >= 2, "empty fields are not explained")
+            expect(page.evaluate("() => document.activeElement.name") == "username", "the focus is not on the first wrong field")
+            page.fill("[name=username]", self.options.username)
+            page.fill("[name=password]", "court")
+            page.wait_for_selector(".strength-0")
+            page.fill("[name=password]", self.options.password)
+            page.wait_for_selector(".strength-3, .strength-4")
+            page.fill("[name=repeat]", self.options.password + "x")
+            page.press("[name=repeat]", "Enter")
+            page.get_by_text("Les deux mots de passe sont différents.").wait_for()
+            page.fill("[name=repeat]", self.options.password)
+            page.press("[name=repeat]", "Enter")
+            page.wait_for_selector("#message, [name=code]")
+            if page.locator("[name=code]").count():
+                page.fill("[name=code]", self.options.code)
+                page.press("[name=code]", "Enter")
+        page.wait_for_selector("#message")
+        expect("JARVIS" in page.locator(".sidebar").inner_text(), "no sidebar")
+
+    def chat(self):
+        page = self.page
+        answer = self.ask(TOKYO)
+        expect("tokyo" in answer.inner_text().lower(), f"no Tokyo in: {answer.inner_text()}")
+        expect(page.input_value("#message") == "", "the message is still in its field")
+        expect(page.evaluate("() => document.activeElement.id") == "message", "the focus left the message field")
+        page.wait_for_function("() => document.querySelector('[data-testid=spoken]').textContent.includes('Tokyo')")
+
+    def trace(self):
+        page = self.page
+        button = page.locator(".tool-trace").last
+        button.click()
+        page.wait_for_selector("dialog[open] .trace-stages tr")
+        expect(re.search(r"\d\s(ms|s)\b", page.locator(".trace-stages").inner_text()), "no milliseconds")
+        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog", state="detached")
+        expect(button.evaluate("element => element === document.activeElement"), "the focus did not come back")
+
+    def play(self):
+        page = self.page
+        page.locator(".answer-tools .tool").first.click()
+        page.wait_for_selector(".tool-on")
+        page.get_by_text("Parle", exact=True).wait_for()
+        page.locator(".tool-on").click()
+        page.wait_for_selector(".tool-on", state="detached")
+
+    def read_aloud(self):
+        page = self.page
+        toggle = page.get_by_role("button", name="Lire à voix haute")
+        toggle.click()
+        expect(toggle.get_attribute("aria-pressed") == "true", "not pressed")
+        self.ask(TOKYO)
+        page.wait_for_selector(".bar .core-speaking")
+        toggle.click()
+        page.wait_for_selector(".bar .core-speaking", state="detached")
+
+    def reload(self):
+        page = self.page
+        page.reload()
+        page.wait_for_selector("#message")
+        page.locator(".question", has_text=TOKYO).first.wait_for()
+        self.ask("combien font 12 fois 12 ?")
+
+    def wrong_password(self):
+        page = self.page
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.wait_for_selector("[name=password]")
+        self.sign_in(page, "pas le bon mot de passe")
+        page.get_by_text("Nom ou mot de passe incorrect.").wait_for()
+        expect(page.locator("[name=password]").get_attribute("aria-invalid") == "true", "the field is not marked")
+        self.sign_in(page, stay=True)
+        page.wait_for_selector("#message")
+
+    def stay_signed_in(self):
+        other = self.new_page(self.context)
+        self.page.close()
+        self.page = other
+        other.goto(self.url)
+        other.wait_for_selector("#message")
+
+    def conversations(self):
+        page = self.page
+        page.get_by_role("button", name="Nouvelle conversation").click()
+        self.ask(LISTS)
+        first = page.url
+        page.locator(".conversation-current", has_text=re.compile("lait", re.I)).wait_for()
+        page.get_by_role("button", name="Nouvelle conversation").click()
+        page.wait_for_selector(".invitation")
+        self.ask(TOKYO)
+        expect(page.url != first, "the address did not change")
+        page.locator(".conversation", has_text=re.compile("lait", re.I)).first.locator(".conversation-open").click()
+        page.locator(".question", has_text="lait").wait_for()
+        expect(page.url == first, "the address is not the conversation's")
+        page.go_back()
+        page.locator(".question", has_text="Tokyo").wait_for()
+
+    def delete(self):
+        page = self.page
+        row = page.locator(".conversation", has_text=re.compile("lait", re.I))
+        before = row.count()
+        row.first.hover()
+        row.first.locator(".conversation-delete").click()
+        page.wait_for_selector("dialog[open]")
+        page.get_by_role("button", name="Annuler").click()
+        page.wait_for_selector("dialog", state="detached")
+        expect(row.count() == before, "it went away though cancelled")
+        row.first.hover()
+        row.first.locator(".conversation-delete").click()
+        page.locator("dialog .button-danger").click()
+        page.wait_for_selector("dialog", state="detached")
+        expect(row.count() == before - 1, "it is still there")
+        page.reload()
+        page.wait_for_selector(".conversation")
+        expect(row.count() == before - 1, "it came back")
+
+    def timer(self):
+        page = self.page
+        page.wait_for_selector(".link-open")
+        self.ask("mets un minuteur de 2 secondes pour les pâtes")
+        page.locator(".toast", has_text="pâtes").wait_for()
+        page.locator(".notice", has_text="pâtes").wait_for()
+        page.get_by_role("button", name="Fermer l’annonce").click()
+        page.wait_for_selector(".toast", state="detached")
+
+    def cancel_timer(self):
+        page = self.page
+        self.ask("mets un minuteur de 10 minutes pour le thé")
+        chip = page.locator(".timer", has_text="thé")
+        chip.wait_for()
+        expect(re.search(r"10:00|9:\d\d", chip.inner_text()), f"no countdown: {chip.inner_text()}")
+        chip.get_by_role("button").click()
+        chip.wait_for(state="detached")
+
+    def xss(self):
+        page = self.page
+        payloads = self.options.xss.read_text(encoding="utf-8").splitlines()
+        messages, size = [[]], 0
+        for payload in payloads:
+            if size + len(payload) > 3500:
+                messages.append([])
+                size = 0
+            messages[-1].append(payload)
+            size += len(payload) + 1
+        for message in messages:
+            self.ask("\n".join(message), may_fail=True)
+            shown = page.locator(".question p").last.inner_text()
+            expect(re.sub(r"\s", "", message[0])[:40] in re.sub(r"\s", "", shown), "the text is not shown as it was typed")
+        page.reload()
+        page.wait_for_selector(".question")
+        for part in (".log", ".sidebar"):
+            strange = page.locator(part).evaluate("""root => [...root.querySelectorAll('*')].filter(e => !e.closest('svg.icon, svg.core')).map(e => e.tagName)
+                .filter(tag => !['DIV','ARTICLE','SPAN','P','BR','STRONG','CODE','PRE','UL','OL','LI','TIME','BUTTON','I','NAV','SECTION','H1','H2','FOOTER','ASIDE'].includes(tag))""")
+            expect(strange == [], f"elements from text: {strange[:5]}")
+        linked = page.locator("#root").evaluate("root => [...root.querySelectorAll('*')].some(e => [...e.attributes].some(a => /^on/i.test(a.name) || /^\\s*javascript:/i.test(a.value)))")
+        expect(not linked, "an attribute that runs script")
+
+    def keyboard(self):
+        context = self.new_context()
+        page = self.new_page(context)
+        page.goto(self.url)
+        page.wait_for_selector("[name=username]")
+        focused = "() => { const e = document.activeElement; return e.name || e.id || e.className; }"
+        expect(page.evaluate(focused) == "username", "the name does not have the focus")
+        page.keyboard.type(self.options.username)
+        page.keyboard.press("Tab")
+        page.keyboard.type(self.options.password)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#message")
+        page.keyboard.type(TOKYO)
+        page.keyboard.press("Shift+Enter")
+        page.keyboard.press("Backspace")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tool-trace")
+        # All the way round with Tab: everything that can be used is reached, and it shows.
+        reached, invisible = set(), []
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            name, seen = page.evaluate("""() => {
+                const e = document.activeElement, style = getComputedStyle(e);
+                const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+                return [e.id || e.className || e.tagName, ring || e.tagName === 'BODY' || e.id === 'message'];
+            }""")
+            if not seen:
+                invisible.append(name)
+            if name in reached and name == "skip":
+                break
+            reached.add(name)
+        expect(not invisible, f"no visible focus on {invisible}")
+        for part in ("skip", "new-conversation", "conversation-open", "conversation-delete", "toggle", "message", "tool-trace"):
+            expect(any(part in name for name in reached), f"{part} is not reached")
+        page.locator("#message").focus()
+        page.keyboard.press("Shift+Tab")
+        context.close()
+
+    def phone(self):
+        context = self.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+        page = self.new_page(context)
+        page.goto(self.url)
+        page.wait_for_selector("[name=username]")
+        fits = "() => document.documentElement.scrollWidth <= innerWidth"
+        expect(page.evaluate(fits), "the sign-in screen is too wide")
+        self.sign_in(page)
+        page.wait_for_selector("#message")
+        self.ask(TOKYO, page)
+        expect(page.evaluate(fits), "the chat is too wide")
+        box = page.locator(".composer").bounding_box()
+        expect(box["y"] + box["height"] <= 844, "the message field is below the screen")
+        expect(not page.locator(".new-conversation").is_visible(), "the menu is open")
+        page.tap(".menu-button")
+        page.locator(".new-conversation").wait_for()
+        expect(page.evaluate("() => document.activeElement.classList.contains('menu-close')"), "the focus is not in the menu")
+        page.keyboard.press("Escape")
+        page.locator(".new-conversation").wait_for(state="hidden")
+        expect(page.evaluate("() => document.activeElement.classList.contains('menu-button')"), "the focus is not back")
+        page.tap(".menu-button")
+        page.tap(".conversation-open >> nth=0")
+        page.locator(".new-conversation").wait_for(state="hidden")
+        small = page.evaluate("() => [...document.querySelectorAll('button')].filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.className)")
+        expect(small == [], f"too small to touch: {small}")
+        context.close()
+
+    def languages(self):
+        page = self.page
+        page.get_by_role("button", name="English").click()
+        page.get_by_role("button", name="New conversation").wait_for()
+        expect(page.evaluate("() => document.documentElement.lang") == "en", "the page's language is not said")
+        page.reload()
+        page.get_by_role("button", name="New conversation").click()
+        page.get_by_text("What can I do for you?").wait_for()
+        answer = self.ask("what time is it in Tokyo?")
+        expect("Tokyo" in answer.inner_text(), answer.inner_text())
+        page.get_by_role("button", name="Français").click()
+        page.get_by_role("button", name="Nouvelle conversation").wait_for()
+        context = self.new_context(locale="en-GB")
+        english = self.new_page(context)
+        english.goto(self.url)
+        english.get_by_role("heading", name="Sign in").wait_for()
+        context.close()
+
+    def offline(self):
+        page = self.page
+        self.context.set_offline(True)
+        page.wait_for_selector(".link-offline")
+        page.fill("#message", TOKYO)
+        page.press("#message", "Enter")
+        note = page.locator(".turn .note-wrong").last
+        note.wait_for()
+        self.context.set_offline(False)
+        page.wait_for_selector(".link-open")
+        note.get_by_role("button", name="Réessayer").click()
+        page.locator(".turn").last.locator(".tool-trace").wait_for()
+        expect(page.locator(".turn .note-wrong").count() == 0, "the failure is still shown")
+
+    def reduced_motion(self):
+        self.page.emulate_media(reduced_motion="reduce")
+        moving = self.page.evaluate("() => [...document.querySelectorAll('*')].filter(e => getComputedStyle(e).animationName !== 'none').length")
+        self.page.emulate_media(reduced_motion="no-preference")
+        expect(moving == 0, f"{moving} elements move")
+
+    def accessible(self):
+        page = self.page
+        page.emulate_media(reduced_motion="reduce")  # axe must not measure colours half-way through a fade
+        no_barrier(page, "chat")
+        page.locator(".tool-trace").last.click()
+        page.wait_for_selector(".trace-stages")
+        no_barrier(page, "trace")
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Nouvelle conversation").click()
+        page.wait_for_selector(".invitation")
+        no_barrier(page, "invitation")
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.click(".menu-button")
+        no_barrier(page, "menu on a phone")
+        page.keyboard.press("Escape")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.wait_for_selector("[name=password]")
+        no_barrier(page, "sign-in")
+
+    def no_trouble(self):
+        expect(self.troubles == [], f"{len(self.troubles)}: {self.troubles[:3]}")
+
+
+def no_barrier(page, where):
+    found = Axe().run(page).response["violations"]
+    expect(found == [], "; ".join(f"{where}: {issue['id']}: {issue['nodes'][0]['html'][:120]}" for issue in found))
+
+
+STEPS = [
+    ("set-up explains what is wrong and creates the owner", Flow.set_up),
+    ("a question is answered, and said to those who listen", Flow.chat),
+    ("the trace opens, and gives the focus back", Flow.trace),
+    ("an answer is played and silenced", Flow.play),
+    ("read aloud speaks while it answers", Flow.read_aloud),
+    ("reload keeps session and conversation", Flow.reload),
+    ("a wrong password is refused, the right one goes in", Flow.wrong_password),
+    ("staying signed in survives the tab", Flow.stay_signed_in),
+    ("conversations are listed and opened; back goes back", Flow.conversations),
+    ("a conversation is deleted after confirmation", Flow.delete),
+    ("a timer is announced", Flow.timer),
+    ("a timer counts down and is cancelled", Flow.cancel_timer),
+    ("no text becomes an element or runs a script", Flow.xss),
+    ("everything by keyboard, with a visible focus", Flow.keyboard),
+    ("it fits a phone", Flow.phone),
+    ("French and English", Flow.languages),
+    ("offline is said, and a question can be sent again", Flow.offline),
+    ("nothing moves where motion is not wanted", Flow.reduced_motion),
+    ("axe finds no barrier on any screen", Flow.accessible),
+    ("no script error, no dialog, no breach of the policy, no request to elsewhere", Flow.no_trouble),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--url")
+    parser.add_argument("--username", default="camille")
+    parser.add_argument("--password", default="cheval agrafe pile correcte")
+    parser.add_argument("--code", default="")
+    parser.add_argument("--xss", type=pathlib.Path, default=HERE / "data" / "xss_payloads.txt")
+    options = parser.parse_args()
+    checks = Checks()
+    with mock_server(url=options.url) as url, chromium() as browser:
+        flow = Flow(browser, url, options)
+        for name, step in STEPS:
+            checks.run(name, lambda: step(flow), flow.page)
+    return checks.summary()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
