@@ -44,7 +44,7 @@ let package = Package(
         module("SQLite", base + ["CSQLite", "CShims"]),
         module("HTTPClient", base + ["CCurl", "CShims"]),
         module("HTTPServer", base + ["CMicroHTTPD", "CWslay", "CZlib", "COpenSSL", "CShims"]),
-        module("Wyoming", base + ["CShims"]),
+        module("Wyoming", []),
 
         // 3 domain
         module("Domain", base),
@@ -73,7 +73,7 @@ let package = Package(
                 "Cryptography", "SQLite", "HTTPClient", "HTTPServer",
             ],
             swiftSettings: settings),
-        .executableTarget(name: "jarvis-speech", dependencies: base + ["Wyoming", "CEspeakNG"], swiftSettings: settings),
+        .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),
 
         // tests
         .target(name: "TestSupport", dependencies: ["Base"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -89,7 +89,7 @@ let package = Package(
         suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
-        suite("SpeechTests", ["Speech", "Wyoming", "Domain", "Lifecycle", "Observability"]),
+        suite("SpeechTests", ["Base", "Speech", "Wyoming", "Domain", "Lifecycle", "Observability", "jarvis-speech"]),
         suite("SkillsTests", ["Skills", "Domain"]),
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
         suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),

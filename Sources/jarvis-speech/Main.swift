@@ -1,3 +1,75 @@
+private import Glibc
+import Wyoming
+
+/// The speech worker: native speech engines behind the Wyoming protocol, in a process of their own because such libraries may crash.
+///
+/// It links espeak-ng, so its binary is under the GPL, version 3 or later.
 @main struct Main {
-    static func main() {}
+    static func main() {
+        // This thread alone takes the signals that end the worker; threads made later inherit the mask.
+        var ending = sigset_t()
+        sigemptyset(&ending)
+        sigaddset(&ending, SIGTERM)
+        sigaddset(&ending, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &ending, nil)
+        signal(SIGPIPE, SIG_IGN)
+
+        let servers: [Server]
+        do {
+            guard let options = try Options(CommandLine.arguments.dropFirst()) else {
+                say(Options.help, to: STDOUT_FILENO)
+                exit(0)
+            }
+            let engine = try Espeak()
+            let desk = try SpeechDesk(engine: engine, defaultVoice: options.voice)
+            servers = try options.endpoints.map { endpoint throws(WyomingError) in try Server(listeningOn: endpoint) }
+            start(servers, desk, exitWithParent: options.exitWithParent)
+        } catch let error as Options.Mistake {
+            say("jarvis-speech: \(error.message)\n\n\(Options.help)", to: STDERR_FILENO)
+            exit(2)
+        } catch {
+            say("jarvis-speech: \(error)\n", to: STDERR_FILENO)
+            exit(1)
+        }
+        // The line a parent waits for.
+        say("ready \(servers.map(\.endpoint.description).joined(separator: " "))\n", to: STDOUT_FILENO)
+
+        var signal: Int32 = 0
+        sigwait(&ending, &signal)
+        for server in servers { server.removeFile() }
+        exit(0)
+    }
+
+    private static func start(_ servers: [Server], _ desk: SpeechDesk, exitWithParent: Bool) {
+        // A bridge from the thread that waits for signals: this task is the worker, and ends with the process.
+        Task {
+            await withTaskGroup { group in
+                for server in servers {
+                    group.addTask { await server.run { connection throws(WyomingError) in try await desk.serve(connection) } }
+                }
+                if exitWithParent {
+                    group.addTask {
+                        await standardInputEnd()
+                        kill(getpid(), SIGTERM)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns when standard input is closed; what comes in before is of no interest.
+    private static func standardInputEnd() async {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            guard (try? await Poller.shared.wait(for: .reading, on: STDIN_FILENO, until: nil)) != nil else { return }
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { return }
+        }
+    }
+
+    /// Writes to standard output or standard error, which the parent reads or logs.
+    static func say(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        _ = write(descriptor, bytes, bytes.count)
+    }
 }

@@ -1,0 +1,85 @@
+/// Reads the fields of an event, with errors that name the field.
+struct Fields {
+    private let type: String
+    private let members: [String: WireValue]
+
+    init(_ event: Event) {
+        type = event.type
+        members = event.data
+    }
+
+    private init(type: String, members: [String: WireValue]) {
+        self.type = type
+        self.members = members
+    }
+
+    /// The members that have a value.
+    static func of(_ members: [String: WireValue?]) -> [String: WireValue] { members.compactMapValues { $0 } }
+
+    func string(_ name: String) throws(WyomingError) -> String? {
+        guard let value = self[name] else { return nil }
+        guard let text = value.string else { throw wrong(name, "a text") }
+        return text
+    }
+
+    func required(_ name: String) throws(WyomingError) -> String {
+        guard let text = try string(name) else { throw wrong(name, "a text") }
+        return text
+    }
+
+    func number(_ name: String) throws(WyomingError) -> Double? {
+        guard let value = self[name] else { return nil }
+        guard let number = value.number else { throw wrong(name, "a number") }
+        return number
+    }
+
+    func integer(_ name: String, in range: ClosedRange<Int>) throws(WyomingError) -> Int {
+        guard let number = self[name]?.integer, range.contains(number) else {
+            throw wrong(name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func bool(_ name: String) throws(WyomingError) -> Bool? {
+        guard let value = self[name] else { return nil }
+        guard let truth = value.bool else { throw wrong(name, "true or false") }
+        return truth
+    }
+
+    func strings(_ name: String) throws(WyomingError) -> [String] {
+        guard let value = self[name] else { return [] }
+        guard let elements = value.array else { throw wrong(name, "a list of texts") }
+        var texts: [String] = []
+        for element in elements {
+            guard let text = element.string else { throw wrong(name, "a list of texts") }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    func object(_ name: String) throws(WyomingError) -> Fields? {
+        guard let value = self[name] else { return nil }
+        guard case .object(let members) = value else { throw wrong(name, "an object") }
+        return Fields(type: "\(type).\(name)", members: members)
+    }
+
+    func objects(_ name: String) throws(WyomingError) -> [Fields] {
+        guard let value = self[name] else { return [] }
+        guard let elements = value.array else { throw wrong(name, "a list of objects") }
+        var all: [Fields] = []
+        for element in elements {
+            guard case .object(let members) = element else { throw wrong(name, "a list of objects") }
+            all.append(Fields(type: "\(type).\(name)", members: members))
+        }
+        return all
+    }
+
+    private subscript(name: String) -> WireValue? {
+        guard let value = members[name], value != .null else { return nil }
+        return value
+    }
+
+    private func wrong(_ name: String, _ expected: String) -> WyomingError {
+        WyomingError(.malformed, "\(name) in a Wyoming event \(type) must be \(expected)")
+    }
+}
