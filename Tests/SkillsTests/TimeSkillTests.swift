@@ -149,7 +149,7 @@ struct DateSkillTests {
         try await checkRefuses(
             skill,
             [
-                "c'est quand la réunion", "quand est mon rendez-vous", "quel jour ouvre le musée", "le jour se lève", "quelle belle journée", "when is my appointment", "what day works for you", "date",
+                "c'est quand la réunion", "quand est mon rendez-vous", "quel jour ouvre le musée", "le jour se lève", "quelle belle journée", "when is my appointment", "what day works for you",
                 "combien de jours de vacances ai-je", "dans combien de temps part le train", "une date à retenir", "when is the next bus", "quand est né Victor Hugo", "it's a date", "c'est le jour J",
             ])
     }
