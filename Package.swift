@@ -90,7 +90,7 @@ let package = Package(
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("SpeechTests", ["Base", "Speech", "Wyoming", "Domain", "Lifecycle", "Observability", "jarvis-speech"]),
-        suite("SkillsTests", ["Skills", "Domain"]),
+        suite("SkillsTests", ["Skills", "Domain", "Lifecycle", "Observability"]),
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
         suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),
         suite("BackendTests", ["Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "Memory", "HTTPClient"]),

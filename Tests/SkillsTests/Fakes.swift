@@ -1,0 +1,175 @@
+import Base
+import Domain
+import Foundation
+import Synchronization
+import Testing
+
+/// What a fake throws when it was told to fail.
+struct FakeFailure: Error {}
+
+/// Appointments in memory, by the rules of the port; records an issue when it is asked about somebody it was not told of.
+final class FakeAppointmentStore: AppointmentStore {
+    struct Row: Sendable {
+        var appointment: Appointment
+        let principal: Principal
+    }
+    struct State {
+        var rows: [Row] = []
+        var failures = 0
+        var moves: [String] = []
+    }
+    private let state = Mutex(State())
+    private let known: Set<Principal>
+
+    init(known: Set<Principal> = [House.principal], _ appointments: [Appointment] = []) {
+        self.known = known
+        state.withLock { $0.rows = appointments.map { Row(appointment: $0, principal: House.principal) } }
+    }
+
+    var all: [Appointment] { state.withLock { $0.rows.map(\.appointment) } }
+    var moves: [String] { state.withLock { $0.moves } }
+    func failNext(_ count: Int) { state.withLock { $0.failures = count } }
+
+    private func expect(_ principal: Principal) {
+        if !known.contains(principal) { Issue.record("asked for a principal it was not told of: \(principal.name)") }
+    }
+
+    private func mayFail() throws {
+        let fails = state.withLock { state in
+            guard state.failures > 0 else { return false }
+            state.failures -= 1
+            return true
+        }
+        if fails { throw FakeFailure() }
+    }
+
+    func add(_ appointment: Appointment, for principal: Principal) async throws {
+        expect(principal)
+        try mayFail()
+        state.withLock { $0.rows.append(Row(appointment: appointment, principal: principal)) }
+    }
+
+    func appointments(_ kind: Appointment.Kind?, in states: Set<Appointment.State>, for principal: Principal) async throws -> [Appointment] {
+        expect(principal)
+        try mayFail()
+        return state.withLock { state in
+            state.rows.filter { $0.principal == principal && states.contains($0.appointment.state) && (kind == nil || $0.appointment.kind == kind) }.map(\.appointment)
+                .sorted { $0.dueAt < $1.dueAt }
+        }
+    }
+
+    func move(_ id: Appointment.ID, from: Appointment.State, to: Appointment.State, for principal: Principal) async throws -> Bool {
+        expect(principal)
+        try mayFail()
+        return state.withLock { state in
+            guard let index = state.rows.firstIndex(where: { $0.appointment.id == id && $0.principal == principal && $0.appointment.state == from }) else { return false }
+            state.rows[index].appointment.state = to
+            state.moves.append("\(from.rawValue)→\(to.rawValue)")
+            return true
+        }
+    }
+
+    func upcoming(limit: Int) async throws -> [(appointment: Appointment, principal: Principal)] {
+        try mayFail()
+        return state.withLock { state in
+            state.rows.filter { $0.appointment.state == .pending }.sorted { $0.appointment.dueAt < $1.appointment.dueAt }.prefix(limit).map { ($0.appointment, $0.principal) }
+        }
+    }
+}
+
+/// Takes announcements while somebody listens, and lets a test wait for them.
+final class FakeAnnouncer: Announcer {
+    private struct State {
+        var isListening: Bool
+        var texts: [String] = []
+        var attempts = 0
+        var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    }
+    private let state: Mutex<State>
+
+    init(listening: Bool = true) { state = Mutex(State(isListening: listening)) }
+
+    var texts: [String] { state.withLock { $0.texts } }
+    func listen(_ listening: Bool) { state.withLock { $0.isListening = listening } }
+
+    func announce(_ announcement: Announcement, to principal: Principal) async -> Bool {
+        let (taken, ready) = state.withLock { state in
+            state.attempts += 1
+            if state.isListening { state.texts.append(announcement.text) }
+            let ready = state.waiters.filter { $0.count <= state.attempts }.map(\.continuation)
+            state.waiters.removeAll { $0.count <= state.attempts }
+            return (state.isListening, ready)
+        }
+        for waiter in ready { waiter.resume() }
+        return taken
+    }
+
+    /// Returns once so many announcements were tried, taken or not.
+    func waitForAttempts(_ count: Int) async {
+        await withCheckedContinuation { continuation in
+            let now = state.withLock { state in
+                if state.attempts >= count { return true }
+                state.waiters.append((count, continuation))
+                return false
+            }
+            if now { continuation.resume() }
+        }
+    }
+}
+
+/// Lists in memory.
+final class FakeListStore: ListStore {
+    private let rows = Mutex<[ListItem]>([])
+
+    var all: [ListItem] { rows.withLock { $0 } }
+
+    func add(_ items: [ListItem], for principal: Principal) async throws { rows.withLock { $0 += items } }
+    func items(of list: String, for principal: Principal) async throws -> [ListItem] { rows.withLock { $0.filter { $0.list == list } } }
+
+    func lists(for principal: Principal) async throws -> [(name: String, count: Int)] {
+        rows.withLock { rows in Dictionary(grouping: rows, by: \.list).map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 } }
+    }
+
+    func remove(_ ids: [ListItem.ID], for principal: Principal) async throws -> Int {
+        rows.withLock { rows in
+            let before = rows.count
+            rows.removeAll { ids.contains($0.id) }
+            return before - rows.count
+        }
+    }
+}
+
+/// A memory that finds what shares a word with the query.
+final class FakeMemory: MemoryRecall {
+    private let fragments = Mutex<[Fragment]>([])
+
+    var texts: [String] { fragments.withLock { $0.map(\.text) } }
+
+    func remember(_ text: String, in conversation: Conversation.ID?, at now: Date, for principal: Principal) async throws -> Fragment {
+        fragments.withLock { fragments in
+            if let known = fragments.first(where: { $0.text == text }) { return known }
+            let fragment = Fragment(kind: .fact, text: text, occurredAt: now, learnedAt: now, conversation: conversation, source: "said")
+            fragments.append(fragment)
+            return fragment
+        }
+    }
+
+    func recall(_ query: String, limit: Int, for principal: Principal) async throws -> [Recollection] {
+        let words = Set(query.lowercased().split { !$0.isLetter }.filter { $0.count > 2 })
+        return fragments.withLock { fragments in
+            fragments.map { fragment in
+                let shared = words.intersection(Set(fragment.text.lowercased().split { !$0.isLetter })).count
+                return Recollection(fragment: fragment, score: Double(shared), why: "\(shared) words")
+            }
+            .filter { $0.score > 0 }.sorted { $0.score > $1.score }.prefix(limit).map { $0 }
+        }
+    }
+
+    func forget(_ ids: [Fragment.ID], for principal: Principal) async throws -> Int {
+        fragments.withLock { fragments in
+            let before = fragments.count
+            fragments.removeAll { ids.contains($0.id) }
+            return before - fragments.count
+        }
+    }
+}
