@@ -85,7 +85,13 @@ public final class WyomingSynthesizer: Synthesizer {
         defer { connection.close() }
         try await withTaskCancellationHandler {
             try Task.checkCancellation()
-            try await converse { () throws(WyomingError) in try await connection.send(question) }
+            try await converse { () throws(WyomingError) in
+                do throws(WyomingError) {
+                    try await connection.send(question)
+                } catch where error.code == .closed {
+                    // A server that hangs up on a question may have said why: that is read below.
+                }
+            }
             while true {
                 let answer = try await converse { () throws(WyomingError) in try await connection.receive() }
                 try Task.checkCancellation()

@@ -1,9 +1,14 @@
+import Base
+import Domain
 import Foundation
+import Lifecycle
+import Observability
+import Speech
 import TestSupport
 import Testing
 import Wyoming
 
-/// The protocol's reference, the Python package `wyoming`, as a client of the real worker.
+/// The protocol's reference, the Python package `wyoming`, as a client of the real worker, and as a server for ours.
 @Suite(.timeLimit(.minutes(2))) struct PythonPeerTests {
     private static let python = Paths.root.appending(path: ".jarvis/venv/bin/python").path
     private static let isThere: Bool = {
@@ -43,8 +48,68 @@ import Wyoming
         asyncio.run(main(sys.argv[1]))
         """
 
-    @Test(.enabled(if: isThere || ProcessInfo.processInfo.environment["CI"] == "true", "the Python package wyoming is not in .jarvis/venv: pip install -r scripts/requirements-test-speech.txt"))
-    func theReferenceDescribesAndSynthesizes() async throws {
+    /// A server that answers with the name of the voice it was asked for, as if it were audio.
+    private static let server = """
+        import asyncio, os, sys
+        from wyoming.audio import AudioChunk, AudioStart, AudioStop
+        from wyoming.error import Error
+        from wyoming.info import Attribution, Describe, Info, TtsProgram, TtsVoice
+        from wyoming.server import AsyncEventHandler, AsyncServer
+        from wyoming.tts import Synthesize
+
+        about = dict(attribution=Attribution(name="a", url="u"), installed=True, description=None, version=None)
+        voices = [TtsVoice(name=name, languages=[tag], **about) for name, tag in (("amy", "en_US"), ("gilles", "fr_FR"))]
+        info = Info(tts=[TtsProgram(name="piper", voices=voices, **about)])
+
+        class Handler(AsyncEventHandler):
+            async def handle_event(self, event):
+                if Describe.is_type(event.type):
+                    await self.write_event(info.event())
+                elif Synthesize.is_type(event.type):
+                    request = Synthesize.from_event(event)
+                    if request.text == "error":
+                        await self.write_event(Error(text="no", code="x").event())
+                        return True
+                    await self.write_event(AudioStart(16000, 2, 1).event())
+                    await self.write_event(AudioChunk(16000, 2, 1, request.voice.name.encode("utf-16-le")).event())
+                    if request.text == "leave":
+                        return False
+                    await self.write_event(AudioStop().event())
+                return True
+
+        async def main(path):
+            server = AsyncServer.from_uri("unix://" + path)
+            await server.start(Handler)
+            print("ready", flush=True)
+            await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+            os._exit(0)
+
+        asyncio.run(main(sys.argv[1]))
+        """
+
+    private static let isWanted = isThere || ProcessInfo.processInfo.environment["CI"] == "true"
+    private static let why: Comment = "the Python package wyoming is not in .jarvis/venv: pip install --require-hashes -r scripts/requirements-test-speech.txt"
+
+    @Test(.enabled(if: isWanted, why)) func speaksThroughAnotherServer() async throws {
+        let folder = try Paths.temporaryFolder()
+        let path = folder.file("s.sock")
+        let child = try await ChildProcess.launch(.init(executable: Self.python, arguments: ["-c", Self.server, path]), log: .silent)
+        defer { child.closeInput() }
+        #expect(try await child.announcement() == "ready")
+        let synthesizer = WyomingSynthesizer(endpoint: .unix(path: path), timeLimits: .init(connect: .seconds(60), audio: .seconds(60)))
+        #expect(try await synthesizer.voices() == [Voice(name: "amy", languages: ["en_US"], engine: "piper"), Voice(name: "gilles", languages: ["fr_FR"], engine: "piper")])
+        for (language, name) in [(Language.french, "gilles"), (.english, "amy")] {
+            let heard = Recording()
+            try await synthesizer.synthesize(SpeechRequest(text: "x", language: language)) { await heard.add($0) }
+            #expect(await heard.audio == AudioChunk(format: AudioFormat(rate: 16000), bytes: name.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }))
+        }
+        for text in ["error", "leave"] {
+            let problem = await #expect(throws: Problem.self) { try await synthesizer.synthesize(SpeechRequest(text: text, language: .french)) { _ in } }
+            #expect(problem?.code == .unavailable, "\(text)")
+        }
+    }
+
+    @Test(.enabled(if: isWanted, why)) func theReferenceDescribesAndSynthesizes() async throws {
         try await Worker.run { worker async throws in
             guard case .unix(let path) = worker.endpoint else { return }
             let process = Process(), output = Pipe()
