@@ -62,7 +62,7 @@ let package = Package(
 
         // 6 edge
         module("API", ["Base"]),
-        module("JarvisClient", ["API"]),
+        module("JarvisClient", ["API", "Base"]),
         module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant", "Speech"]),
 
         // 7 root
@@ -94,5 +94,7 @@ let package = Package(
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
         suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),
         suite("BackendTests", ["Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "Memory", "HTTPClient"]),
-        suite("EndToEndTests", ["API", "JarvisClient"]),
+        suite("APITests", ["API"]),
+        suite("JarvisClientTests", ["JarvisClient"]),
+        suite("EndToEndTests", ["API", "JarvisClient", "jarvis"]),
     ])

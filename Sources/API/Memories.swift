@@ -32,7 +32,8 @@ public struct MemoryBody: Codable, Hashable, Sendable {
 
     public init(
         id: String, text: String, kind: String, occurredAt: Date, learnedAt: Date, speaker: String? = nil,
-        conversationID: String? = nil, externalID: String? = nil, importance: Double, valence: Double? = nil, arousal: Double? = nil, pinned: Bool, source: String, score: Double? = nil, why: String? = nil
+        conversationID: String? = nil, externalID: String? = nil, importance: Double, valence: Double? = nil, arousal: Double? = nil, pinned: Bool,
+        source: String, score: Double? = nil, why: String? = nil
     ) {
         self.id = id
         self.text = text

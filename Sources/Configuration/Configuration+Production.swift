@@ -26,7 +26,9 @@ extension Configuration {
         guard isWeak else { return [] }
         return [
             ConfigurationIssue(
-                name, fr: "trop facile à deviner pour ENVIRONMENT=production (\(secretLength) caractères au hasard au moins) ; faites-en une avec « openssl rand -base64 48 »",
+                name,
+                fr:
+                    "trop facile à deviner pour ENVIRONMENT=production (\(secretLength) caractères au hasard au moins) ; faites-en une avec « openssl rand -base64 48 »",
                 en: "too easy to guess for ENVIRONMENT=production (at least \(secretLength) random characters); make one with `openssl rand -base64 48`")
         ]
     }
@@ -62,8 +64,11 @@ extension Configuration {
         return [
             ConfigurationIssue(
                 "JARVIS_HOST",
-                fr: "\(host) servirait du HTTP en clair au-delà de cette machine ; écoutez sur 127.0.0.1, ou placez devant un proxy TLS et donnez son adresse dans JARVIS_TRUSTED_PROXIES",
-                en: "\(host) would serve plain HTTP beyond this machine; listen on 127.0.0.1, or put a TLS proxy in front and name its address in JARVIS_TRUSTED_PROXIES")
+                fr:
+                    "\(host) servirait du HTTP en clair au-delà de cette machine ; écoutez sur 127.0.0.1, ou placez devant un proxy TLS et donnez son adresse dans JARVIS_TRUSTED_PROXIES",
+                en:
+                    "\(host) would serve plain HTTP beyond this machine; listen on 127.0.0.1, or put a TLS proxy in front and name its address in JARVIS_TRUSTED_PROXIES"
+            )
         ]
     }
 }

@@ -76,6 +76,9 @@ public struct Configuration: Sendable {
         }
     }
 
+    /// The variables of this process. Nothing else in the program reads them.
+    public static var processEnvironment: [String: String] { ProcessInfo.processInfo.environment }
+
     /// The text of a file, `nil` when there is none. At most a megabyte: no variable is longer.
     public static func contents(of path: String) throws -> String? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }

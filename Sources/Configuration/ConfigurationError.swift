@@ -10,7 +10,7 @@ public struct ConfigurationError: Error, CustomStringConvertible {
 
     /// One line for each problem.
     public func text(in language: Language) -> String {
-        issues.map { "\($0.variable): \($0.text(in: language))" }.joined(separator: "\n")
+        issues.map { $0.variable + language(fr: " : ", en: ": ") + $0.text(in: language) }.joined(separator: "\n")
     }
 }
 
@@ -49,7 +49,9 @@ extension ConfigurationIssue {
     }
 
     static func both(_ name: String) -> Self {
-        Self(name, fr: "définie deux fois, par \(name) et par \(name)_FILE ; n'en gardez qu'une", en: "set twice, by \(name) and by \(name)_FILE; keep one of them")
+        Self(
+            name, fr: "définie deux fois, par \(name) et par \(name)_FILE ; n'en gardez qu'une",
+            en: "set twice, by \(name) and by \(name)_FILE; keep one of them")
     }
 
     static func noFile(_ name: String, path: String) -> Self {

@@ -40,7 +40,8 @@ extension Kind where Value == String {
 
 extension Kind where Value == Int {
     static func whole(_ range: ClosedRange<Int>) -> Kind {
-        Kind(fr: "un nombre entier de \(range.lowerBound) à \(range.upperBound)", en: "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
+        Kind(fr: "un nombre entier de \(range.lowerBound) à \(range.upperBound)", en: "a whole number from \(range.lowerBound) to \(range.upperBound)") {
+            text in
             Int(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }
@@ -160,7 +161,8 @@ extension Kind where Value: RawRepresentable & CaseIterable, Value.RawValue == S
     /// One of the raw values of an enumeration.
     static var choice: Kind {
         let words = Value.allCases.map(\.rawValue)
-        return Kind(fr: words.joined(separator: ", ").replacingLast(", ", by: " ou "), en: words.joined(separator: ", ").replacingLast(", ", by: " or ")) { text in
+        return Kind(fr: words.joined(separator: ", ").replacingLast(", ", by: " ou "), en: words.joined(separator: ", ").replacingLast(", ", by: " or ")) {
+            text in
             Value(rawValue: text.lowercased())
         }
     }

@@ -6,11 +6,19 @@ public import Foundation
 /// A new variable is one line here: `configuration.itsName` then has its value.
 public struct Settings: Sendable {
     // General
-    public let environment = Setting("ENVIRONMENT", Kind<Deployment>.choice, default: "development", .general, "`production` refuses to start with missing or weak secrets, a wildcard origin or plain HTTP beyond loopback.")
-    public let home = Setting("JARVIS_HOME", .path, default: "~/.local/share/jarvis", .general, "The data folder: database, secrets made on first start, session of the command line. Set in the environment only.")
-    public let language = Setting("JARVIS_LANGUAGE", Kind<Language>.choice, default: "fr", .general, "The language of answers when it cannot be told from what was said, and of the command line when LANG does not say.")
+    public let environment = Setting(
+        "ENVIRONMENT", Kind<Deployment>.choice, default: "development", .general,
+        "`production` refuses to start with missing or weak secrets, a wildcard origin or plain HTTP beyond loopback.")
+    public let home = Setting(
+        "JARVIS_HOME", .path, default: "~/.local/share/jarvis", .general,
+        "The data folder: database, secrets made on first start, session of the command line. Set in the environment only.")
+    public let language = Setting(
+        "JARVIS_LANGUAGE", Kind<Language>.choice, default: "fr", .general,
+        "The language of answers when it cannot be told from what was said, and of the command line (which goes by LANG when this is not set).")
     public let timeZone = Setting("JARVIS_TIME_ZONE", .timeZone, default: "system", .general, "The time zone in which \"at nine\" is meant.")
-    public let shutdownGrace = Setting("JARVIS_SHUTDOWN_SECONDS", .time(.seconds, atMost: 600), default: "10", .general, "How long each service may take to finish what is in flight when Jarvis stops.")
+    public let shutdownGrace = Setting(
+        "JARVIS_SHUTDOWN_SECONDS", .time(.seconds, atMost: 600), default: "10", .general,
+        "How long each service may take to finish what is in flight when Jarvis stops.")
 
     // Addresses and ports
     public let host = Setting("JARVIS_HOST", .host, default: "127.0.0.1", .listening, "The address all services listen on; `0.0.0.0` for every interface.")
@@ -18,57 +26,96 @@ public struct Settings: Sendable {
     public let interfacePort = Setting("INTERFACE_PORT", .port, default: "3000", .listening, "The port of the web interface.")
     public let sttPort = Setting("STT_API_PORT", .port, default: "8003", .listening, "The port of the speech to text service.")
     public let ttsPort = Setting("TTS_API_PORT", .port, default: "8002", .listening, "The port of the text to speech service.")
-    public let backendURL = Setting("JARVIS_BACKEND_URL", optional: .url("http", "https"), otherwise: "the backend of this process", .listening, "Where a web interface that runs by itself finds the backend.")
-    public let webRoot = Setting("JARVIS_WEB_ROOT", optional: .path, otherwise: "the `web` folder beside the program", .listening, "The folder of the built web interface.")
-    public let corsOrigins = Setting("CORS_ORIGINS", .origins, default: "http://localhost:3000,http://127.0.0.1:3000", .listening, "Origins whose pages may call the backend from a browser.")
-    public let allowedHosts = Setting("ALLOWED_HOSTS", .list, default: "localhost,127.0.0.1,::1", .listening, "Host names under which Jarvis answers; `*` for any. Add the machine's name when it listens beyond loopback.")
-    public let trustedProxies = Setting("JARVIS_TRUSTED_PROXIES", .list, default: "", .listening, "Addresses or networks (`10.0.0.0/8`) of proxies in front, which end TLS and whose X-Forwarded-For is believed.")
-    public let httpThreads = Setting("JARVIS_HTTP_THREADS", optional: .whole(1...256), otherwise: "one for each processor core", .listening, "Threads that serve HTTP.")
-    public let maxConnections = Setting("JARVIS_MAX_CONNECTIONS", .whole(1...1_000_000), default: "4096", .listening, "Connections served at once; more are refused.")
+    public let backendURL = Setting(
+        "JARVIS_BACKEND_URL", optional: .url("http", "https"), otherwise: "the backend of this process", .listening,
+        "Where a web interface that runs by itself finds the backend.")
+    public let webRoot = Setting(
+        "JARVIS_WEB_ROOT", optional: .path, otherwise: "the `web` folder beside the program", .listening, "The folder of the built web interface.")
+    public let corsOrigins = Setting(
+        "CORS_ORIGINS", .origins, default: "http://localhost:3000,http://127.0.0.1:3000", .listening, "Origins whose pages may call the backend from a browser."
+    )
+    public let allowedHosts = Setting(
+        "ALLOWED_HOSTS", .list, default: "localhost,127.0.0.1,::1", .listening,
+        "Host names under which Jarvis answers; `*` for any. Add the machine's name when it listens beyond loopback.")
+    public let trustedProxies = Setting(
+        "JARVIS_TRUSTED_PROXIES", .list, default: "", .listening,
+        "Addresses or networks (`10.0.0.0/8`) of proxies in front, which end TLS and whose X-Forwarded-For is believed.")
+    public let httpThreads = Setting(
+        "JARVIS_HTTP_THREADS", optional: .whole(1...256), otherwise: "one for each processor core", .listening, "Threads that serve HTTP.")
+    public let maxConnections = Setting(
+        "JARVIS_MAX_CONNECTIONS", .whole(1...1_000_000), default: "4096", .listening, "Connections served at once; more are refused.")
     public let maxBodyMegabytes = Setting("JARVIS_MAX_BODY_MB", .whole(1...1024), default: "32", .listening, "The largest body of an upload, in megabytes.")
 
     // Accounts and secrets
-    public let secretKey = Setting("JARVIS_SECRET_KEY", optional: .secret, otherwise: "made on first start and kept in JARVIS_HOME", .security, "Signs access tokens: at least 32 random characters (`openssl rand -base64 48`).")
-    public let encryptionKey = Setting("JARVIS_ENCRYPTION_KEY", alias: "ENCRYPTION_KEY", optional: .secret, otherwise: "made on first start and kept in JARVIS_HOME", .security, "Wraps the key that seals messages and memories: at least 32 random characters. Keep a copy: without it they cannot be read.")
-    public let setupCode = Setting("JARVIS_SETUP_CODE", optional: .secret, otherwise: "made at each start until an owner exists, and printed", .security, "The code that lets a browser beyond loopback create the owner account.")
-    public let accessTokenLifetime = Setting("ACCESS_TOKEN_EXPIRE_MINUTES", .time(.minutes, atMost: 1440), default: "30", .security, "How long an access token is valid, in minutes.")
-    public let refreshTokenLifetime = Setting("REFRESH_TOKEN_EXPIRE_DAYS", .time(.days, atMost: 365), default: "7", .security, "How long a session lasts without being used, in days.")
-    public let rateLimit = Setting("RATE_LIMIT_PER_MINUTE", .whole(1...1_000_000), default: "10", .security, "Requests a minute from one address without a valid token, and sign-in attempts.")
-    public let userRateLimit = Setting("JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "100000", .security, "Requests a minute from one signed-in user.")
+    public let secretKey = Setting(
+        "JARVIS_SECRET_KEY", optional: .secret, otherwise: "made on first start and kept in JARVIS_HOME", .security,
+        "Signs access tokens: at least 32 random characters (`openssl rand -base64 48`).")
+    public let encryptionKey = Setting(
+        "JARVIS_ENCRYPTION_KEY", alias: "ENCRYPTION_KEY", optional: .secret, otherwise: "made on first start and kept in JARVIS_HOME", .security,
+        "Wraps the key that seals messages and memories: at least 32 random characters. Keep a copy: without it they cannot be read.")
+    public let setupCode = Setting(
+        "JARVIS_SETUP_CODE", optional: .secret, otherwise: "made at each start until an owner exists, and printed", .security,
+        "The code that lets a browser beyond loopback create the owner account.")
+    public let accessTokenLifetime = Setting(
+        "ACCESS_TOKEN_EXPIRE_MINUTES", .time(.minutes, atMost: 1440), default: "30", .security, "How long an access token is valid, in minutes.")
+    public let refreshTokenLifetime = Setting(
+        "REFRESH_TOKEN_EXPIRE_DAYS", .time(.days, atMost: 365), default: "7", .security, "How long a session lasts without being used, in days.")
+    public let rateLimit = Setting(
+        "RATE_LIMIT_PER_MINUTE", .whole(1...1_000_000), default: "10", .security,
+        "Requests a minute from one address without a valid token, and sign-in attempts.")
+    public let userRateLimit = Setting(
+        "JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "100000", .security, "Requests a minute from one signed-in user.")
 
     // Logs
     public let logLevel = Setting("JARVIS_LOG_LEVEL", Kind<LogThreshold>.choice, default: "info", .logs, "The least important lines that are written.")
-    public let logFormat = Setting("JARVIS_LOG_FORMAT", Kind<LogFormat>.choice, default: "auto", .logs, "`auto` writes for people on a terminal and JSON elsewhere.")
+    public let logFormat = Setting(
+        "JARVIS_LOG_FORMAT", Kind<LogFormat>.choice, default: "auto", .logs, "`auto` writes for people on a terminal and JSON elsewhere.")
     public let logFile = Setting("JARVIS_LOG_FILE", optional: .path, otherwise: "standard error only", .logs, "A file that gets every line too.")
-    public let logFileMegabytes = Setting("JARVIS_LOG_FILE_MAX_MB", .whole(1...10_240), default: "20", .logs, "The size at which the log file is rotated, in megabytes.")
-    public let logFileAge = Setting("JARVIS_LOG_FILE_MAX_DAYS", .time(.days, atMost: 3650), default: "14", .logs, "After how many days a rotated log file is deleted.")
+    public let logFileMegabytes = Setting(
+        "JARVIS_LOG_FILE_MAX_MB", .whole(1...10_240), default: "20", .logs, "The size at which the log file is rotated, in megabytes.")
+    public let logFileAge = Setting(
+        "JARVIS_LOG_FILE_MAX_DAYS", .time(.days, atMost: 3650), default: "14", .logs, "After how many days a rotated log file is deleted.")
 
     // Storage
-    public let databaseURL = Setting("DATABASE_URL", optional: .secretURL("postgresql", "postgres", "sqlite"), otherwise: "SQLite in JARVIS_HOME", .storage, "The relational store.")
+    public let databaseURL = Setting(
+        "DATABASE_URL", optional: .secretURL("postgresql", "postgres", "sqlite"), otherwise: "SQLite in JARVIS_HOME", .storage, "The relational store.")
     public let postgresPassword = Setting("POSTGRES_PASSWORD", optional: .secret, .storage, "The password for DATABASE_URL, when it holds none.")
-    public let redisURL = Setting("REDIS_URL", optional: .secretURL("redis", "rediss"), otherwise: "a cache in the process", .storage, "The shared cache of several replicas.")
+    public let redisURL = Setting(
+        "REDIS_URL", optional: .secretURL("redis", "rediss"), otherwise: "a cache in the process", .storage, "The shared cache of several replicas.")
     public let redisPassword = Setting("REDIS_PASSWORD", optional: .secret, .storage, "The password for REDIS_URL, when it holds none.")
     public let qdrantURL = Setting("QDRANT_URL", optional: .url("http", "https"), otherwise: "exact search in the process", .storage, "The vector index.")
 
     // Language model
-    public let ollamaURL = Setting("OLLAMA_BASE_URL", .url("http", "https"), default: "http://127.0.0.1:11434", .model, "Ollama's address; used when it answers.")
+    public let ollamaURL = Setting(
+        "OLLAMA_BASE_URL", .url("http", "https"), default: "http://127.0.0.1:11434", .model, "Ollama's address; used when it answers.")
     public let ollamaModel = Setting("OLLAMA_MODEL", optional: .text, otherwise: "the first model Ollama has", .model, "The model to ask Ollama for.")
-    public let openAIURL = Setting("OPENAI_BASE_URL", optional: .url("http", "https"), .model, "Any OpenAI-compatible server, with its `/v1`; goes before Ollama when set.")
+    public let openAIURL = Setting(
+        "OPENAI_BASE_URL", optional: .url("http", "https"), .model, "Any OpenAI-compatible server, with its `/v1`; goes before Ollama when set.")
     public let openAIKey = Setting("OPENAI_API_KEY", optional: .secret, .model, "The key for OPENAI_BASE_URL.")
     public let openAIModel = Setting("OPENAI_MODEL", optional: .text, .model, "The model to ask that server for.")
-    public let llmModel = Setting("JARVIS_LLM_MODEL", optional: .path, .model, "A GGUF file; Jarvis then runs llama.cpp on it as a child process, before all others.")
-    public let llmPython = Setting("JARVIS_LLM_PYTHON", optional: .path, otherwise: "found by the launcher", .model, "A Python that has the package xllamacpp, for that child process.")
+    public let llmModel = Setting(
+        "JARVIS_LLM_MODEL", optional: .path, .model, "A GGUF file; Jarvis then runs llama.cpp on it as a child process, before all others.")
+    public let llmPython = Setting(
+        "JARVIS_LLM_PYTHON", optional: .path, otherwise: "found by the launcher", .model, "A Python that has the package xllamacpp, for that child process.")
     public let llmContext = Setting("JARVIS_LLM_CONTEXT", .whole(256...1_048_576), default: "4096", .model, "The length of that child's context, in tokens.")
     public let llmThreads = Setting("JARVIS_LLM_THREADS", optional: .whole(1...256), otherwise: "one for each processor core", .model, "Threads of that child.")
     public let llmMaxTokens = Setting("JARVIS_LLM_MAX_TOKENS", .whole(1...65_536), default: "512", .model, "The longest answer, in tokens.")
-    public let llmTemperature = Setting("JARVIS_LLM_TEMPERATURE", .number(0...2), default: "0.4", .model, "0 always takes the likeliest word; higher is more varied.")
-    public let llmTimeout = Setting("JARVIS_LLM_TIMEOUT_SECONDS", .time(.seconds, atMost: 3600), default: "120", .model, "How long one answer may take, in seconds.")
+    public let llmTemperature = Setting(
+        "JARVIS_LLM_TEMPERATURE", .number(0...2), default: "0.4", .model, "0 always takes the likeliest word; higher is more varied.")
+    public let llmTimeout = Setting(
+        "JARVIS_LLM_TIMEOUT_SECONDS", .time(.seconds, atMost: 3600), default: "120", .model, "How long one answer may take, in seconds.")
 
     // Speech
-    public let speechWorker = Setting("JARVIS_SPEECH_WORKER", optional: .path, otherwise: "`jarvis-speech` beside the program", .speech, "The speech worker's program.")
-    public let ttsURL = Setting("JARVIS_TTS_URL", optional: .url("tcp", "unix"), otherwise: "the own speech worker", .speech, "A Wyoming server that speaks (`tcp://host:10200`), in place of the own worker.")
-    public let sttURL = Setting("JARVIS_STT_URL", optional: .url("tcp", "unix"), otherwise: "the own speech worker", .speech, "A Wyoming server that transcribes (`tcp://host:10300`), in place of the own worker.")
-    public let ttsVoice = Setting("JARVIS_TTS_VOICE", optional: .text, otherwise: "the engine's default for the language", .speech, "The voice that answers, as `GET /voices` names it.")
+    public let speechWorker = Setting(
+        "JARVIS_SPEECH_WORKER", optional: .path, otherwise: "`jarvis-speech` beside the program", .speech, "The speech worker's program.")
+    public let ttsURL = Setting(
+        "JARVIS_TTS_URL", optional: .url("tcp", "unix"), otherwise: "the own speech worker", .speech,
+        "A Wyoming server that speaks (`tcp://host:10200`), in place of the own worker.")
+    public let sttURL = Setting(
+        "JARVIS_STT_URL", optional: .url("tcp", "unix"), otherwise: "the own speech worker", .speech,
+        "A Wyoming server that transcribes (`tcp://host:10300`), in place of the own worker.")
+    public let ttsVoice = Setting(
+        "JARVIS_TTS_VOICE", optional: .text, otherwise: "the engine's default for the language", .speech, "The voice that answers, as `GET /voices` names it.")
     public let ttsSpeed = Setting("JARVIS_TTS_SPEED", .number(0.5...2), default: "1", .speech, "How fast it speaks; 1 is the voice's own pace.")
 
     // Home
@@ -91,8 +138,12 @@ public struct Settings: Sendable {
     public let alertEmail = Setting("ALERT_EMAIL", optional: .text, .mail, "Who gets alerts.")
 
     // Command line client
-    public let serverURL = Setting("JARVIS_URL", optional: .url("http", "https"), otherwise: "the backend on this machine", .client, "The server that `jarvis ask` and the other commands talk to.")
-    public let accessToken = Setting("JARVIS_TOKEN", optional: .secret, otherwise: "the session that `jarvis login` keeps", .client, "A token for `jarvis ask` and the other commands, for scripts.")
+    public let serverURL = Setting(
+        "JARVIS_URL", optional: .url("http", "https"), otherwise: "the backend on this machine", .client,
+        "The server that `jarvis ask` and the other commands talk to.")
+    public let accessToken = Setting(
+        "JARVIS_TOKEN", optional: .secret, otherwise: "the session that `jarvis login` keeps", .client,
+        "A token for `jarvis ask` and the other commands, for scripts.")
 
     init() {}
 }

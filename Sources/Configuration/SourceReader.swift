@@ -110,10 +110,10 @@ struct EnvironmentFile {
     }
 }
 
-/// Finds the known name that somebody probably meant.
-enum Spelling {
+/// Finds the known name that somebody probably meant; the command line uses it too.
+public enum Spelling {
     /// The nearest of `names`, when no more than a third of the letters differ.
-    static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+    public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let ranked = names.map { (name: $0, distance: distance(name, $0)) }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
         guard let ranked, ranked.distance * 3 <= name.count else { return nil }
         return ranked.name

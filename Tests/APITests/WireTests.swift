@@ -1,0 +1,132 @@
+import API
+import Base
+import Foundation
+import TestSupport
+import Testing
+
+private let noon = Date(timeIntervalSince1970: 1_769_850_000.5)
+private let id = "01890a5d-ac96-774b-bcce-b302099a8057"
+
+/// A value whose JSON is compared with a golden file and read back.
+struct Sample: Sendable, CustomTestStringConvertible {
+    let name: String
+    let encoded: @Sendable () throws -> Data
+    let returns: @Sendable (Data) throws -> Bool
+    var testDescription: String { name }
+
+    init<T: Codable & Equatable & Sendable>(_ name: String, _ value: T) {
+        self.name = name
+        encoded = { try JSON.encode(value, pretty: true) }
+        returns = { try JSON.decodeBody(T.self, from: $0) == value }
+    }
+
+    static let all = [
+        Sample("ChatRequest", ChatRequest(message: "quelle heure est-il ?", conversationID: id, language: "fr", speak: true)),
+        Sample("ChatRequest-least", ChatRequest(message: "bonjour")),
+        Sample(
+            "ChatResponse", ChatResponse(response: "Il est midi.", timestamp: noon, userID: id, conversationID: id, traceID: id, audio: Data([82, 73, 70, 70]))),
+        Sample(
+            "ConversationSummary", PageBody(items: [ConversationSummary(id: id, title: "quelle heure", startedAt: noon, updatedAt: noon)], nextCursor: "abc")),
+        Sample(
+            "ConversationDetail",
+            ConversationDetail(
+                id: id, title: "quelle heure", startedAt: noon, updatedAt: noon,
+                messages: [MessageBody(id: id, role: "user", text: "quelle heure est-il ?", at: noon, traceID: id)])),
+        Sample(
+            "TraceBody", TraceBody(id: id, conversationID: id, startedAt: noon, path: "skill:time", stages: [.init(name: "understand", milliseconds: 0.25)])),
+        Sample("SetupRequest", SetupRequest(username: "lea", password: "correct horse battery", language: "fr", setupCode: "123-456")),
+        Sample("Me", Me(id: id, username: "lea", role: "owner", language: "fr", householdID: id)),
+        Sample("TokenResponse", TokenResponse(accessToken: "a.b.c", refreshToken: "r", expiresIn: 1800)),
+        Sample("RefreshRequest", RefreshRequest(refreshToken: "r")),
+        Sample("TicketResponse", TicketResponse(ticket: "t", expiresIn: 30)),
+        Sample(
+            "MemoryBody",
+            MemoryBody(
+                id: id, text: "Le code du portail a changé.", kind: "fact", occurredAt: noon, learnedAt: noon, speaker: "lea", conversationID: id,
+                externalID: "x-1", importance: 0.5, valence: -0.25, arousal: 0.75, pinned: true, source: "said", score: 1.5, why: "mots communs")),
+        Sample("MemoryBody-least", MemoryBody(id: id, text: "…", kind: "fact", occurredAt: noon, learnedAt: noon, importance: 0, pinned: false, source: "api")),
+        Sample("NewMemory", NewMemory(text: "…", kind: "fact", occurredAt: noon, importance: 1, pinned: true)),
+        Sample("MemoryPatch", MemoryPatch(pinned: false)),
+        Sample("TimerBody", TimerBody(id: id, label: "les pâtes", dueAt: noon, createdAt: noon, state: "pending")),
+        Sample("NewTimer", NewTimer(seconds: 120, label: "les pâtes")),
+        Sample("NewReminder", NewReminder(dueAt: noon, label: "appeler")),
+        Sample("ListBody", ListBody(name: "courses", count: 1, items: [.init(id: id, text: "du lait", addedAt: noon)])),
+        Sample("NewListItem", NewListItem(text: "du lait")),
+        Sample("SynthesizeRequest", SynthesizeRequest(text: "Bonjour.", voice: "fr", language: "fr", speed: 1.25, format: "wav")),
+        Sample("VoiceBody", VoiceBody(name: "fr", languages: ["fr"], engine: "espeak-ng")),
+        Sample("Health", Health(status: "ok", version: "0.1.0", setupRequired: false, uptimeSeconds: 1.5, services: ["database": "up", "llm": "off"])),
+        Sample("ProblemDetails", ProblemDetails(type: "about:blank", title: "Not Found", status: 404, detail: "There is none.", instance: "/x", requestID: id)),
+        Sample(
+            "ReplyEvents",
+            [
+                ReplyEvent.listening, .wake, .speechStarted, .speechEnded, .transcript(.init(text: "allume", final: false, language: "fr", speaker: "lea")),
+                .thinking,
+                .text(delta: "Il est "), .action(.init(tool: "timers.set", arguments: ["seconds": 120, "label": "pâtes"], status: "done", evidence: id)),
+                .confirm(id: "c1", question: "Ouvrir le portail ?"), .sentence(index: 0, text: "Il est midi."),
+                .audio(.init(index: 0, rate: 22_050, data: Data([1, 0, 2, 0]))), .audio(.init(index: 1, rate: 22_050)),
+                .announcement(.init(id: id, kind: "timer", text: "Les pâtes sont prêtes.", dueAt: noon)),
+                .done(.init(conversationID: id, traceID: id, timings: ["understand": 0.5])),
+                .error(ProblemDetails(type: "about:blank", title: "Unavailable", status: 503)),
+            ]),
+        Sample(
+            "ClientEvents",
+            [
+                ClientEvent.start(.init(mode: .voice, conversationID: id, language: "fr", speak: true, audio: .init())), .start(.init(mode: .text)),
+                .text("bonjour"), .stop,
+                .interrupt, .confirm(id: "c1", yes: true),
+            ]),
+    ]
+}
+
+@Suite struct Wire {
+    @Test(arguments: Sample.all) func looksLikeTheContract(sample: Sample) throws {
+        let json = String(decoding: try sample.encoded(), as: UTF8.self) + "\n"
+        #expect(try Golden.text("Tests/Golden/api/\(sample.name).json", now: json) == json)
+        #expect(try sample.returns(Data(json.utf8)))
+    }
+
+    @Test func anUnknownEventIsPassedOver() throws {
+        #expect(try JSON.decodeBody(ReplyEvent.self, from: Data(#"{"type":"sparkle","x":1}"#.utf8)) == .unknown(type: "sparkle"))
+    }
+
+    @Test(arguments: [
+        (#"{}"#, "message", "The field `message` is missing."),
+        (#"{"message": 3}"#, "message", "The field `message` must be text."),
+        (#"{"message": null}"#, "message", "The field `message` is null; it must be text."),
+        (#"{"message": "x", "speak": "yes"}"#, "speak", "The field `speak` must be true or false."),
+        (#"{"message": "x", "speak": 1}"#, "speak", "The field `speak` must be true or false."),
+        (#"[]"#, "", "The body must be an object."), (#""hello""#, "", "The body must be an object."),
+        (#"{"message": "x""#, "", "The body is not valid JSON in UTF-8."),
+        ("", "", "The body is not valid JSON in UTF-8."), ("\u{0}\u{1}", "", "The body is not valid JSON in UTF-8."),
+    ])
+    func aWrongBodyIsExplained(json: String, field: String, sentence: String) throws {
+        let error = #expect(throws: WireError.self) { try JSON.decodeBody(ChatRequest.self, from: Data(json.utf8)) }
+        #expect(error?.field == field)
+        #expect(error?.description == sentence)
+    }
+
+    @Test func invalidUTF8IsExplained() {
+        let error = #expect(throws: WireError.self) { try JSON.decodeBody(ChatRequest.self, from: Data([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D])) }
+        #expect(error?.description.hasPrefix("The") == true)
+    }
+
+    @Test func nestedFieldsAreNamedWithDots() {
+        let start = #"{"type":"start","mode":"voice","audio":{"format":"pcm_s16le","rate":"16000"}}"#
+        #expect(throws: WireError.self) { try JSON.decodeBody(ClientEvent.self, from: Data(start.utf8)) }
+        do { _ = try JSON.decodeBody(ClientEvent.self, from: Data(start.utf8)) } catch {
+            #expect(error.description == "The field `audio.rate` must be a whole number.")
+        }
+        let trace =
+            #"{"id":"a","conversation_id":"b","started_at":"2026-01-31T09:00:00Z","path":"x","stages":[{"name":"a","milliseconds":1},{"name":true,"milliseconds":1}]}"#
+        do { _ = try JSON.decodeBody(TraceBody.self, from: Data(trace.utf8)) } catch { #expect(error.description == "The field `stages.1.name` must be text.") }
+        do { _ = try JSON.decodeBody(NewReminder.self, from: Data(#"{"due_at":"tomorrow","label":"x"}"#.utf8)) } catch {
+            #expect(error.description == "The field `due_at` is not a date (RFC 3339, like 2026-01-31T09:00:00Z).")
+        }
+        do { _ = try JSON.decodeBody(ClientEvent.self, from: Data(#"{"type":"dance"}"#.utf8)) } catch {
+            #expect(error.description == "The field `type` is not start, text, stop, interrupt or confirm.")
+        }
+        do { _ = try JSON.decodeBody(ClientEvent.self, from: Data(#"{"type":"start","mode":"mind"}"#.utf8)) } catch {
+            #expect(error.description == "The field `mode` has a value that will not do.")
+        }
+    }
+}
