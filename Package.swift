@@ -70,7 +70,7 @@ let package = Package(
             name: "jarvis",
             dependencies: base + [
                 "API", "JarvisClient", "Backend", "Domain", "Identity", "Memory", "Language", "Speech", "Skills", "Assistant", "StorageSQLite",
-                "Cryptography", "SQLite", "HTTPClient", "HTTPServer",
+                "Cryptography", "HTTPClient", "HTTPServer", "Wyoming",
             ],
             swiftSettings: settings),
         .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),

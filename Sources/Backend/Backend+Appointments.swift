@@ -39,7 +39,6 @@ extension Backend {
             guard try await store.move(appointment.id, from: appointment.state, to: .cancelled, for: request.caller) else {
                 throw Problem(.conflict, "it came due at this very moment")
             }
-            await parts.appointmentsChanged()
             return Response(.noContent)
         }
     }
@@ -58,7 +57,6 @@ extension Backend {
         let user = try await parts.authenticator.user(request.caller)
         let appointment = Appointment(id: Appointment.ID(at: now), kind: kind, label: label, createdAt: now, dueAt: due, language: user.language)
         try await parts.appointments.add(appointment, for: request.caller)
-        await parts.appointmentsChanged()
         return try .json(TimerBody(appointment), status: .created)
     }
 }

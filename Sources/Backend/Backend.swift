@@ -21,8 +21,6 @@ public struct Backend: Sendable {
         public var lists: any ListStore
         public var synthesizer: any Synthesizer
         public var hub: ConnectionHub
-        /// Wakes whoever waits for the next appointment.
-        public var appointmentsChanged: @Sendable () async -> Void
         /// A user's first words on a new connection: what came due meanwhile is announced.
         public var userConnected: @Sendable (Principal) async -> Void
         /// The state of each service: `up`, `down`, `starting`, `off`.
@@ -33,7 +31,7 @@ public struct Backend: Sendable {
         public init(
             authenticator: Authenticator, assistant: Assistant, conversations: any ConversationStore, memories: any MemoryStore,
             memory: any MemoryRecall, appointments: any AppointmentStore, lists: any ListStore, synthesizer: any Synthesizer, hub: ConnectionHub,
-            appointmentsChanged: @escaping @Sendable () async -> Void, userConnected: @escaping @Sendable (Principal) async -> Void,
+            userConnected: @escaping @Sendable (Principal) async -> Void,
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
         ) {
             self.authenticator = authenticator
@@ -45,7 +43,6 @@ public struct Backend: Sendable {
             self.lists = lists
             self.synthesizer = synthesizer
             self.hub = hub
-            self.appointmentsChanged = appointmentsChanged
             self.userConnected = userConnected
             self.services = services
             self.metrics = metrics

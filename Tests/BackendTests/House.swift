@@ -42,7 +42,7 @@ final class House: Sendable {
             parts: Backend.Parts(
                 authenticator: Authenticator(users: store, secretKey: Secret("0123456789abcdef0123456789abcdef"), clock: clock, log: .silent),
                 assistant: assistant, conversations: store, memories: store, memory: SimpleMemory(store: store), appointments: store, lists: store,
-                synthesizer: Beep(), hub: hub, appointmentsChanged: {}, userConnected: { _ in }, services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
+                synthesizer: Beep(), hub: hub, userConnected: { _ in }, services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(
                 version: "test", setupCode: Secret(Self.setupCode), timeZone: .gmt, allowedHosts: ["localhost"], allowedOrigins: ["http://ok.example"]),
             clock: clock, log: .silent)

@@ -1,0 +1,107 @@
+import Assistant
+import Backend
+import Base
+import Configuration
+import Cryptography
+import Domain
+import Foundation
+import HTTPClient
+import HTTPServer
+import Identity
+import Language
+import Lifecycle
+import Memory
+import Observability
+import Skills
+import Speech
+import StorageSQLite
+
+/// The composition root: the only place where adapters meet features.
+struct House {
+    let store: SQLiteStore
+    let authenticator: Authenticator
+    let setupCode: Secret
+    /// What listens, for the welcome.
+    let servers: [HTTPServer]
+    /// Everything that runs, in the order in which it starts.
+    let services: [any Service]
+
+    /// - Parameter parts: the services asked for; empty for all.
+    static func build(_ configuration: Configuration, folder: DataFolder, parts: Set<String>, log: Logger) async throws -> House {
+        let clock = SystemWallClock()
+        let secrets = try Secrets(configuration, databaseExists: SQLiteStore.exists(at: folder.database))
+        let store = try await SQLiteStore.open(path: folder.database, encryptionKey: secrets.encryption, log: log.with(label: "store"))
+        let metrics = Metrics()
+        metrics.addProcess()
+        let instruments = Instruments(in: metrics)
+
+        let speech = Voice(configuration, folder: folder, instruments: instruments, log: log)
+        let models = try Models(configuration, instruments: instruments, clock: clock, log: log)
+        let memory = SimpleMemory(store: store)
+        let hub = ConnectionHub()
+        let timeZone = configuration.timeZone
+        let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
+        let watched = NotifyingAppointmentStore(store, changed: { appointments.appointmentsChanged() })
+        let skills = SkillSet([TimeSkill(), DateSkill(), TimerSkill(store: watched), ReminderSkill(store: watched), ArithmeticSkill(), ConversionSkill()])
+
+        let authenticator = Authenticator(
+            users: store, secretKey: secrets.signing,
+            lifetimes: Authenticator.Lifetimes(access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
+            clock: clock, log: log.with(label: "identity"))
+        let assistant = Assistant(
+            parts: Assistant.Parts(
+                skills: { utterance, context in try await skills.answer(utterance, in: context).map { ($0.skill, $0.reply) } },
+                detectLanguage: { LanguageGuess.language(of: $0) }, conversations: store, recall: { try await memory.recall($0, limit: 5, for: $1) }, model: models.router,
+                synthesizer: speech.synthesizer, howToGetAModel: { MissingModel.help(in: $0) }, observe: { observe($0, instruments) }),
+            defaultLanguage: configuration.language, clock: clock, log: log.with(label: "assistant"))
+        let setupCode = try configuration.setupCode ?? Secret(makeCode())
+        let backend = Backend(
+            parts: Backend.Parts(
+                authenticator: authenticator, assistant: assistant, conversations: store, memories: store, memory: memory, appointments: watched,
+                lists: store, synthesizer: speech.synthesizer, hub: hub,
+                userConnected: { appointments.userConnected($0) },
+                services: {
+                    let isStoreUp = (try? await store.ping()) != nil
+                    return ["database": isStoreUp ? "up" : "down", "speech": speech.state].merging(models.states) { one, _ in one }
+                },
+                metrics: {
+                    instruments.users.set(Double(hub.userCount))
+                    return metrics.exposition()
+                }),
+            options: Backend.Options(
+                version: Version.current, setupCode: setupCode, timeZone: timeZone, allowedHosts: configuration.allowedHosts,
+                allowedOrigins: configuration.corsOrigins),
+            clock: clock, log: log.with(label: "backend"))
+
+        let requests = RequestMetrics(instruments, log: log)
+        func server(_ name: String, port: Int, _ router: Router) throws -> HTTPServer {
+            var options = HTTPServer.Configuration(host: configuration.host, port: port, threads: configuration.httpThreads)
+            options.limits.connections = configuration.maxConnections
+            return try HTTPServer(
+                name: name, configuration: options, router: router, log: log, hooks: requests.hooks,
+                mapError: { error, request in Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id) })
+        }
+        var servers: [HTTPServer] = []
+        let interface = WebInterface(configuration, log: log)
+        if parts.isEmpty || parts.contains("backend") { servers.append(try server("backend", port: configuration.backendPort, interface.around(backend.router()))) }
+        if parts.isEmpty || parts.contains("interface") {
+            servers.append(try server("interface", port: configuration.interfacePort, interface.around(backend.router())))
+        }
+        return House(
+            store: store, authenticator: authenticator, setupCode: setupCode, servers: servers,
+            services: speech.services + models.services + [appointments] + servers)
+    }
+
+    private static func observe(_ trace: TurnTrace, _ instruments: Instruments) {
+        for stage in trace.stages { instruments.turnStage[stage.name].observe(stage.milliseconds / 1000) }
+        instruments.responseTime.observe(trace.stages.reduce(0) { $0 + $1.milliseconds } / 1000)
+        if trace.failure != nil { instruments.errors["turn"].increment() }
+    }
+
+    /// Eight digits in two groups: 26 bits, for the minutes until an owner exists, and only together with network access.
+    private static func makeCode() throws -> String {
+        let number = try RandomBytes.make(4).reduce(0) { $0 << 8 | UInt64($1) } % 100_000_000
+        let digits = String(repeating: "0", count: 8 - String(number).count) + String(number)
+        return "\(digits.prefix(4))-\(digits.suffix(4))"
+    }
+}

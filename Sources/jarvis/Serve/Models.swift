@@ -1,0 +1,66 @@
+import Base
+import Configuration
+import Domain
+import Foundation
+import HTTPClient
+import Language
+import Lifecycle
+import Observability
+
+/// The language models of the configuration, in the order in which they are asked: the own child, an OpenAI-compatible server, Ollama.
+struct Models {
+    let router: any ChatModel
+    let services: [any Service]
+    private let child: LlamaServer?
+
+    init(_ configuration: Configuration, instruments: Instruments, clock: any WallClock, log: Logger) throws {
+        let client = try HTTPClient(clock: clock)
+        var models: [any ChatModel] = []
+        if let path = configuration.llmModel {
+            guard let script = Installation.find("llama_server.py", orInCheckout: "scripts/llama_server.py") else {
+                throw StartError("JARVIS_LLM_MODEL is set, but llama_server.py is not beside the program: install Jarvis again, or leave JARVIS_LLM_MODEL out")
+            }
+            guard let python = configuration.llmPython ?? Installation.find("venv/bin/python", orInCheckout: ".jarvis/venv/bin/python") else {
+                throw StartError("JARVIS_LLM_MODEL is set, but there is no Python with xllamacpp: run scripts/setup run, or set JARVIS_LLM_PYTHON")
+            }
+            let child = LlamaServer(
+                settings: LlamaServer.Settings(
+                    python: python, script: script, model: path, context: configuration.llmContext, threads: configuration.llmThreads),
+                client: client, clock: clock, log: log)
+            models.append(child)
+            self.child = child
+        } else {
+            child = nil
+        }
+        if let url = configuration.openAIURL {
+            models.append(OpenAIModel(url: url.absoluteString, model: configuration.openAIModel, key: configuration.openAIKey, client: client))
+        }
+        models.append(OllamaModel(url: configuration.ollamaURL.absoluteString, model: configuration.ollamaModel, client: client))
+        router = TunedModel(
+            model: ModelRouter(models, clock: clock), maxTokens: configuration.llmMaxTokens, temperature: configuration.llmTemperature, instruments: instruments)
+        services = child.map { [$0] } ?? []
+    }
+
+    /// For `/health`.
+    var states: [String: String] { child.map { ["llama.cpp": $0.state.word] } ?? [:] }
+}
+
+/// Fills in what the configuration says about length and temperature, and counts tokens.
+private struct TunedModel: ChatModel {
+    let model: ModelRouter
+    let maxTokens: Int
+    let temperature: Double
+    let instruments: Instruments
+
+    var name: String { model.name }
+
+    func answer(_ request: ChatRequest, onDelta: @Sendable (ChatDelta) async throws -> Void) async throws -> ChatUsage {
+        var request = request
+        request.maxTokens = maxTokens
+        request.temperature = temperature
+        let usage = try await model.answer(request, onDelta: onDelta)
+        if let count = usage.promptTokens { instruments.llmTokens[model.name, "prompt"].increment(by: count) }
+        if let count = usage.answerTokens { instruments.llmTokens[model.name, "answer"].increment(by: count) }
+        return usage
+    }
+}

@@ -1,0 +1,33 @@
+import Configuration
+import HTTPServer
+import Observability
+
+/// The built web page, served beside the API: whatever no route knows is looked for among its files.
+struct WebInterface {
+    /// Everything comes from this server and nowhere else (https://www.w3.org/TR/CSP3/); `blob:` is for the audio of answers.
+    private static let policy =
+        "default-src 'self'; media-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+    private let files: StaticFiles?
+
+    init(_ configuration: Configuration, log: Logger) {
+        let folder = configuration.webRoot ?? Installation.find("web", orInCheckout: "web/dist")
+        files = folder.map {
+            StaticFiles(folder: $0, fallsBackToIndex: true) { $0.hasPrefix("assets/") || $0.hasPrefix("/assets/") ? "public, max-age=31536000, immutable" : "no-cache" }
+        }
+        if folder == nil { log.warning("no web page: run web/build.sh, or set JARVIS_WEB_ROOT to the folder of the built interface") }
+    }
+
+    /// Adds the page to the routes of the backend.
+    func around(_ router: Router) -> Router {
+        guard let files else { return router }
+        var router = router
+        router.fallback { request in
+            var response = try await files.respond(to: request)
+            response.headers["Content-Security-Policy"] = Self.policy
+            response.headers["Referrer-Policy"] = "no-referrer"
+            return response
+        }
+        return router
+    }
+}
