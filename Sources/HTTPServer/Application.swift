@@ -1,15 +1,21 @@
 import Observability
 
 /// What answers requests, whether they come from a socket or from memory: routing, middleware, handlers, errors.
-struct Application: Sendable {
+final class Application: Sendable {
     let table: RoutingTable
     let mapError: @Sendable (any Error, Request) -> Response?
     let log: Logger
 
+    init(table: RoutingTable, mapError: @escaping @Sendable (any Error, Request) -> Response?, log: Logger) {
+        self.table = table
+        self.mapError = mapError
+        self.log = log
+    }
+
     /// Never throws: an error becomes the response it maps to, an unknown one an opaque 500 that is logged.
-    func respond(to request: Request, through match: RoutingTable.Match) async -> Response {
+    nonisolated(nonsending) func respond(to request: Request) async -> Response {
         do {
-            return try await match.handler(request)
+            return try await request.route.handler(request)
         } catch {
             return response(for: error, to: request)
         }

@@ -24,7 +24,7 @@ extension HTTPServer {
     /// Sizes in bytes, and counts.
     public struct Limits: Sendable {
         /// The longest request line and header fields together.
-        public var head = 16 << 10
+        public var head = 8 << 10
         /// The longest request body, unless the route says otherwise.
         public var body = 1 << 20
         /// Open connections at once; one more is closed at once.

@@ -13,6 +13,8 @@ private import Synchronization
 public final class HTTPServer: Service {
     public let name: String
     public let configuration: Configuration
+    private let router: Router
+    private let mapError: @Sendable (any Error, Request) -> Response?
     private let application: Application
     private let hooks: ServerHooks
     private let log: Logger
@@ -35,6 +37,8 @@ public final class HTTPServer: Service {
         self.configuration = configuration
         self.log = log.with(label: name)
         self.hooks = hooks
+        self.router = router
+        self.mapError = mapError
         application = Application(table: try RoutingTable(router), mapError: mapError, log: self.log)
     }
 
@@ -53,6 +57,8 @@ public final class HTTPServer: Service {
         var workers: [Worker] = []
         do {
             for listener in listeners {
+                // A table for each event loop: counting references to shared routes would have the cores fight over them.
+                let application = Application(table: try RoutingTable(router), mapError: mapError, log: log)
                 let worker = try Worker(application: application, configuration: configuration, hooks: hooks, log: log, ledger: ledger, ended: ended)
                 try worker.start(listening: listener)
                 workers.append(worker)
@@ -83,15 +89,13 @@ public final class HTTPServer: Service {
 
     /// Sends a request through routing, middleware and handler without a socket: for tests, and for the program talking to itself.
     public func respond(to request: Request) async -> Response {
-        let match = application.table.match(request.head)
-        var request = request
-        request.route = match.route
-        if request.body.count > match.route?.maximumBody ?? configuration.limits.body {
+        let request = Request(head: request.head, body: request.body, route: application.table.route(for: request.head), values: request.values)
+        if request.body.count > request.route.maximumBody ?? configuration.limits.body {
             return application.response(for: HTTPError(.contentTooLarge, detail: "The body is longer than this address takes."), to: request)
         }
         guard PercentCoding.isValid(path: request.head.bytes[..<request.head.pathEnd]) else {
             return application.response(for: HeadReader.malformed("has a path that is not valid"), to: request)
         }
-        return await application.respond(to: request, through: match)
+        return await application.respond(to: request)
     }
 }

@@ -58,9 +58,20 @@ final class Connection: EventSource {
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
+    /// An end of file that came together with the last bytes escapes libmicrohttpd 0.9.75: it clears its mark that there is something to read
+    /// when a read was short, and the edge does not come again. Looked at now and then, and made into a new edge.
+    func noticeEndOfFile() {
+        guard phase == .waiting || phase == .head || phase == .body else { return }
+        var byte: UInt8 = 0
+        if recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0 { endOfRequests() }
+    }
+
+    /// Lets the next read find an end of file; what the client had already sent is still read and answered.
+    func endOfRequests() { shutdown(descriptor, Int32(SHUT_RD)) }
+
     /// Answers where libmicrohttpd cannot (in the middle of a body): writes the whole response at once; the connection must be closed after.
     func refuse(_ error: HTTPError) {
-        let response = error.response(instance: exchange?.head.map { RequestLine.path(of: $0) } ?? "", requestID: exchange?.head?.id)
+        let response = error.response(instance: exchange?.head?.path ?? "", requestID: exchange?.head?.id)
         let body = response.body.bytes ?? []
         var text = "HTTP/1.1 \(error.status.code) \(error.status.phrase)\r\nConnection: close\r\nContent-Length: \(body.count)\r\n"
         for (name, value) in response.headers { text += "\(name.text): \(value)\r\n" }
@@ -72,10 +83,6 @@ final class Connection: EventSource {
     /// Keeps the socket open a little after libmicrohttpd has closed it and throws away what still comes: closing with unread bytes would make
     /// the kernel reset the connection, and the client would lose the response (RFC 9112, section 9.6).
     func linger() { worker.linger(dup(descriptor)) }
-}
-
-enum RequestLine {
-    static func path(of head: RequestHead) -> String { Request(head: head).path }
 }
 
 /// A socket that is closed once its peer is done, or after a while.

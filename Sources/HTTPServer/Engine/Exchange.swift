@@ -16,11 +16,10 @@ final class Exchange: @unchecked Sendable {
     let connection: Connection
     private let handle: OpaquePointer
     private let startedAt: UInt64
-    private let target: [UInt8]
-    private let targetStart: UnsafePointer<CChar>?
+    private let target: HeadReader.Target
     private var phase = Phase.head
     private(set) var head: RequestHead?
-    private var match: RoutingTable.Match?
+    private var route: Route?
     private var body: [UInt8] = []
     private var bodyLimit = 0
     private var response: Response?
@@ -41,8 +40,7 @@ final class Exchange: @unchecked Sendable {
         self.connection = connection
         self.handle = handle
         self.startedAt = startedAt
-        targetStart = target
-        self.target = target.map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? []
+        self.target = HeadReader.Target(target)
     }
 
     // MARK: Called by libmicrohttpd
@@ -53,8 +51,8 @@ final class Exchange: @unchecked Sendable {
         if isGivenUp { return false }
         switch phase {
         case .head:
-            guard let method, let version, let targetStart else { return false }
-            return readHead(method, version, targetStart)
+            guard let method, let version else { return false }
+            return readHead(method, version)
         case .body where size > 0:
             guard take(UnsafeRawBufferPointer(start: data, count: size)) else { return false }
             size = 0
@@ -73,22 +71,22 @@ final class Exchange: @unchecked Sendable {
         }
     }
 
-    private func readHead(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>, _ targetStart: UnsafePointer<CChar>) -> Bool {
+    private func readHead(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>) -> Bool {
         let result = worker.headReader.read(
-            handle, target: target, targetStart: targetStart, method: method, version: version, id: worker.ids.next(), peer: connection.peer,
+            handle, target: target, method: method, version: version, id: worker.ids.next(), peer: connection.peer,
             receivedAt: startedAt, limit: worker.configuration.limits.head)
         let head = result.head
         self.head = head
         if let refusal = result.refusal { return refuse(refusal) }
-        let match = worker.application.table.match(head)
-        self.match = match
+        let route = worker.application.table.route(for: head)
+        self.route = route
         phase = .body
         guard !result.body.isEmpty else {
             connection.phase = .answering
             connection.deadline = 0
             return true
         }
-        bodyLimit = match.route?.maximumBody ?? worker.configuration.limits.body
+        bodyLimit = route.maximumBody ?? worker.configuration.limits.body
         if let length = result.body.length {
             if length > bodyLimit { return refuse(tooLarge) }
             body.reserveCapacity(min(length, 64 << 10))
@@ -105,7 +103,7 @@ final class Exchange: @unchecked Sendable {
     /// Answers before the body is read; libmicrohttpd then closes the connection.
     private func refuse(_ error: HTTPError) -> Bool {
         hasUnreadBody = true
-        return queue(error.response(instance: head.map { RequestLine.path(of: $0) } ?? "", requestID: head?.id))
+        return queue(error.response(instance: head?.path ?? "", requestID: head?.id))
     }
 
     private func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -121,19 +119,17 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func dispatch() -> Bool {
-        guard let head, let match else { return false }
+        guard let head, let route else { return false }
         phase = .handling
         connection.phase = .answering
         connection.deadline = 0
-        var request = Request(head: head, body: body)
-        request.route = match.route
+        let request = Request(head: head, body: body, route: route)
         self.request = request
         body = []
         isInCallback = true
-        let application = worker.application
         // The exchange owns this task: it ends with it, or is cancelled when the client leaves.
         let task = Task.immediate(executorPreference: worker.loop.executor) { [request] in
-            self.complete(await application.respond(to: request, through: match))
+            self.complete(await self.worker.application.respond(to: request))
         }
         isInCallback = false
         if let response {
@@ -166,6 +162,8 @@ final class Exchange: @unchecked Sendable {
         if connection.phase != .upgraded {
             connection.phase = .waiting
             connection.deadline = now + worker.configuration.deadlines.idle.nanoseconds + worker.configuration.deadlines.head.nanoseconds
+            // Its response began before the server was asked to stop, and promised to keep the connection.
+            if worker.isDraining { connection.endOfRequests() }
         }
         report(isWhole: isWhole, at: now)
         task?.cancel()
@@ -182,11 +180,11 @@ final class Exchange: @unchecked Sendable {
         let isAborted = !isWhole || hasClientLeft
         if let completed = worker.hooks.completed {
             completed(CompletedRequest(
-                head: head, template: match?.route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
+                head: head, template: route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
                 requestBytes: request?.body.count ?? body.count, responseBytes: responseBytes, isAborted: isAborted))
         }
         worker.log.debug("request", [
-            "request_id": head.id.description, "method": head.method.rawValue, "route": match?.route?.template ?? "-", "status": status.description,
+            "request_id": head.id.description, "method": head.method.rawValue, "route": route?.template ?? "-", "status": status.description,
             "milliseconds": String(Double((now - startedAt) / 1000) / 1000), "aborted": isAborted.description,
         ])
     }
@@ -268,6 +266,9 @@ final class Exchange: @unchecked Sendable {
                 part.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: space, count: count).copyMemory(from: $0) }
                 return part.isEmpty ? -1 : part.count
             }, Unmanaged.passRetained(HeldBytes(bytes)).toOpaque(), { if let context = $0 { Unmanaged<HeldBytes>.fromOpaque(context).release() } })
+        case .stream(nil, _) where head?.method == .head:
+            // The library would end the missing body with a last chunk.
+            return MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
         case .stream(let length, let write):
             return streamReply(length: length, write)
         case .file(let file, let offset, let length):
@@ -297,6 +298,7 @@ final class Exchange: @unchecked Sendable {
             return exchange.read(into: UnsafeMutableRawBufferPointer(start: space, count: count))
         }, Unmanaged.passRetained(self).toOpaque(), { if let context = $0 { Unmanaged<Exchange>.fromOpaque(context).release() } })
         guard head?.method != .head else { return reply }
+        connection.watch()
         let log = worker.log, id = head?.id
         // The exchange owns this task: it is cancelled when the client leaves and when the exchange ends.
         task = Task.immediate(executorPreference: worker.loop.executor) {
@@ -331,7 +333,8 @@ final class Exchange: @unchecked Sendable {
 
     private func addHeaders(_ headers: ResponseHeaders, to reply: OpaquePointer) {
         for (name, value) in headers {
-            if MHD_add_response_header(reply, name.text, value) != .YES {
+            let isAdded = name.text.withCString { name in value.withCString { MHD_add_response_header(reply, name, $0) } }
+            if isAdded != .YES {
                 worker.log.warning("a response header was left out: not allowed here, or a control character in it", ["name": name.text])
             }
         }

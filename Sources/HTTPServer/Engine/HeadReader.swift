@@ -13,6 +13,24 @@ final class HeadReader {
     }
     private var fields: [Field] = []
 
+    /// The target as it came in the request line. The library cuts queries in place, so what has one is copied before.
+    struct Target {
+        let start: UnsafePointer<CChar>?
+        let count: Int
+        private let copy: [UInt8]
+
+        init(_ start: UnsafePointer<CChar>?) {
+            self.start = start
+            count = start.map { strlen($0) } ?? 0
+            let bytes = UnsafeRawBufferPointer(start: start, count: count)
+            copy = bytes.contains(UInt8(ascii: "?")) ? Array(bytes) : []
+        }
+
+        func append(to bytes: inout [UInt8]) {
+            if copy.isEmpty { bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count)) } else { bytes.append(contentsOf: copy) }
+        }
+    }
+
     /// What the body will look like.
     struct Body {
         var length: Int?
@@ -31,7 +49,7 @@ final class HeadReader {
     private let knowsLayout = String(cString: MHD_get_version()).hasPrefix("0.9.7")
 
     func read(
-        _ connection: OpaquePointer, target rawTarget: [UInt8], targetStart: UnsafePointer<CChar>, method: UnsafePointer<CChar>, version: UnsafePointer<CChar>,
+        _ connection: OpaquePointer, target: Target, method: UnsafePointer<CChar>, version: UnsafePointer<CChar>,
         id: RequestID, peer: PeerAddress, receivedAt: UInt64, limit: Int
     ) -> Result {
         fields.removeAll(keepingCapacity: true)
@@ -48,17 +66,20 @@ final class HeadReader {
         }
         let methodLength = strlen(method), versionLength = strlen(version)
         var refusal: HTTPError?
-        if knowsLayout && !isOneBlock(connection, method, methodLength, targetStart, rawTarget.count, version, versionLength) {
+        if knowsLayout && !isOneBlock(connection, method, methodLength, target, version, versionLength) {
             refusal = Self.malformed("has a line that does not end in CR LF, a folded line or a NUL")
         }
-        var bytes = Self.originForm(rawTarget)
+        var size = methodLength + target.count + versionLength + 4
+        for field in fields { size += field.name.count + field.value.count + 4 }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size)
+        target.append(to: &bytes)
+        if bytes.first != UInt8(ascii: "/") { bytes = Self.originForm(bytes) }
         let targetEnd = bytes.count
         let pathEnd = bytes.firstIndex(of: UInt8(ascii: "?")) ?? targetEnd
         if refusal == nil { refusal = Self.check(target: bytes, pathEnd: pathEnd) }
         var check = FieldCheck(isHTTP10: versionLength == 8 && version[7] == 0x30)
-        var size = methodLength + rawTarget.count + versionLength + 4
         for field in fields {
-            size += field.name.count + field.value.count + 4
             let value = Self.trimmed(field.value)
             if refusal == nil { refusal = check.see(field.name, value) }
             RequestHead.append(field.name, value, to: &bytes)
@@ -76,10 +97,10 @@ final class HeadReader {
     }
 
     private func isOneBlock(
-        _ connection: OpaquePointer, _ method: UnsafePointer<CChar>, _ methodLength: Int, _ target: UnsafePointer<CChar>, _ targetLength: Int,
+        _ connection: OpaquePointer, _ method: UnsafePointer<CChar>, _ methodLength: Int, _ target: Target,
         _ version: UnsafePointer<CChar>, _ versionLength: Int
     ) -> Bool {
-        guard method + methodLength + 1 == target, target + targetLength + 1 == version else { return false }
+        guard let start = target.start, method + methodLength + 1 == start, start + target.count + 1 == version else { return false }
         var expected = UnsafeRawPointer(version + versionLength + 2)
         for field in fields {
             guard let name = field.name.baseAddress, let value = field.value.baseAddress, UnsafeRawPointer(name) == expected else { return false }
@@ -90,7 +111,7 @@ final class HeadReader {
 
     /// A proxy's absolute form (`http://host/path`) without scheme and host; everything else as it is (RFC 9112, section 3.2).
     private static func originForm(_ target: [UInt8]) -> [UInt8] {
-        guard target.first != UInt8(ascii: "/"), target.starts(with: Array("http://".utf8)) || target.starts(with: Array("https://".utf8)) else { return target }
+        guard target.starts(with: Array("http://".utf8)) || target.starts(with: Array("https://".utf8)) else { return target }
         let host = target.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
         let path = host.drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
         return path.first == UInt8(ascii: "/") ? Array(path) : [UInt8(ascii: "/")] + path

@@ -183,7 +183,9 @@ final class Worker: EventSource, @unchecked Sendable {
     }
 
     private func checkDeadlines(_ now: UInt64) {
-        for connection in connections where connection.deadline != 0 && connection.deadline <= now { connection.deadlinePassed() }
+        for connection in connections {
+            if connection.deadline != 0 && connection.deadline <= now { connection.deadlinePassed() } else { connection.noticeEndOfFile() }
+        }
         for source in Array(lingering.values) where source.deadline <= now { endLingering(source) }
         for webSocket in Array(webSockets.values) { webSocket.tick(now) }
         run()
@@ -201,8 +203,7 @@ final class Worker: EventSource, @unchecked Sendable {
         drainDeadline = deadline
         if let daemon { stopListening(daemon) }
         for webSocket in Array(webSockets.values) { webSocket.close(.goingAway, "the server stops") }
-        // Connections between requests get an end of file; what they had already sent is still read and answered.
-        for connection in connections where connection.phase == .waiting { shutdown(connection.descriptor, Int32(SHUT_RD)) }
+        for connection in connections where connection.phase == .waiting { connection.endOfRequests() }
         needsRun = true
     }
 

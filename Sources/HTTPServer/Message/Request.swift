@@ -5,13 +5,15 @@ public struct Request: Sendable {
     let head: RequestHead
     /// The whole body, at most as long as the route allows.
     public var body: [UInt8]
-    /// The route that was matched; `nil` when none was.
-    public internal(set) var route: Route?
-    private var values: [(key: ObjectIdentifier, value: any Sendable)] = []
+    /// Where routing led it.
+    let route: Route
+    private(set) var values: [(key: ObjectIdentifier, value: any Sendable)]
 
-    init(head: RequestHead, body: [UInt8] = []) {
+    init(head: RequestHead, body: [UInt8], route: Route, values: [(key: ObjectIdentifier, value: any Sendable)] = []) {
+        self.values = values
         self.head = head
         self.body = body
+        self.route = route
     }
 
     /// A request that is sent in memory (`HTTPServer.respond(to:)`).
@@ -20,8 +22,11 @@ public struct Request: Sendable {
         _ method: Method, _ target: String, headers: [(HeaderName, String)] = [], body: [UInt8] = [],
         peer: PeerAddress = PeerAddress(ipv4: 127, 0, 0, 1)
     ) {
-        self.init(head: RequestHead(method: method, target: target, headers: headers, peer: peer, receivedAt: monotonicNanoseconds()), body: body)
+        let head = RequestHead(method: method, target: target, headers: headers, peer: peer, receivedAt: monotonicNanoseconds())
+        self.init(head: head, body: body, route: Self.unrouted)
     }
+
+    private static let unrouted = Route { _ in throw HTTPError(.notFound, detail: "There is nothing at this address.") }
 
     public var id: RequestID { head.id }
     public var method: Method { head.method }
@@ -32,18 +37,16 @@ public struct Request: Sendable {
     public var target: String { String(decoding: head.bytes[..<head.targetEnd], as: UTF8.self) }
 
     /// The decoded path.
-    public var path: String {
-        String(decoding: PercentCoding.decode(head.bytes[..<head.pathEnd]) ?? Array(head.bytes[..<head.pathEnd]), as: UTF8.self)
-    }
+    public var path: String { head.path }
 
     /// The query's items.
     public var query: FormItems { FormItems(head.bytes[min(head.pathEnd + 1, head.targetEnd)..<head.targetEnd]) }
 
     /// The matched template, like `/memories/{id}`: what a metric may be labelled with.
-    public var template: String? { route?.template }
+    public var template: String? { route.template }
 
     /// The decoded value of `{name}` in the matched template.
-    public func parameter(_ name: String) -> String? { route?.value(of: name, in: head) }
+    public func parameter(_ name: String) -> String? { route.value(of: name, in: head) }
 
     /// Something a middleware attached, like who is asking.
     public subscript<Key: RequestKey>(key: Key.Type) -> Key.Value? {

@@ -35,6 +35,9 @@ final class RequestHead: Sendable {
         self.init(method: method, id: RequestID(), peer: peer, receivedAt: receivedAt, bytes: bytes, pathEnd: pathEnd, targetEnd: targetEnd)
     }
 
+    /// The decoded path.
+    var path: String { String(decoding: PercentCoding.decode(bytes[..<pathEnd]) ?? Array(bytes[..<pathEnd]), as: UTF8.self) }
+
     /// Adds one header field to a block; what is too long for its length is cut (the server refuses such a head before).
     static func append(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         let nameLength = min(name.count, Int(UInt8.max)), valueLength = min(value.count, Int(UInt16.max))

@@ -51,17 +51,17 @@ public struct Response: Sendable {
 
 /// The header fields of a response, in order. Several may have the same name.
 public struct ResponseHeaders: Sendable, Sequence, ExpressibleByDictionaryLiteral {
-    private(set) var fields: [(name: HeaderName, value: String)]
+    private(set) var fields: [(HeaderName, String)]
 
     public init(dictionaryLiteral elements: (HeaderName, String)...) {
-        fields = elements.map { (name: $0.0, value: $0.1) }
+        fields = elements
     }
 
     /// The first value under `name`. Setting replaces every value; `nil` removes them.
     public subscript(name: HeaderName) -> String? {
-        get { fields.first { $0.name == name }?.value }
+        get { fields.first { $0.0 == name }?.1 }
         set {
-            fields.removeAll { $0.name == name }
+            fields.removeAll { $0.0 == name }
             if let newValue { fields.append((name, newValue)) }
         }
     }
@@ -69,5 +69,5 @@ public struct ResponseHeaders: Sendable, Sequence, ExpressibleByDictionaryLitera
     /// Adds a field beside those of the same name (`Set-Cookie`, `Vary`).
     public mutating func add(_ name: HeaderName, _ value: String) { fields.append((name, value)) }
 
-    public func makeIterator() -> IndexingIterator<[(name: HeaderName, value: String)]> { fields.makeIterator() }
+    public func makeIterator() -> IndexingIterator<[(HeaderName, String)]> { fields.makeIterator() }
 }

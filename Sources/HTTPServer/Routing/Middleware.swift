@@ -1,10 +1,10 @@
-/// Answers a request.
-public typealias Handler = @Sendable (Request) async throws -> Response
+/// Answers a request. Runs where its caller runs (on the connection's event loop), without a hop: it must not block.
+public typealias Handler = nonisolated(nonsending) @Sendable (Request) async throws -> Response
 
 /// Stands around handlers: sees the request before and the response (or the error) after.
 public protocol Middleware: Sendable {
     /// Calls `next` for the rest of the way, or answers by itself.
-    func handle(_ request: Request, next: Handler) async throws -> Response
+    nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response
 }
 
 extension Sequence where Element == any Middleware {

@@ -1,15 +1,16 @@
 /// A template and what answers it. `{name}` stands for one path segment; `{name...}`, at the end only, for the rest of the path.
-public final class Route: Sendable {
+final class Route: Sendable {
     enum Segment: Sendable, Hashable {
         case literal([UInt8])
         case parameter(String)
         case rest(String)
     }
 
-    public let template: String
-    public let method: Method
+    /// `nil` for what is no route of the application's: the answers 404 and 405, and the fallback.
+    let template: String?
+    let method: Method
     /// The longest body in bytes; `nil` is the server's default.
-    public let maximumBody: Int?
+    let maximumBody: Int?
     let segments: [Segment]
     let handler: Handler
 
@@ -30,6 +31,15 @@ public final class Route: Sendable {
             segments.append(name.hasSuffix("...") ? .rest(String(name.dropLast(3))) : .parameter(String(name)))
         }
         self.segments = segments
+    }
+
+    /// What answers where no template fits.
+    init(handler: @escaping Handler) {
+        template = nil
+        method = .get
+        maximumBody = nil
+        segments = []
+        self.handler = handler
     }
 
     /// The decoded value of a parameter in the path of `head`.

@@ -1,19 +1,40 @@
 /// A router ready for lookups: a tree with one level per path segment. Literals win over parameters, parameters over the rest of a path.
 final class RoutingTable: Sendable {
-    /// What a request leads to.
-    struct Match {
-        var route: Route?
-        var handler: Handler
+    /// The routes of one template, by method.
+    private final class Methods: Sendable {
+        private let routes: [Route]
+        private let wrongMethod: Route
+
+        init?(_ routes: [Route], _ middleware: [any Middleware]) {
+            guard !routes.isEmpty else { return nil }
+            self.routes = routes
+            var methods: [String] = []
+            for route in routes {
+                methods.append(route.method.rawValue)
+                if route.method == .get, !routes.contains(where: { $0.method == .head }) { methods.append(Method.head.rawValue) }
+            }
+            let allowed = methods.joined(separator: ", ")
+            wrongMethod = Route(handler: middleware.around { request in
+                throw HTTPError(.methodNotAllowed, detail: "This address takes \(allowed), not \(request.method).", headers: [.allow: allowed])
+            })
+        }
+
+        /// GET answers HEAD too.
+        func route(for method: Method) -> Route {
+            for route in routes where route.method == method { return route }
+            if method == .head { for route in routes where route.method == .get { return route } }
+            return wrongMethod
+        }
     }
 
     private final class Node: Sendable {
         let literals: [(text: [UInt8], node: Node)]
         let parameter: Node?
-        let rest: [Route]
-        let routes: [Route]
+        let rest: Methods?
+        let here: Methods?
 
-        init(_ routes: [Route], depth: Int) {
-            self.routes = routes.filter { $0.segments.count == depth }
+        init(_ routes: [Route], depth: Int, middleware: [any Middleware]) {
+            here = Methods(routes.filter { $0.segments.count == depth }, middleware)
             let longer = routes.filter { $0.segments.count > depth }
             var order: [[UInt8]] = [], byText: [[UInt8]: [Route]] = [:], parameters: [Route] = [], rest: [Route] = []
             for route in longer {
@@ -25,14 +46,14 @@ final class RoutingTable: Sendable {
                 case .rest: rest.append(route)
                 }
             }
-            literals = order.map { (text: $0, node: Node(byText[$0] ?? [], depth: depth + 1)) }
-            parameter = parameters.isEmpty ? nil : Node(parameters, depth: depth + 1)
-            self.rest = rest
+            literals = order.map { (text: $0, node: Node(byText[$0] ?? [], depth: depth + 1, middleware: middleware)) }
+            parameter = parameters.isEmpty ? nil : Node(parameters, depth: depth + 1, middleware: middleware)
+            self.rest = Methods(rest, middleware)
         }
 
         /// The routes whose template fits `path`, whatever their method. `path` is what follows a slash; `nil` after the last segment.
-        func find(_ path: UnsafeRawBufferPointer?) -> [Route]? {
-            guard let path else { return routes.isEmpty ? nil : routes }
+        func find(_ path: UnsafeRawBufferPointer?) -> Methods? {
+            guard let path else { return here }
             let slash = path.firstIndex(of: UInt8(ascii: "/"))
             let segment = UnsafeRawBufferPointer(rebasing: path[..<(slash ?? path.count)])
             let next = slash.map { UnsafeRawBufferPointer(rebasing: path[($0 + 1)...]) }
@@ -46,53 +67,35 @@ final class RoutingTable: Sendable {
                 }
             }
             if !segment.isEmpty, let found = parameter?.find(next) { return found }
-            return rest.isEmpty ? nil : rest
+            return rest
         }
     }
 
     private let root: Node
-    private let fallback: Handler?
-    private let notFound: Handler
-    private let middleware: [any Middleware]
+    private let fallback: Route?
+    private let notFound: Route
 
     init(_ router: Router) throws(HTTPServerError) {
         var routes: [Route] = []
         for entry in router.entries {
             let route = try Route(entry.method, entry.template, maximumBody: entry.maximumBody, handler: router.middleware.around(entry.handler))
             if routes.contains(where: { $0.template == route.template && $0.method == route.method }) {
-                throw HTTPServerError(.routeInvalid, "the route \(route.method) \(route.template) is there twice")
+                throw HTTPServerError(.routeInvalid, "the route \(route.method) \(entry.template) is there twice")
             }
             routes.append(route)
         }
-        root = Node(routes, depth: 0)
-        middleware = router.middleware
-        fallback = router.fallbackHandler.map { router.middleware.around($0) }
-        notFound = router.middleware.around { _ in throw HTTPError(.notFound, detail: "There is nothing at this address.") }
+        root = Node(routes, depth: 0, middleware: router.middleware)
+        fallback = router.fallbackHandler.map { Route(handler: router.middleware.around($0)) }
+        notFound = Route(handler: router.middleware.around { _ in throw HTTPError(.notFound, detail: "There is nothing at this address.") })
     }
 
-    func match(_ head: RequestHead) -> Match {
+    /// Where a request leads to; never nowhere.
+    func route(for head: RequestHead) -> Route {
         let found = head.bytes.withUnsafeBytes { bytes in
             head.pathEnd == 0 ? nil : root.find(UnsafeRawBufferPointer(rebasing: bytes[1..<head.pathEnd]))
         }
-        let method = head.method
-        if let found {
-            if let route = found.first(where: { $0.method == method }) { return Match(route: route, handler: route.handler) }
-            if method == .head, let route = found.first(where: { $0.method == .get }) { return Match(route: route, handler: route.handler) }
-            return Match(route: nil, handler: wrongMethod(allowed: found))
-        }
-        if let fallback, method == .get || method == .head { return Match(route: nil, handler: fallback) }
-        return Match(route: nil, handler: notFound)
-    }
-
-    private func wrongMethod(allowed routes: [Route]) -> Handler {
-        var methods: [String] = []
-        for route in routes where !methods.contains(route.method.rawValue) {
-            methods.append(route.method.rawValue)
-            if route.method == .get { methods.append(Method.head.rawValue) }
-        }
-        let allowed = methods.joined(separator: ", ")
-        return middleware.around { request in
-            throw HTTPError(.methodNotAllowed, detail: "This address takes \(allowed), not \(request.method).", headers: [.allow: allowed])
-        }
+        if let found { return found.route(for: head.method) }
+        if let fallback, head.method == .get || head.method == .head { return fallback }
+        return notFound
     }
 }

@@ -16,6 +16,7 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
     private var outboxStart = 0
     private var isPaused = false
     private var isClosing = false
+    private var hasLostPeer = false
     private var isOver = false
     private var interest: UInt32 = 0
     private var lastHeard = monotonicNanoseconds()
@@ -109,7 +110,7 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
     func pump() {
         guard !isOver, let context else { return }
         isPaused = !socket.hasRoom || outbox.count - outboxStart > WebSocket.highWater
-        if !isPaused, wslay_event_want_read(context) != 0, wslay_event_recv(context) != 0 { return finish(.abnormal) }
+        if !isPaused, wslay_event_want_read(context) != 0, wslay_event_recv(context) != 0 { return hasLostPeer ? finish(.abnormal) : refuse() }
         let outgoing = socket.takeOutgoing()
         for message in outgoing.messages { queue(message) }
         if let close = outgoing.close { queueClose(close.code, close.reason) }
@@ -134,6 +135,13 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
         return WebSocket.CloseCode(wslay_event_get_close_received(context) != 0 ? received : sent)
     }
 
+    /// A frame so broken that wslay gives up without a word: says 1002 in its place.
+    private func refuse() {
+        outbox += [0x88, 2, 0x03, 0xEA]
+        _ = flush()
+        finish(.protocolError)
+    }
+
     private func read(_ context: wslay_event_context_ptr?, _ space: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
         if isPaused {
             wslay_event_set_error(context, Int32(WSLAY_ERR_WOULDBLOCK.rawValue))
@@ -151,6 +159,7 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
             return result
         }
         let isWaiting = result < 0 && (errno == EAGAIN || errno == EINTR)
+        hasLostPeer = !isWaiting
         wslay_event_set_error(context, Int32(isWaiting ? WSLAY_ERR_WOULDBLOCK.rawValue : WSLAY_ERR_CALLBACK_FAILURE.rawValue))
         return -1
     }
@@ -224,7 +233,8 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
         task = nil
         worker.loop.remove(descriptor, self)
         shutdown(descriptor, Int32(SHUT_WR))
-        if code != .abnormal { worker.linger(dup(descriptor)) }
+        // A peer that has not said goodbye may still be sending.
+        if code != .abnormal, wslay_event_get_close_received(context) == 0 { worker.linger(dup(descriptor)) }
         closed()
         worker.remove(self)
     }

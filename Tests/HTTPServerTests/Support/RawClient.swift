@@ -6,7 +6,7 @@ final class RawClient: @unchecked Sendable {
     // @unchecked: a test uses it from one task at a time.
     struct Failure: Error, CustomStringConvertible { var description: String }
 
-    let descriptor: Int32
+    private(set) var descriptor: Int32
     private var buffer: [UInt8] = []
     private(set) var isAtEnd = false
 
@@ -25,7 +25,7 @@ final class RawClient: @unchecked Sendable {
         guard result == 0 else { throw Failure(description: "cannot connect: \(String(cString: strerror(errno)))") }
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     private func off<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
@@ -52,7 +52,8 @@ final class RawClient: @unchecked Sendable {
     func reset() {
         var option = linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
-        shutdown(descriptor, Int32(SHUT_RDWR))
+        close(descriptor)
+        descriptor = -1
     }
 
     private func fill() async throws {
