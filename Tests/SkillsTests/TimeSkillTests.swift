@@ -119,7 +119,7 @@ struct DateSkillTests {
                 "c'est quand le 1er mai": "Le 1er mai 2027 tombe un samedi, dans 161 jours.", "quel jour tombe le 14 juillet ?": "Le 14 juillet 2027 tombe un mercredi, dans 235 jours.",
                 "c'est quand Pâques": "Pâques tombe le dimanche 28 mars 2027, dans 127 jours.", "quel jour serons-nous demain": "Ce sera le dimanche 22 novembre 2026.", "quel jour était-on hier": "C'était le vendredi 20 novembre 2026.",
                 "quel jour était le 14 juillet 1789": "Le 14 juillet 1789 était un mardi, il y a 86692 jours.", "c'est quand le 30 février": "Ce jour n'existe pas dans le calendrier.",
-                "quand est la Toussaint": "La Toussaint tombe le lundi 1er novembre 2027, dans 345 jours.", "on sera quel jour dans trois semaines": "Ce sera le samedi 12 décembre 2026.",
+                "c'est quand la fête des mères": "La fête des mères tombe le dimanche 30 mai 2027, dans 190 jours.", "quand est la Toussaint": "La Toussaint tombe le lundi 1er novembre 2027, dans 345 jours.", "on sera quel jour dans trois semaines": "Ce sera le samedi 12 décembre 2026.",
                 "quand tombe le lundi de Pentecôte": "Le lundi de Pentecôte tombe le lundi 17 mai 2027, dans 177 jours.",
             ]))
         try await check(

@@ -53,10 +53,7 @@ public struct ArithmeticSkill: TextSkill {
     }
 
     private func hasNumber(_ text: FoldedText) -> Bool {
-        text.tokens.indices.contains { index in
-            text.tokens[index].kind == .number || text[index] == "π" || text[index] == "pi" || Numerals.read(text, at: index, before: text.tokens.count, .french) != nil
-                || Numerals.read(text, at: index, before: text.tokens.count, .english) != nil
-        }
+        text.tokens.contains { $0.kind == .number || $0.text == "π" || $0.text == "pi" || ($0.text != "a" && Numerals.starters.contains($0.text)) }
     }
 
     private func expression(_ match: Grammar<Question>.Match, _ text: FoldedText, _ language: Language) -> Expression? {

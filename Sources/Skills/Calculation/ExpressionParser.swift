@@ -129,14 +129,14 @@ struct ExpressionParser {
     /// "la moitié de 90", "un tiers de 90", "trois quarts de 8", "a third of 90".
     private mutating func fraction() -> Expression? {
         let start = next
-        if take([["la"], ["le"], ["the"]]) {}
+        _ = take([["la"], ["le"], ["the"]])
         var count = 1.0
         if text[next] == "a", next < end {
             next += 1
         } else if let number = Numerals.read(text, at: next, before: end, language), number.next < end, Self.fractions[text[number.next]] != nil {
             (count, next) = (number.value, number.next)
         }
-        if let part = Self.fractions[token], next + 1 < end, language == .french || !(start == next && token == "second") {
+        if let part = Self.fractions[token], next + 1 < end {
             next += 1
             if take([["de"], ["d"], ["du"], ["des"], ["of"], ["un"], ["a"]]), let whole = signed() {
                 return part == 1 ? nil : .binary(.times, .binary(.over, .number(count), .number(part)), whole)

@@ -154,7 +154,6 @@ public struct DateSkill: TextSkill {
     private func day(_ range: Range<Int>, in text: FoldedText, _ resolver: TimeResolver, backwards: Bool) -> (Named, TimeResolver.Civil?)? {
         let language = resolver.language
         if let feast = Feasts.feast(named: text.folded(range)) { return (.feast(feast.name(in: language)), Feasts.next(feast, resolver)) }
-        if text.folded(range) == "fete des meres" || ["la fete des meres", "mother s day", "mothers day"].contains(text.folded(range)) { return nil }
         if let days = Self.relativeDays(range, text, resolver) {
             return (.relative, resolver.calendar.date(byAdding: days, to: resolver.now).map(resolver.civil))
         }
@@ -184,7 +183,17 @@ public struct DateSkill: TextSkill {
         }
         var start = range.lowerBound, sign = 1
         var end = range.upperBound
-        if let next = text.reads(["il", "y", "a"], at: start, before: end) { (start, sign) = (next, -1) } else if text[start] == "dans" || text[start] == "in" { start += 1 } else if text[end - 1] == "ago" { (end, sign) = (end - 1, -1) } else if let next = text.reads(["from", "now"], at: end - 2, before: end) { end = next - 2 } else { return nil }
+        if let next = text.reads(["il", "y", "a"], at: start, before: end) {
+            (start, sign) = (next, -1)
+        } else if text[start] == "dans" || text[start] == "in" {
+            start += 1
+        } else if text[end - 1] == "ago" {
+            (end, sign) = (end - 1, -1)
+        } else if text.reads(["from", "now"], at: end - 2, before: end) != nil {
+            end -= 2
+        } else {
+            return nil
+        }
         guard let duration = DurationExpression.read(text, at: start, before: end, language), duration.next == end else { return nil }
         return DateComponents(month: sign * duration.months, day: sign * duration.days, second: sign * Int(duration.seconds))
     }

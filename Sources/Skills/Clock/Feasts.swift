@@ -15,8 +15,10 @@ enum Feasts {
         case fixed(month: Int, day: Int)
         /// Days from Easter Sunday.
         case easter(Int)
-        /// The nth weekday of a month (1 is Sunday); negative counts from the end.
+        /// The nth weekday of a month (1 is Sunday).
         case weekday(Int, nth: Int, month: Int)
+        /// The last Sunday of May, or the first of June where that is Pentecost (French law of 24 May 1950).
+        case frenchMothersDay
     }
 
     /// The feast with this folded name, article or not.
@@ -43,6 +45,7 @@ enum Feasts {
         ("l'Assomption", "Assumption", .fixed(month: 8, day: 15)), ("Halloween", "Halloween", .fixed(month: 10, day: 31)),
         ("la Toussaint", "All Saints' Day", .fixed(month: 11, day: 1)), ("l'Armistice", "Armistice Day=Remembrance Day", .fixed(month: 11, day: 11)),
         ("la Saint-Nicolas", "Saint Nicholas Day", .fixed(month: 12, day: 6)),
+        ("la fête des mères", "Mother's Day in France", .frenchMothersDay),
         ("la fête des pères", "Father's Day", .weekday(1, nth: 3, month: 6)), ("la fête des grands-mères", "Grandmothers' Day", .weekday(1, nth: 1, month: 3)),
         ("la fête de l'indépendance américaine", "Independence Day", .fixed(month: 7, day: 4)),
         ("Thanksgiving", "Thanksgiving", .weekday(5, nth: 4, month: 11)), ("la fête nationale belge", "Belgian National Day", .fixed(month: 7, day: 21)),
@@ -77,6 +80,11 @@ enum Feasts {
     private static func date(_ rule: Rule, in year: Int, _ resolver: TimeResolver) -> TimeResolver.Civil? {
         switch rule {
         case .fixed(let month, let day): return .init(year: year, month: month, day: day)
+        case .frenchMothersDay:
+            guard let june = date(.weekday(1, nth: 1, month: 6), in: year, resolver), let noon = resolver.moment(june, 12, 0),
+                let last = resolver.calendar.date(byAdding: .day, value: -7, to: noon)
+            else { return nil }
+            return resolver.civil(last) == date(.easter(49), in: year, resolver) ? june : resolver.civil(last)
         case .easter(let days):
             let easter = easter(year)
             guard let noon = resolver.moment(.init(year: year, month: easter.month, day: easter.day), 12, 0) else { return nil }

@@ -112,6 +112,7 @@ public struct TimeSkill: TextSkill {
 
     /// `nil` when these words cannot be a place at all.
     private func place(_ range: Range<Int>, _ text: FoldedText, _ language: Language) -> Sought? {
+        guard range.count <= 10 else { return nil }
         if let place = Places.all.place(named: text.folded(range)) { return .known(place) }
         // "à Lyon en France": the first of the two decides.
         for split in range.dropFirst() where Self.prepositions.contains(text[split]) {

@@ -100,9 +100,15 @@ enum Tokenizer {
 
         private mutating func take(_ scalar: Unicode.Scalar, at index: String.Index, next: String.Index) {
             switch Folding.fold(scalar) {
-            case .letter(let letter): extend(.word, String(letter), at: index)
-            case .letters(let letters): extend(.word, letters, at: index)
-            case .digit(let digit): extend(.number, String(digit), at: index)
+            case .letter(let letter):
+                begin(.word, at: index)
+                current.unicodeScalars.append(letter)
+            case .letters(let letters):
+                begin(.word, at: index)
+                current += letters
+            case .digit(let digit):
+                begin(.number, at: index)
+                current.unicodeScalars.append(digit)
             case .dropped: break
             case .separator(let kind):
                 if kind != .space, isDecimalMark(scalar, next: next) {
@@ -119,13 +125,12 @@ enum Tokenizer {
             }
         }
 
-        private mutating func extend(_ wanted: FoldedText.Token.Kind, _ text: String, at index: String.Index) {
+        private mutating func begin(_ wanted: FoldedText.Token.Kind, at index: String.Index) {
             if !current.isEmpty, kind != wanted { finish(at: index) }
             if current.isEmpty {
                 start = index
                 kind = wanted
             }
-            current += text
         }
 
         private mutating func widen(_ wider: FoldedText.Token.Gap) {
@@ -176,16 +181,16 @@ enum Tokenizer {
 /// How single scalars are folded.
 enum Folding {
     enum Result {
-        case letter(Character), letters(String), digit(Character), sign(String)
+        case letter(Unicode.Scalar), letters(String), digit(Unicode.Scalar), sign(String)
         case separator(FoldedText.Token.Gap)
         case dropped
     }
 
     static func fold(_ scalar: Unicode.Scalar) -> Result {
         switch scalar {
-        case "a"..."z": return .letter(Character(scalar))
-        case "A"..."Z": return .letter(Character(Unicode.Scalar(UInt8(scalar.value) + 32)))
-        case "0"..."9": return .digit(Character(scalar))
+        case "a"..."z": return .letter(scalar)
+        case "A"..."Z": return .letter(Unicode.Scalar(UInt8(scalar.value) + 32))
+        case "0"..."9": return .digit(scalar)
         case " ", "'", "\t", "\u{A0}", "\u{202F}", "’", "‘", "ʼ", "`", "´", "\"", "«", "»", "“", "”", "_": return .separator(.space)
         case ",": return .separator(.comma)
         case ".", "?", "!", ";", "…", "\n", "\r", "¿", "¡": return .separator(.stop)
@@ -200,7 +205,7 @@ enum Folding {
         default: break
         }
         if scalar.value < 0x80 { return .separator(.space) }
-        if let plain = accented[scalar] { return plain.count == 1 ? .letter(plain[plain.startIndex]) : .letters(plain) }
+        if let plain = accented[scalar] { return .letters(plain) }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? .letters(scalar.properties.lowercaseMapping) : .separator(.space)
     }
 

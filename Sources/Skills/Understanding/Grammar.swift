@@ -20,6 +20,8 @@ struct Grammar<Intent: Sendable>: Sendable {
         let intent: Intent
         let language: Language
         let pattern: Pattern
+        /// For a sentence that begins with a slot: the words of which one must follow it.
+        let anchors: Set<String>
     }
 
     private var rules: [Rule] = []
@@ -38,8 +40,8 @@ struct Grammar<Intent: Sendable>: Sendable {
     private mutating func add(_ template: String, _ intent: Intent, _ language: Language, _ pieces: [String: String]) {
         guard let pattern = Pattern(template, pieces: pieces) else { return malformed.append(template) }
         let index = rules.count
-        rules.append(Rule(intent: intent, language: language, pattern: pattern))
         let start = pattern.start
+        rules.append(Rule(intent: intent, language: language, pattern: pattern, anchors: start.anything ? pattern.anchors : []))
         if start.anything {
             open.append(index)
         } else {
@@ -58,6 +60,7 @@ struct Grammar<Intent: Sendable>: Sendable {
         for own in [true, false] {
             for index in merged(candidates, open) where (rules[index].language == language) == own {
                 let rule = rules[index]
+                if !rule.anchors.isEmpty, !text.tokens.contains(where: { rule.anchors.contains($0.text) }) { continue }
                 let result = try rule.pattern.match(text.tokens) { names, ranges in
                     try accept(Match(intent: rule.intent, language: rule.language, names: names, ranges: ranges))
                 }
@@ -97,6 +100,13 @@ struct Pattern: Sendable {
     var start: (words: Set<String>, anything: Bool) {
         let start = Self.start(of: root)
         return (start.words, start.anything || start.maybeEmpty)
+    }
+
+    /// The words of which one must stand behind a slot that opens the pattern; empty when nothing is known of them.
+    var anchors: Set<String> {
+        guard case .sequence(let nodes) = root, case .slot? = nodes.first else { return [] }
+        let rest = Self.start(of: .sequence(Array(nodes.dropFirst())))
+        return rest.anything || rest.maybeEmpty ? [] : rest.words
     }
 
     private static func start(of node: Node) -> (words: Set<String>, anything: Bool, maybeEmpty: Bool) {

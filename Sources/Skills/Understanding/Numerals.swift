@@ -16,6 +16,7 @@ enum Numerals {
         guard index < end else { return nil }
         let token = text.tokens[index]
         if token.kind == .number { return digits(text, at: index, before: end, language) }
+        guard starters.contains(token.text) else { return nil }
         guard var reading = language == .french ? frenchWords(text, index, end) : englishWords(text, index, end) else { return nil }
         if text[reading.next] == (language == .french ? "virgule" : "point"), let tail = decimals(text, reading.next + 1, end, language) {
             reading.value += tail.value
@@ -23,6 +24,11 @@ enum Numerals {
         }
         return reading
     }
+
+    /// Words that a number may begin with, in either language: everything else is refused at once.
+    static let starters = Set(frenchUnits.keys).union(frenchTens.keys).union(englishUnits.keys).union(englishTens.keys).union([
+        "zero", "vingt", "vingts", "cent", "cents", "mille", "a",
+    ])
 
     /// A number of counting size; `nil` for fractions and what does not fit.
     static func readWhole(_ text: FoldedText, at index: Int, before end: Int, _ language: Language) -> (value: Int, next: Int)? {
@@ -61,7 +67,7 @@ enum Numerals {
                 if joined.contains(where: { !$0.isNumber }) { break }
             }
             if next > index + 1 {
-                guard let grouped = literal(joined, language == .french ? .french : .english) else { return nil }
+                guard let grouped = literal(joined, language) else { return nil }
                 value = grouped
             }
         }
