@@ -88,7 +88,7 @@ public struct Settings: Sendable {
     // Language model
     public let ollamaURL = Setting(
         "OLLAMA_BASE_URL", .url("http", "https"), default: "http://127.0.0.1:11434", .model, "Ollama's address; used when it answers.")
-    public let ollamaModel = Setting("OLLAMA_MODEL", optional: .text, otherwise: "the first model Ollama has", .model, "The model to ask Ollama for.")
+    public let ollamaModel = Setting("OLLAMA_MODEL", .text, default: "llama3.2", .model, "The model to ask Ollama for.")
     public let openAIURL = Setting(
         "OPENAI_BASE_URL", optional: .url("http", "https"), .model, "Any OpenAI-compatible server, with its `/v1`; goes before Ollama when set.")
     public let openAIKey = Setting("OPENAI_API_KEY", optional: .secret, .model, "The key for OPENAI_BASE_URL.")

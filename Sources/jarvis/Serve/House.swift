@@ -42,7 +42,11 @@ struct House {
         let timeZone = configuration.timeZone
         let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
         let watched = NotifyingAppointmentStore(store, changed: { appointments.appointmentsChanged() })
-        let skills = SkillSet([TimeSkill(), DateSkill(), TimerSkill(store: watched), ReminderSkill(store: watched), ArithmeticSkill(), ConversionSkill()])
+        let able: [any Skill] = [
+            TimerSkill(store: watched), ReminderSkill(store: watched), ListSkill(store: store), MemorySkill(memory: memory), TimeSkill(), DateSkill(),
+            ConversionSkill(), ArithmeticSkill(),
+        ]
+        let skills = SkillSet(able + [SmallTalkSkill(skills: able)])
 
         let authenticator = Authenticator(
             users: store, secretKey: secrets.signing,

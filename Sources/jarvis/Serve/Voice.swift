@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Lifecycle
 import Observability
+import Skills
 import Speech
 import Wyoming
 
@@ -49,7 +50,7 @@ extension SupervisedProcess.State {
     }
 }
 
-/// Counts and times every synthesis, and fills in what the configuration says about voice and speed.
+/// Counts and times every synthesis, and writes the text out as it is spoken, and fills in what the configuration says about voice and speed.
 private struct MeasuredSynthesizer: Synthesizer {
     let engine: any Synthesizer
     let instruments: Instruments
@@ -58,6 +59,7 @@ private struct MeasuredSynthesizer: Synthesizer {
 
     func synthesize(_ request: SpeechRequest, onAudio: @Sendable (AudioChunk) async throws -> Void) async throws {
         var request = request
+        request.text = SpokenForm.of(request.text, request.language)
         request.voice = request.voice ?? voice
         if request.speed == 1 { request.speed = speed }
         let begin = ContinuousClock.now
