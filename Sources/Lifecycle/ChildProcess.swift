@@ -37,9 +37,12 @@ public final class ChildProcess: Sendable {
             self.logLevel = logLevel
         }
 
-        /// The part of Jarvis's environment that any program may see: paths, language and time zone, no secrets.
+        /// What any program may see: where programs are, whose home it is, and that text is UTF-8.
         public static var plainEnvironment: [String: String] {
-            ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR"].contains($0.key) }
+            [
+                "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": FileManager.default.homeDirectoryForCurrentUser.path,
+                "TMPDIR": FileManager.default.temporaryDirectory.path, "LANG": "C.UTF-8",
+            ]
         }
     }
 

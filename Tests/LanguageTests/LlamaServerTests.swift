@@ -14,18 +14,18 @@ struct LlamaServerTests {
     let folder: TemporaryFolder
     init() throws { folder = try Paths.temporaryFolder() }
 
-    /// Makes a model: a sentence in pieces, or (`nil`) endless gibberish.
+    /// Makes a model: a sentence in pieces, or (`nil`) gibberish that fills its whole window and takes seconds for it.
     func tinyModel(saying pieces: String?) async throws -> String {
         let path = folder.file("tiny.gguf")
         let script = try #require(Paths.shared("fixtures/llm/make_tiny_gguf.py"))
         let child = try await ChildProcess.launch(
-            .init(executable: Peers.python, arguments: [script.path, path] + (pieces.map { ["--say", $0] } ?? ["--random"])), log: .silent)
+            .init(executable: Peers.python, arguments: [script.path, path] + (pieces.map { ["--say", $0] } ?? ["--random", "--seed", "2", "--dim", "256", "--layers", "3"])), log: .silent)
         try #require(await child.waitForExit() == .code(0))
         return path
     }
 
     func settings(_ model: String, _ kind: LlamaServer.Kind = .chat) -> LlamaServer.Settings {
-        .init(python: Peers.python, script: Paths.root.appending(path: "scripts/llama_server.py").path, model: model, kind: kind, context: 2048, threads: 1, patience: .seconds(60))
+        .init(python: Peers.python, script: Paths.root.appending(path: "scripts/llama_server.py").path, model: model, kind: kind, context: 4096, threads: 1, patience: .seconds(60))
     }
 
     func running(_ settings: LlamaServer.Settings, _ body: (LlamaServer) async throws -> Void) async throws {
