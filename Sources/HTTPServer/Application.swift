@@ -25,7 +25,9 @@ final class Application: Sendable {
         if let known = error as? HTTPError { return known.response(instance: request.path, requestID: request.id) }
         if let mapped = mapError(error, request) { return mapped }
         if !(error is CancellationError) {
-            log.error("request failed", ["request_id": request.id.description, "method": request.method.rawValue, "route": request.template ?? "-", "error": "\(error)"])
+            log.error(
+                "request failed",
+                ["request_id": request.id.description, "method": request.method.rawValue, "route": request.template ?? "-", "error": "\(error)"])
         }
         return HTTPError(.internalServerError, detail: "Something went wrong here. The log holds the cause under this request id.")
             .response(instance: request.path, requestID: request.id)

@@ -25,7 +25,8 @@ public struct HTTPError: Error, Sendable, CustomStringConvertible {
         var headers = headers
         headers[.contentType] = "application/problem+json"
         headers[.cacheControl] = "no-store"
-        var text = "{\"type\":\(quoted(type)),\"title\":\(quoted(title)),\"status\":\(status.code),\"detail\":\(quoted(detail)),\"instance\":\(quoted(instance))"
+        var text =
+            "{\"type\":\(quoted(type)),\"title\":\(quoted(title)),\"status\":\(status.code),\"detail\":\(quoted(detail)),\"instance\":\(quoted(instance))"
         if let requestID { text += ",\"request_id\":\"\(requestID)\"" }
         return Response(status, headers: headers, body: .bytes(Array((text + "}").utf8)))
     }

@@ -51,7 +51,8 @@ public final class HTTPServer: Service {
         // sendfile has no flag against it.
         signal(SIGPIPE, SIG_IGN)
         let count = max(1, configuration.threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let (listeners, port) = try ListeningSocket.open(host: configuration.host, port: configuration.port, backlog: configuration.limits.backlog, count: count)
+        let (listeners, port) = try ListeningSocket.open(
+            host: configuration.host, port: configuration.port, backlog: configuration.limits.backlog, count: count)
         let ledger = ConnectionLedger(limit: configuration.limits.connections, limitPerAddress: configuration.limits.connectionsPerAddress)
         let ended = Latch(count)
         var workers: [Worker] = []

@@ -22,12 +22,13 @@ import Testing
             return .text("done")
         }
         router.get("/stream") { _ in
-            Response(body: .stream { writer in
-                try await writer.write("a")
-                started.add(1)
-                await go.wait()
-                try await writer.write("b")
-            })
+            Response(
+                body: .stream { writer in
+                    try await writer.write("a")
+                    started.add(1)
+                    await go.wait()
+                    try await writer.write("b")
+                })
         }
         let (port, shutdown, running) = try await self.started(router)
         let idle = try RawClient(port: port)

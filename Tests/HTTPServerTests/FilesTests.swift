@@ -50,7 +50,10 @@ import TestSupport
     @Test func nothingOutsideIsReached() async throws {
         try await withServer(router()) { port, _ in
             let client = try RawClient(port: port)
-            for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/sub/../../secret.txt", "/.hidden", "/link.txt", "/sub", "/nope", "/sub/", "//secret.txt", "/..%5Csecret.txt", "/assets/..%2F..%2Fsecret.txt"] {
+            for path in [
+                "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/sub/../../secret.txt", "/.hidden", "/link.txt", "/sub", "/nope", "/sub/",
+                "//secret.txt", "/..%5Csecret.txt", "/assets/..%2F..%2Fsecret.txt",
+            ] {
                 let answer = try await client.ask("GET", path)
                 #expect(answer.status == 404 && !answer.text.contains("top secret"), "\(path)")
             }
@@ -76,7 +79,9 @@ import TestSupport
         try await withServer(router()) { port, _ in
             let client = try RawClient(port: port)
             let tag = try #require(try await client.ask("HEAD", "/data.bin")["etag"])
-            for (range, expected) in [("0-0", 0..<1), ("100-199", 100..<200), ("999000-", 999_000..<1_000_000), ("-5", 999_995..<1_000_000), ("500-9999999", 500..<1_000_000)] {
+            for (range, expected) in [
+                ("0-0", 0..<1), ("100-199", 100..<200), ("999000-", 999_000..<1_000_000), ("-5", 999_995..<1_000_000), ("500-9999999", 500..<1_000_000),
+            ] {
                 let answer = try await client.ask("GET", "/data.bin", headers: ["Range: bytes=\(range)", "If-Range: \(tag)"])
                 #expect(answer.status == 206 && answer.body == Array(big[expected]), "\(range)")
                 #expect(answer["content-range"] == "bytes \(expected.lowerBound)-\(expected.upperBound - 1)/1000000")

@@ -77,8 +77,10 @@ import Testing
         try await withServer(Self.router) { port, _ in
             let client = try RawClient(port: port)
             for text in [
-                "\r\nGET /ok HTTP/1.1\r\nHost: t\r\n\r\n", "GET http://t.example:80/ok HTTP/1.1\r\nHost: t.example\r\n\r\n", "GET /ok HTTP/1.1\r\nhOsT:t\r\n\r\n",
-                "GET /ok HTTP/1.1\r\nHost: t\r\nX:\r\nY: \t z \t\r\n\r\n", "GET /ok? HTTP/1.1\r\nHost: t\r\n\r\n", "GET /ok?a=%zz&b HTTP/1.1\r\nHost: t\r\n\r\n",
+                "\r\nGET /ok HTTP/1.1\r\nHost: t\r\n\r\n", "GET http://t.example:80/ok HTTP/1.1\r\nHost: t.example\r\n\r\n",
+                "GET /ok HTTP/1.1\r\nhOsT:t\r\n\r\n",
+                "GET /ok HTTP/1.1\r\nHost: t\r\nX:\r\nY: \t z \t\r\n\r\n", "GET /ok? HTTP/1.1\r\nHost: t\r\n\r\n",
+                "GET /ok?a=%zz&b HTTP/1.1\r\nHost: t\r\n\r\n",
                 "GET /%6F%6b HTTP/1.1\r\nHost: t\r\n\r\n",
             ] {
                 try await client.send(text)

@@ -84,11 +84,14 @@ import Testing
         router.get("/known") { _ in throw Known() }
         router.get("/unknown") { _ in throw Unknown() }
         let server = try HTTPServer(router: router, log: .silent) { error, request in
-            error is Known ? HTTPError(.tooManyRequests, detail: "Wait.", headers: [.retryAfter: "3"]).response(instance: request.path, requestID: request.id) : nil
+            error is Known
+                ? HTTPError(.tooManyRequests, detail: "Wait.", headers: [.retryAfter: "3"]).response(instance: request.path, requestID: request.id) : nil
         }
         let conflict = Request(.get, "/http")
-        #expect(String(decoding: await server.respond(to: conflict).body.bytes ?? [], as: UTF8.self)
-            == #"{"type":"about:blank","title":"Taken","status":409,"detail":"The name \"x\" is taken.\n","instance":"/http","request_id":"\#(conflict.id)"}"#)
+        #expect(
+            String(decoding: await server.respond(to: conflict).body.bytes ?? [], as: UTF8.self)
+                == #"{"type":"about:blank","title":"Taken","status":409,"detail":"The name \"x\" is taken.\n","instance":"/http","request_id":"\#(conflict.id)"}"#
+        )
         let known = await server.respond(to: Request(.get, "/known"))
         #expect(known.status == .tooManyRequests && known.headers[.retryAfter] == "3")
         let unknown = await server.respond(to: Request(.get, "/unknown"))

@@ -146,7 +146,9 @@ import Testing
 
     @Test func measurementsReachTheHook() async throws {
         let requests = Collector<String>()
-        let hooks = ServerHooks(completed: { requests.add("\($0.method) \($0.template ?? "-") \($0.status) \($0.requestBytes) \($0.responseBytes) \($0.isAborted)") })
+        let hooks = ServerHooks(completed: {
+            requests.add("\($0.method) \($0.template ?? "-") \($0.status) \($0.requestBytes) \($0.responseBytes) \($0.isAborted)")
+        })
         try await withServer(Self.router, .init(threads: 1), hooks: hooks) { port, _ in
             let client = try RawClient(port: port)
             _ = try await client.ask("POST", "/echo", body: Array("abcd".utf8))

@@ -6,11 +6,13 @@ import Testing
         let go = Signal()
         var router = Router()
         router.get("/stream") { _ in
-            Response(headers: [.contentType: "application/x-ndjson"], body: .stream { writer in
-                try await writer.write("one\n")
-                await go.wait()
-                try await writer.write("two\n")
-            })
+            Response(
+                headers: [.contentType: "application/x-ndjson"],
+                body: .stream { writer in
+                    try await writer.write("one\n")
+                    await go.wait()
+                    try await writer.write("two\n")
+                })
         }
         router.get("/known") { _ in Response(body: .stream(length: 6) { try await $0.write("abcdef") }) }
         try await withServer(router) { port, _ in
@@ -48,12 +50,13 @@ import Testing
         let written = Collector<Int>()
         var router = Router()
         router.get("/flood") { _ in
-            Response(body: .stream { writer in
-                for index in 0..<2000 {
-                    try await writer.write([UInt8](repeating: UInt8(truncatingIfNeeded: index), count: 16 << 10))
-                    written.add(index)
-                }
-            })
+            Response(
+                body: .stream { writer in
+                    for index in 0..<2000 {
+                        try await writer.write([UInt8](repeating: UInt8(truncatingIfNeeded: index), count: 16 << 10))
+                        written.add(index)
+                    }
+                })
         }
         try await withServer(router, .init(threads: 1)) { port, _ in
             let client = try RawClient(port: port, receiveBuffer: 8192)
@@ -92,17 +95,19 @@ import Testing
         let stopped = Collector<Bool>(), aborted = Collector<Bool>()
         var router = Router()
         router.get("/flood") { _ in
-            Response(body: .stream { writer in
-                defer { stopped.add(true) }
-                while true { try await writer.write([UInt8](repeating: 1, count: 16 << 10)) }
-            })
+            Response(
+                body: .stream { writer in
+                    defer { stopped.add(true) }
+                    while true { try await writer.write([UInt8](repeating: 1, count: 16 << 10)) }
+                })
         }
         router.get("/quiet") { _ in
-            Response(body: .stream { writer in
-                defer { stopped.add(true) }
-                try await writer.write("x")
-                try await Task.sleep(for: .seconds(3600))
-            })
+            Response(
+                body: .stream { writer in
+                    defer { stopped.add(true) }
+                    try await writer.write("x")
+                    try await Task.sleep(for: .seconds(3600))
+                })
         }
         for (index, path) in ["/flood", "/quiet"].enumerated() {
             try await withServer(router, hooks: ServerHooks(completed: { aborted.add($0.isAborted) })) { port, _ in
@@ -120,10 +125,11 @@ import Testing
         struct Broken: Error {}
         var router = Router()
         router.get("/broken") { _ in
-            Response(body: .stream { writer in
-                try await writer.write("half")
-                throw Broken()
-            })
+            Response(
+                body: .stream { writer in
+                    try await writer.write("half")
+                    throw Broken()
+                })
         }
         try await withServer(router) { port, _ in
             let client = try RawClient(port: port)

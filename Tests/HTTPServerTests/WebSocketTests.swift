@@ -25,7 +25,8 @@ import Testing
             #expect(client.answer["sec-websocket-protocol"] == "jarvis.v1")
             let raw = try RawClient(port: port)
             #expect(try await raw.ask("GET", "/ws").status == 426)
-            let old = try await raw.ask("GET", "/ws", headers: ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 8"])
+            let old = try await raw.ask(
+                "GET", "/ws", headers: ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 8"])
             #expect(old.status == 426 && old["sec-websocket-version"] == "13")
             #expect(try await raw.ask("GET", "/ws", headers: ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"]).status == 400)
             #expect(try await WebSocketClient(port: port, headers: ["Origin: https://evil.example"]).answer.status == 403)
@@ -49,7 +50,8 @@ import Testing
     @Test func framesSentWithTheHandshakeAreNotLost() async throws {
         try await withServer(router()) { port, _ in
             let raw = try RawClient(port: port)
-            let head = "GET /ws HTTP/1.1\r\nHost: t\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+            let head =
+                "GET /ws HTTP/1.1\r\nHost: t\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
             try await raw.send(Array(head.utf8) + WebSocketClient.encode(.init(opcode: 1, payload: Array("early".utf8))))
             #expect(try await raw.readHead().status == 101)
             #expect(try await raw.read(7) == [0x81, 5] + Array("early".utf8))

@@ -179,14 +179,17 @@ final class Exchange: @unchecked Sendable {
         if let writer { responseBytes = writer.written }
         let isAborted = !isWhole || hasClientLeft
         if let completed = worker.hooks.completed {
-            completed(CompletedRequest(
-                head: head, template: route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
-                requestBytes: request?.body.count ?? body.count, responseBytes: responseBytes, isAborted: isAborted))
+            completed(
+                CompletedRequest(
+                    head: head, template: route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
+                    requestBytes: request?.body.count ?? body.count, responseBytes: responseBytes, isAborted: isAborted))
         }
-        worker.log.debug("request", [
-            "request_id": head.id.description, "method": head.method.rawValue, "route": route?.template ?? "-", "status": status.description,
-            "milliseconds": String(Double((now - startedAt) / 1000) / 1000), "aborted": isAborted.description,
-        ])
+        worker.log.debug(
+            "request",
+            [
+                "request_id": head.id.description, "method": head.method.rawValue, "route": route?.template ?? "-", "status": status.description,
+                "milliseconds": String(Double((now - startedAt) / 1000) / 1000), "aborted": isAborted.description,
+            ])
     }
 
     // MARK: Suspending
@@ -259,13 +262,15 @@ final class Exchange: @unchecked Sendable {
             }
         case .bytes(let bytes):
             responseBytes = bytes.count
-            return MHD_create_response_from_callback(UInt64(bytes.count), Self.blockBytes, { context, position, space, count in
-                guard let context, let space else { return -2 }
-                let bytes = Unmanaged<HeldBytes>.fromOpaque(context).takeUnretainedValue().bytes
-                let part = bytes.dropFirst(Int(position)).prefix(count)
-                part.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: space, count: count).copyMemory(from: $0) }
-                return part.isEmpty ? -1 : part.count
-            }, Unmanaged.passRetained(HeldBytes(bytes)).toOpaque(), { if let context = $0 { Unmanaged<HeldBytes>.fromOpaque(context).release() } })
+            return MHD_create_response_from_callback(
+                UInt64(bytes.count), Self.blockBytes,
+                { context, position, space, count in
+                    guard let context, let space else { return -2 }
+                    let bytes = Unmanaged<HeldBytes>.fromOpaque(context).takeUnretainedValue().bytes
+                    let part = bytes.dropFirst(Int(position)).prefix(count)
+                    part.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: space, count: count).copyMemory(from: $0) }
+                    return part.isEmpty ? -1 : part.count
+                }, Unmanaged.passRetained(HeldBytes(bytes)).toOpaque(), { if let context = $0 { Unmanaged<HeldBytes>.fromOpaque(context).release() } })
         case .stream(nil, _) where head?.method == .head:
             // The library would end the missing body with a last chunk.
             return MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
@@ -292,11 +297,13 @@ final class Exchange: @unchecked Sendable {
     private func streamReply(length: Int?, _ write: @escaping @Sendable (BodyWriter) async throws -> Void) -> OpaquePointer? {
         let writer = BodyWriter { [weak self] in self?.wake() }
         self.writer = writer
-        let reply = MHD_create_response_from_callback(length.map(UInt64.init) ?? UInt64.max, Self.blockBytes, { context, _, space, count in
-            guard let context, let space else { return -2 }
-            let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
-            return exchange.read(into: UnsafeMutableRawBufferPointer(start: space, count: count))
-        }, Unmanaged.passRetained(self).toOpaque(), { if let context = $0 { Unmanaged<Exchange>.fromOpaque(context).release() } })
+        let reply = MHD_create_response_from_callback(
+            length.map(UInt64.init) ?? UInt64.max, Self.blockBytes,
+            { context, _, space, count in
+                guard let context, let space else { return -2 }
+                let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+                return exchange.read(into: UnsafeMutableRawBufferPointer(start: space, count: count))
+            }, Unmanaged.passRetained(self).toOpaque(), { if let context = $0 { Unmanaged<Exchange>.fromOpaque(context).release() } })
         guard head?.method != .head else { return reply }
         connection.watch()
         let log = worker.log, id = head?.id
@@ -352,11 +359,12 @@ final class Exchange: @unchecked Sendable {
 
     private func upgradeReply(_ agreed: WebSocketHandshake) -> OpaquePointer? {
         pendingUpgrade = agreed
-        return MHD_create_response_for_upgrade({ _, _, exchange, extra, extraCount, descriptor, handle in
-            guard let exchange, let handle else { return }
-            Unmanaged<Exchange>.fromOpaque(exchange).takeUnretainedValue().upgraded(
-                descriptor, early: Array(UnsafeRawBufferPointer(start: extra, count: extra == nil ? 0 : extraCount)), handle)
-        }, nil)
+        return MHD_create_response_for_upgrade(
+            { _, _, exchange, extra, extraCount, descriptor, handle in
+                guard let exchange, let handle else { return }
+                Unmanaged<Exchange>.fromOpaque(exchange).takeUnretainedValue().upgraded(
+                    descriptor, early: Array(UnsafeRawBufferPointer(start: extra, count: extra == nil ? 0 : extraCount)), handle)
+            }, nil)
     }
     private var pendingUpgrade: WebSocketHandshake?
 

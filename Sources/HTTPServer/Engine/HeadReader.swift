@@ -54,15 +54,17 @@ final class HeadReader {
     ) -> Result {
         fields.removeAll(keepingCapacity: true)
         _ = withUnsafeMutablePointer(to: &fields) { fields in
-            MHD_get_connection_values_n(connection, MHD_ValueKind.HEADER_KIND, { context, _, name, nameLength, value, valueLength in
-                guard let name, let context else { return MHD_Result.YES }
-                let bytes = UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self)
-                let field = Field(
-                    name: UnsafeBufferPointer(start: bytes, count: nameLength),
-                    value: UnsafeBufferPointer(start: value.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }, count: valueLength))
-                context.assumingMemoryBound(to: [Field].self).pointee.append(field)
-                return MHD_Result.YES
-            }, UnsafeMutableRawPointer(fields))
+            MHD_get_connection_values_n(
+                connection, MHD_ValueKind.HEADER_KIND,
+                { context, _, name, nameLength, value, valueLength in
+                    guard let name, let context else { return MHD_Result.YES }
+                    let bytes = UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self)
+                    let field = Field(
+                        name: UnsafeBufferPointer(start: bytes, count: nameLength),
+                        value: UnsafeBufferPointer(start: value.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }, count: valueLength))
+                    context.assumingMemoryBound(to: [Field].self).pointee.append(field)
+                    return MHD_Result.YES
+                }, UnsafeMutableRawPointer(fields))
         }
         let methodLength = strlen(method), versionLength = strlen(version)
         var refusal: HTTPError?
@@ -86,7 +88,8 @@ final class HeadReader {
         }
         if refusal == nil { refusal = check.finish() }
         if refusal == nil, size > limit || fields.count > 200 {
-            refusal = HTTPError(.headerFieldsTooLarge, detail: "The request's head is longer than \(limit) bytes or has more than 200 fields: send less (cookies, mostly).")
+            refusal = HTTPError(
+                .headerFieldsTooLarge, detail: "The request's head is longer than \(limit) bytes or has more than 200 fields: send less (cookies, mostly).")
         }
         let head = RequestHead(
             method: Self.method(method, methodLength), id: id, peer: peer, receivedAt: receivedAt, bytes: bytes, pathEnd: pathEnd, targetEnd: targetEnd)

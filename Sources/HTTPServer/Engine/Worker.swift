@@ -68,7 +68,8 @@ final class Worker: EventSource, @unchecked Sendable {
         }
         options.handler = { _, _, _, method, version, data, size, state in
             guard let state = state?.pointee, let size else { return .NO }
-            return Unmanaged<Exchange>.fromOpaque(state).takeUnretainedValue().step(method: method, version: version, data: data, size: &size.pointee) ? .YES : .NO
+            return Unmanaged<Exchange>.fromOpaque(state).takeUnretainedValue().step(method: method, version: version, data: data, size: &size.pointee)
+                ? .YES : .NO
         }
         options.completed = { _, _, state, code in
             guard let state, let pointer = state.pointee else { return }
@@ -84,7 +85,9 @@ final class Worker: EventSource, @unchecked Sendable {
         loop.timeout = { [unowned self] in timeout() }
         loop.timedOut = { [unowned self] in run() }
         loop.afterEvents = { [unowned self] in tickIfDue() }
-        guard startThread({ self.live() }) else { throw HTTPServerError(.cannotListen, "a thread could not be started: raise the limit of processes (ulimit -u)") }
+        guard startThread({ self.live() }) else {
+            throw HTTPServerError(.cannotListen, "a thread could not be started: raise the limit of processes (ulimit -u)")
+        }
     }
 
     private static func from(_ context: UnsafeMutableRawPointer) -> Worker { Unmanaged<Worker>.fromOpaque(context).takeUnretainedValue() }

@@ -11,7 +11,9 @@ enum Gzip {
     static func compress(_ bytes: [UInt8], level: Int32 = level) -> [UInt8]? {
         var stream = z_stream()
         // 15 bits of window, 16 more for the gzip wrapping.
-        guard deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+        guard deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return nil
+        }
         defer { deflateEnd(&stream) }
         var isWhole = false
         var input = bytes

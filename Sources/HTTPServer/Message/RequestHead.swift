@@ -56,7 +56,9 @@ final class RequestHead: Sendable {
                 let valueStart = position + 3 + Int(bytes[position])
                 let end = valueStart + Int(bytes[position + 1]) + Int(bytes[position + 2]) << 8
                 guard end <= bytes.count else { return }
-                if !body(UnsafeRawBufferPointer(rebasing: bytes[position + 3..<valueStart]), UnsafeRawBufferPointer(rebasing: bytes[valueStart..<end])) { return }
+                if !body(UnsafeRawBufferPointer(rebasing: bytes[position + 3..<valueStart]), UnsafeRawBufferPointer(rebasing: bytes[valueStart..<end])) {
+                    return
+                }
                 position = end
             }
         }

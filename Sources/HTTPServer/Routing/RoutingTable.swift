@@ -14,9 +14,10 @@ final class RoutingTable: Sendable {
                 if route.method == .get, !routes.contains(where: { $0.method == .head }) { methods.append(Method.head.rawValue) }
             }
             let allowed = methods.joined(separator: ", ")
-            wrongMethod = Route(handler: middleware.around { request in
-                throw HTTPError(.methodNotAllowed, detail: "This address takes \(allowed), not \(request.method).", headers: [.allow: allowed])
-            })
+            wrongMethod = Route(
+                handler: middleware.around { request in
+                    throw HTTPError(.methodNotAllowed, detail: "This address takes \(allowed), not \(request.method).", headers: [.allow: allowed])
+                })
         }
 
         /// GET answers HEAD too.

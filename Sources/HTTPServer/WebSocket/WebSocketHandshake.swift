@@ -16,7 +16,9 @@ struct WebSocketHandshake: Sendable {
         guard let request, request.method == .get, request.headers.contains(.upgrade, token: "websocket"),
             request.headers.contains(.connection, token: "upgrade")
         else {
-            throw HTTPError(.upgradeRequired, detail: "This address speaks WebSocket: open it as ws:// or wss://.", headers: [.upgrade: "websocket", .connection: "Upgrade"])
+            throw HTTPError(
+                .upgradeRequired, detail: "This address speaks WebSocket: open it as ws:// or wss://.",
+                headers: [.upgrade: "websocket", .connection: "Upgrade"])
         }
         guard request.headers[.webSocketVersion] == "13" else {
             throw HTTPError(.upgradeRequired, detail: "The only WebSocket version here is 13.", headers: [.webSocketVersion: "13", .upgrade: "websocket"])

@@ -7,8 +7,9 @@ struct WebSocketClient {
 
     init(port: Int, _ path: String = "/ws", headers: [String] = [], receiveBuffer: Int32? = nil) async throws {
         raw = try RawClient(port: port, receiveBuffer: receiveBuffer)
-        try await raw.send("GET \(path) HTTP/1.1\r\nHost: t\r\nUpgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers.map { $0 + "\r\n" }.joined() + "\r\n")
+        try await raw.send(
+            "GET \(path) HTTP/1.1\r\nHost: t\r\nUpgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers.map { $0 + "\r\n" }.joined() + "\r\n")
         answer = try await raw.readHead()
     }
 
@@ -46,7 +47,11 @@ struct WebSocketClient {
     func receive() async throws -> Frame {
         let head = try await raw.read(2)
         var count = Int(head[1] & 127)
-        if count == 126 { count = try await raw.read(2).reduce(0) { $0 << 8 | Int($1) } } else if count == 127 { count = try await raw.read(8).reduce(0) { $0 << 8 | Int($1) } }
+        if count == 126 {
+            count = try await raw.read(2).reduce(0) { $0 << 8 | Int($1) }
+        } else if count == 127 {
+            count = try await raw.read(8).reduce(0) { $0 << 8 | Int($1) }
+        }
         return Frame(isFinal: head[0] & 0x80 != 0, opcode: head[0] & 15, payload: try await raw.read(count))
     }
 }
