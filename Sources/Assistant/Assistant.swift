@@ -137,7 +137,8 @@ public struct Assistant: Sendable {
         var messages = [asked]
         if !answer.isEmpty {
             let at = clock.now
-            messages.append(Message(id: Message.ID(at: max(at, asked.at)), conversation: asked.conversation, speaker: .assistant, text: answer, at: at, trace: trace.id))
+            messages.append(
+                Message(id: Message.ID(at: max(at, asked.at)), conversation: asked.conversation, speaker: .assistant, text: answer, at: at, trace: trace.id))
         }
         try await parts.conversations.append(messages, trace: trace, for: principal)
         stages.end("remember")

@@ -8,8 +8,12 @@ struct SentenceSplitter {
     /// A sentence without an end in sight is cut at white space after so many characters.
     static let longest = 400
 
-    private static let french: Set<String> = ["m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "pr", "me", "st", "ste", "p", "ex", "c.-à-d", "av", "apr", "env", "n", "no", "art", "cf", "vol", "tél"]
-    private static let english: Set<String> = ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "e.g", "i.e", "vs", "no", "approx", "dept", "est", "fig", "vol"]
+    private static let french: Set<String> = [
+        "m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "pr", "me", "st", "ste", "p", "ex", "c.-à-d", "av", "apr", "env", "n", "no", "art", "cf", "vol", "tél",
+    ]
+    private static let english: Set<String> = [
+        "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "e.g", "i.e", "vs", "no", "approx", "dept", "est", "fig", "vol",
+    ]
     private static let ends: Set<Character> = [".", "!", "?", "…"]
     private static let closers: Set<Character> = ["»", "”", "\"", "’", "'", ")", "]", "*"]
 

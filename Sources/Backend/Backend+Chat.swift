@@ -24,7 +24,9 @@ extension Backend {
         router.post("/chat/stream") { request in
             let turn = try turn(request.decode(), of: request.caller)
             return .events { events in
-                @Sendable func send(_ event: API.ReplyEvent) async throws { try await events.send(data: String(decoding: try JSON.encode(event), as: UTF8.self)) }
+                @Sendable func send(_ event: API.ReplyEvent) async throws {
+                    try await events.send(data: String(decoding: try JSON.encode(event), as: UTF8.self))
+                }
                 do {
                     try await parts.assistant.turn(turn) { try await send(API.ReplyEvent($0, inlineAudio: true)) }
                 } catch let error where !(error is CancellationError) {
@@ -34,7 +36,9 @@ extension Backend {
             }
         }
         router.get("/traces/{id}") { request in
-            guard let trace = try await parts.conversations.trace(try request.identifier(), for: request.caller) else { throw Problem(.notFound, "there is no such trace") }
+            guard let trace = try await parts.conversations.trace(try request.identifier(), for: request.caller) else {
+                throw Problem(.notFound, "there is no such trace")
+            }
             return try .json(TraceBody(trace))
         }
     }

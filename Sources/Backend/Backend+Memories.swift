@@ -46,7 +46,9 @@ extension Backend {
     }
 
     private func fragment(_ request: Request) async throws -> Fragment {
-        guard let fragment = try await parts.memories.fragment(try request.identifier(), for: request.caller) else { throw Problem(.notFound, "there is no such memory") }
+        guard let fragment = try await parts.memories.fragment(try request.identifier(), for: request.caller) else {
+            throw Problem(.notFound, "there is no such memory")
+        }
         return fragment
     }
 

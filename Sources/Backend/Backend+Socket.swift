@@ -13,7 +13,9 @@ extension Backend {
             } else if let ticket = request.query["ticket"], let holder = parts.authenticator.redeem(ticket: ticket) {
                 principal = holder
             } else {
-                throw Problem(.unauthenticated, "bring a token in the header 'Authorization: Bearer …', or ?ticket= from POST /auth/ws-ticket (good once, for 30 seconds)")
+                throw Problem(
+                    .unauthenticated, "bring a token in the header 'Authorization: Bearer …', or ?ticket= from POST /auth/ws-ticket (good once, for 30 seconds)"
+                )
             }
             guard allowsOrigin(of: request) else { throw Problem(.forbidden, "pages of this origin may not connect: add it to CORS_ORIGINS") }
             return .webSocket(WebSocket.Options(maximumMessage: Self.frameLimit)) { socket in

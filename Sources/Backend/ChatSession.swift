@@ -63,7 +63,9 @@ final class ChatSession: Sendable {
         switch event {
         case .start(let start): try await begin(start)
         case .text(let text):
-            if case .dropped = queue.yield(text) { try await refuse(Problem(.tooManyRequests, "\(Self.queueLimit) things are waiting to be answered already: wait for an answer")) }
+            if case .dropped = queue.yield(text) {
+                try await refuse(Problem(.tooManyRequests, "\(Self.queueLimit) things are waiting to be answered already: wait for an answer"))
+            }
         case .interrupt, .stop: interrupt()
         case .confirm: try await refuse(Problem(.notFound, "nothing waits for a confirmation"))
         }
@@ -74,7 +76,9 @@ final class ChatSession: Sendable {
             guard start.mode == .text else { throw Problem(.unavailable, "voice over this connection is not there yet: use mode text") }
             let language = try Backend.language(start.language)
             let conversation = try start.conversationID.map { text throws(Problem) in
-                guard let id = Conversation.ID(text) else { throw Problem(.invalid, "conversation_id is no identifier: leave it out to begin a new conversation") }
+                guard let id = Conversation.ID(text) else {
+                    throw Problem(.invalid, "conversation_id is no identifier: leave it out to begin a new conversation")
+                }
                 return id
             }
             state.withLock { state in
@@ -103,7 +107,11 @@ final class ChatSession: Sendable {
         state.withLock { $0.turn = turn }
         defer { state.withLock { $0.turn = nil } }
         do {
-            try await withTaskCancellationHandler { try await turn.value } onCancel: { turn.cancel() }
+            try await withTaskCancellationHandler {
+                try await turn.value
+            } onCancel: {
+                turn.cancel()
+            }
         } catch let closed as WebSocket.Closed {
             throw closed
         } catch is CancellationError {

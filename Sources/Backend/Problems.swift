@@ -23,7 +23,8 @@ public enum Problems {
 
     /// The same as a body, for streams that have begun.
     static func details(for error: any Error, instance: String, requestID: RequestID) -> ProblemDetails {
-        let error = httpError(for: error) ?? error as? HTTPError
+        let error =
+            httpError(for: error) ?? error as? HTTPError
             ?? HTTPError(.internalServerError, detail: "Something went wrong here; the log has the reason under this request id.")
         return ProblemDetails(
             type: error.type, title: error.title, status: error.status.code, detail: error.detail, instance: instance, requestID: requestID.description)

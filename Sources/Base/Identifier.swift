@@ -91,7 +91,8 @@ extension Identifier: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let id = Self(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "is not an identifier (36 characters, like 01890a5d-ac96-774b-bcce-b302099a8057)")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "is not an identifier (36 characters, like 01890a5d-ac96-774b-bcce-b302099a8057)")
         }
         self = id
     }

@@ -21,7 +21,8 @@ public enum WrappingKey {
         var key = [UInt8](repeating: 0, count: SealingKey.byteCount)
         let passphrase = Array(text.utf8).map { CChar(bitPattern: $0) }
         let status = crypto_pwhash(
-            &key, UInt64(key.count), passphrase, UInt64(passphrase.count), salt, UInt64(crypto_pwhash_OPSLIMIT_INTERACTIVE), Int(crypto_pwhash_MEMLIMIT_INTERACTIVE),
+            &key, UInt64(key.count), passphrase, UInt64(passphrase.count), salt, UInt64(crypto_pwhash_OPSLIMIT_INTERACTIVE),
+            Int(crypto_pwhash_MEMLIMIT_INTERACTIVE),
             crypto_pwhash_ALG_ARGON2ID13)
         guard status == 0 else { throw CryptographyError(.outOfMemory, "not enough memory to stretch the passphrase (64 MiB are needed)") }
         return try SealingKey(key)

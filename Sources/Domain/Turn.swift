@@ -24,7 +24,9 @@ public struct TurnRequest: Sendable {
     /// The time zone in which "demain à neuf heures" is meant.
     public var timeZone: TimeZone
 
-    public init(text: String, language: Language? = nil, conversation: Conversation.ID? = nil, speak: Bool = false, principal: Principal, timeZone: TimeZone = .current) {
+    public init(
+        text: String, language: Language? = nil, conversation: Conversation.ID? = nil, speak: Bool = false, principal: Principal, timeZone: TimeZone = .current
+    ) {
         self.text = text
         self.language = language
         self.conversation = conversation

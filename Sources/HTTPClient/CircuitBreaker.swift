@@ -52,7 +52,7 @@ public struct CircuitBreaker: Sendable, Hashable {
         case (.closed(let count), .failure): state = count + 1 >= policy.failures ? .open(until: now + policy.pause) : .closed(failures: count + 1)
         case (.halfOpen, .failure): state = .open(until: now + policy.pause)
         case (.halfOpen, .neither): state = .open(until: now)
-        case (.open, _), (.closed, .neither): break // A request from before the circuit opened.
+        case (.open, _), (.closed, .neither): break  // A request from before the circuit opened.
         }
     }
 }

@@ -63,7 +63,7 @@ public struct EventStreamParser: Sendable {
         case "event": event = String(decoding: value, as: UTF8.self)
         case "id" where !value.contains(0): id = String(decoding: value, as: UTF8.self)
         case "retry" where !value.isEmpty && value.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }): retryMilliseconds = Int(String(decoding: value, as: UTF8.self))
-        default: break // A comment (an empty name), or a field of later days.
+        default: break  // A comment (an empty name), or a field of later days.
         }
         return nil
     }

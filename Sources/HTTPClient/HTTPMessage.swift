@@ -25,7 +25,8 @@ public struct HTTPRequest: Sendable {
         public var headerBytes: Int
 
         public init(
-            connect: Duration = .seconds(5), total: Duration? = .seconds(60), idle: Duration = .seconds(30), bodyBytes: Int = 16 << 20, headerBytes: Int = 64 << 10
+            connect: Duration = .seconds(5), total: Duration? = .seconds(60), idle: Duration = .seconds(30), bodyBytes: Int = 16 << 20,
+            headerBytes: Int = 64 << 10
         ) {
             self.connect = connect
             self.total = total

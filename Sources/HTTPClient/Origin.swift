@@ -18,7 +18,7 @@ struct Origin: Hashable, Sendable, CustomStringConvertible {
             defer { curl_free(value) }
             return String(cString: value)
         }
-        let defaultPort: UInt32 = 1 << 0 // CURLU_DEFAULT_PORT
+        let defaultPort: UInt32 = 1 << 0  // CURLU_DEFAULT_PORT
         guard let scheme = part(CURLUPART_SCHEME), scheme == "http" || scheme == "https", let host = part(CURLUPART_HOST), !host.isEmpty,
             let port = part(CURLUPART_PORT, defaultPort).flatMap({ Int($0) })
         else { throw refusal }

@@ -35,7 +35,7 @@ public struct RetryPolicy: Sendable, Hashable {
         for _ in 1..<attempt where ceiling < maximum { ceiling *= 2 }
         let jittered = min(ceiling, maximum) * random
         switch outcome {
-        case .failed(.refused), .failed(.dns): return jittered // Nothing was sent.
+        case .failed(.refused), .failed(.dns): return jittered  // Nothing was sent.
         case .failed(.connectionLost): return mayRepeat ? jittered : nil
         case .failed: return nil
         case .answered(429, let wish), .answered(502, let wish), .answered(503, let wish), .answered(504, let wish):

@@ -62,16 +62,16 @@ final class Transfer: @unchecked Sendable {
         let isToken = { (byte: UInt8) in byte > 0x20 && byte < 0x7F && !"\"(),/:;<=>?@[\\]{}".utf8.contains(byte) }
         guard !request.method.isEmpty, request.method.utf8.allSatisfy(isToken) else { throw HTTPClientError(.invalidRequest, "the method is not a word") }
         func set(_ option: CURLoption, _ value: Int) { shim_curl_set_long(easy, option, value) }
-        func set(_ option: CURLoption, _ value: String) { _ = value.withCString { shim_curl_set_pointer(easy, option, $0) } } // libcurl copies strings.
+        func set(_ option: CURLoption, _ value: String) { _ = value.withCString { shim_curl_set_pointer(easy, option, $0) } }  // libcurl copies strings.
         func set(_ option: CURLoption, _ lines: [String]) {
             var list: UnsafeMutablePointer<curl_slist>?
             for line in lines { list = curl_slist_append(list, line) ?? list }
             guard let list else { return }
-            lists.append(list) // Lists are not copied: they live as long as the handle.
+            lists.append(list)  // Lists are not copied: they live as long as the handle.
             shim_curl_set_pointer(easy, option, list)
         }
         set(CURLOPT_NOSIGNAL, 1)
-        set(CURLOPT_QUICK_EXIT, 1) // Cancelling does not wait for a resolver thread.
+        set(CURLOPT_QUICK_EXIT, 1)  // Cancelling does not wait for a resolver thread.
         set(CURLOPT_URL, request.url)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
@@ -85,7 +85,11 @@ final class Transfer: @unchecked Sendable {
         // On a connection used before, libcurl by itself sends again what got no answer at all: only for what may be repeated.
         if !request.mayRepeat { set(CURLOPT_FRESH_CONNECT, 1) }
         if let file = settings.certificateAuthorities { set(CURLOPT_CAINFO, file) }
-        if let address { set(CURLOPT_CONNECT_TO, ["\(origin.host):\(origin.port):\(address.contains(":") && !address.hasPrefix("[") ? "[\(address)]" : address):\(origin.port)"]) }
+        if let address {
+            set(
+                CURLOPT_CONNECT_TO,
+                ["\(origin.host):\(origin.port):\(address.contains(":") && !address.hasPrefix("[") ? "[\(address)]" : address):\(origin.port)"])
+        }
 
         switch request.method {
         case "GET" where request.body.isEmpty: set(CURLOPT_HTTPGET, 1)
@@ -98,7 +102,7 @@ final class Transfer: @unchecked Sendable {
             }
             set(CURLOPT_CUSTOMREQUEST, request.method)
         }
-        var lines = ["Expect:"] // No "100-continue", which costs a second with servers that ignore it.
+        var lines = ["Expect:"]  // No "100-continue", which costs a second with servers that ignore it.
         for field in request.headers.fields {
             guard !field.name.isEmpty, field.name.utf8.allSatisfy(isToken), !field.value.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
                 throw HTTPClientError(.invalidRequest, "the header \(field.name.filter { $0.isLetter || $0 == "-" }) holds a character that no header may hold")
@@ -109,7 +113,7 @@ final class Transfer: @unchecked Sendable {
         set(CURLOPT_HTTPHEADER, lines)
 
         shim_curl_set_pointer(easy, CURLOPT_ERRORBUFFER, message)
-        let this = Unmanaged.passUnretained(self).toOpaque() // The loop keeps it alive while libcurl may call.
+        let this = Unmanaged.passUnretained(self).toOpaque()  // The loop keeps it alive while libcurl may call.
         shim_curl_set_pointer(easy, CURLOPT_PRIVATE, this)
         shim_curl_set_pointer(easy, CURLOPT_HEADERDATA, this)
         shim_curl_set_pointer(easy, CURLOPT_WRITEDATA, this)
@@ -140,7 +144,7 @@ final class Transfer: @unchecked Sendable {
             return false
         }
         let line = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        if line.hasPrefix("HTTP/") { // Of an interim answer, a redirect, or the answer itself.
+        if line.hasPrefix("HTTP/") {  // Of an interim answer, a redirect, or the answer itself.
             status = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
             headers = HTTPHeaders()
         } else if line.isEmpty {
@@ -166,7 +170,7 @@ final class Transfer: @unchecked Sendable {
             shared.chunks += bytes
             return true
         }
-        guard isTaken else { return Int(CURL_WRITEFUNC_PAUSE) } // Given again after the pause.
+        guard isTaken else { return Int(CURL_WRITEFUNC_PAUSE) }  // Given again after the pause.
         bodyBytes += bytes.count
         return bytes.count
     }

@@ -87,7 +87,9 @@ public final class Authenticator: Sendable {
 
     private static func check(_ password: Secret) throws {
         guard passwordLength.contains(password.reveal().count) else {
-            throw Problem(.invalid, "password must have \(passwordLength.lowerBound) to \(passwordLength.upperBound) characters: a sentence is easy to remember and hard to guess")
+            throw Problem(
+                .invalid,
+                "password must have \(passwordLength.lowerBound) to \(passwordLength.upperBound) characters: a sentence is easy to remember and hard to guess")
         }
     }
 

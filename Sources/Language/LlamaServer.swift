@@ -28,7 +28,9 @@ public final class LlamaServer: Service, ChatModel, Embedder {
         /// How long a request waits for a child that is being started.
         public var patience: Duration
 
-        public init(python: String, script: String, model: String, kind: Kind = .chat, context: Int = 4096, threads: Int? = nil, patience: Duration = .seconds(20)) {
+        public init(
+            python: String, script: String, model: String, kind: Kind = .chat, context: Int = 4096, threads: Int? = nil, patience: Duration = .seconds(20)
+        ) {
             self.python = python
             self.script = script
             self.model = model
@@ -108,7 +110,10 @@ public final class LlamaServer: Service, ChatModel, Embedder {
         }
         try Task.checkCancellation()
         guard isReady else {
-            throw Problem(.unavailable, "The model \(model) is not loaded yet, or cannot be. Try again in a moment; if it stays so, look at the log, and check that the file is a GGUF model that fits in memory.")
+            throw Problem(
+                .unavailable,
+                "The model \(model) is not loaded yet, or cannot be. Try again in a moment; if it stays so, look at the log, and check that the file is a GGUF model that fits in memory."
+            )
         }
     }
 

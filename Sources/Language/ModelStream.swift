@@ -50,7 +50,7 @@ struct ModelStream {
             try await client.stream(
                 request, onHead: { head in state.withLock { $0.status = head.status } },
                 onBody: { bytes in
-                    guard state.withLock({ $0.status }) == 200 else { return } // An error page may repeat the prompt: not read.
+                    guard state.withLock({ $0.status }) == 200 else { return }  // An error page may repeat the prompt: not read.
                     for delta in take(try state.withLock { try $0.decoder.append(bytes) }) { try await onDelta(delta) }
                 })
             let status = state.withLock { $0.status }
@@ -61,7 +61,9 @@ struct ModelStream {
             throw Problem(.unavailable, "\(engine): \(error.message)")
         }
         return try state.withLock { state in
-            guard state.isComplete else { throw Problem(.unavailable, "\(engine) broke off in the middle of its answer. Ask again; if it happens often, look at its log.") }
+            guard state.isComplete else {
+                throw Problem(.unavailable, "\(engine) broke off in the middle of its answer. Ask again; if it happens often, look at its log.")
+            }
             return state.usage
         }
     }

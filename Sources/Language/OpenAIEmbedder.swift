@@ -23,7 +23,9 @@ public struct OpenAIEmbedder: Embedder {
     /// Throws `Problem.unavailable` when the server cannot be reached or answers something else.
     public func embed(_ texts: [String]) async throws -> [[Float]] {
         var vectors: [[Float]] = []
-        for start in stride(from: 0, to: texts.count, by: Self.batch) { vectors += try await embedBatch(Array(texts[start..<min(start + Self.batch, texts.count)])) }
+        for start in stride(from: 0, to: texts.count, by: Self.batch) {
+            vectors += try await embedBatch(Array(texts[start..<min(start + Self.batch, texts.count)]))
+        }
         guard Set(vectors.map(\.count)).count <= 1 else { throw Problem.unreadable("embeddings") }
         return vectors
     }
@@ -39,7 +41,9 @@ public struct OpenAIEmbedder: Embedder {
             if error.code == .cancelled, Task.isCancelled { throw CancellationError() }
             throw Problem(.unavailable, "embeddings: \(error.message)")
         }
-        guard response.isSuccess else { throw ModelStream(engine: "embeddings", client: client, unknownModel: "The embedding model \(model) is not there.").refusal(response.status) }
+        guard response.isSuccess else {
+            throw ModelStream(engine: "embeddings", client: client, unknownModel: "The embedding model \(model) is not there.").refusal(response.status)
+        }
         guard let answer = response.body.decoded(Answer.self) else { throw Problem.unreadable("embeddings") }
         let vectors = answer.data.enumerated().sorted { ($0.element.index ?? $0.offset) < ($1.element.index ?? $1.offset) }.map(\.element.embedding)
         guard vectors.count == texts.count, vectors.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isFinite) }) else { throw Problem.unreadable("embeddings") }

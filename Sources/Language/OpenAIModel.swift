@@ -20,7 +20,9 @@ public struct OpenAIModel: ChatModel {
         self.url = Self.base(url)
         self.model = model
         self.key = key
-        stream = ModelStream(engine: name, client: client, unknownModel: "\(name) does not know \(model.map { "the model \($0)" } ?? "this address"). Check the address and the model's name.")
+        stream = ModelStream(
+            engine: name, client: client,
+            unknownModel: "\(name) does not know \(model.map { "the model \($0)" } ?? "this address"). Check the address and the model's name.")
     }
 
     static func base(_ url: String) -> String {
@@ -40,7 +42,8 @@ public struct OpenAIModel: ChatModel {
             max_tokens: request.maxTokens, temperature: request.temperature)
         // To ask twice does no harm, so a kept connection may be used.
         let http = HTTPRequest(
-            url + "/chat/completions", method: "POST", headers: Self.headers(key), body: [UInt8](try JSON.encode(body)), limits: ModelStream.limits, retry: .never,
+            url + "/chat/completions", method: "POST", headers: Self.headers(key), body: [UInt8](try JSON.encode(body)), limits: ModelStream.limits,
+            retry: .never,
             isIdempotent: true)
         return try await stream.run(http, decoder: OpenAIDecoder(engine: name), onDelta: onDelta)
     }

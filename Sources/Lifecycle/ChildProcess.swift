@@ -164,7 +164,8 @@ extension ChildProcess {
 
     private static func spawn(_ command: Command, log: Logger) -> Result<(ChildProcess, Watched), LifecycleError> {
         func failure(_ number: Int32) -> LifecycleError {
-            LifecycleError(.notStarted, "\(command.executable) could not be started: \(String(cString: strerror(number))). Check that it is installed and executable.")
+            LifecycleError(
+                .notStarted, "\(command.executable) could not be started: \(String(cString: strerror(number))). Check that it is installed and executable.")
         }
         var pipes: [Int32] = []
         for _ in 0..<3 {
@@ -219,7 +220,7 @@ extension ChildProcess {
             let count = read(polled[index].fd, &buffer, buffer.count)
             if count < 0 && errno == EINTR { return true }
             guard count > 0 else {
-                if count == 0 || errno != EAGAIN { polled[index].fd = -1 } // Its end was closed: poll(2) skips negative descriptors.
+                if count == 0 || errno != EAGAIN { polled[index].fd = -1 }  // Its end was closed: poll(2) skips negative descriptors.
                 return false
             }
             if index == 1 { heard(output.append(buffer[..<count])) } else { complained(error.append(buffer[..<count])) }
@@ -227,7 +228,7 @@ extension ChildProcess {
         }
 
         while polled[0].revents == 0 {
-            guard poll(&polled, nfds_t(polled.count), -1) >= 0 else { continue } // EINTR
+            guard poll(&polled, nfds_t(polled.count), -1) >= 0 else { continue }  // EINTR
             for index in 1...2 where polled[index].revents != 0 { _ = forward(index) }
         }
         // What it wrote last; bounded, because a grandchild may go on writing.
@@ -237,7 +238,7 @@ extension ChildProcess {
 
         var status: Int32 = 0
         state.withLock { state in
-            _ = Foundation.kill(-pid, SIGKILL) // While the pid is still ours: children it left behind.
+            _ = Foundation.kill(-pid, SIGKILL)  // While the pid is still ours: children it left behind.
             while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
             state.isReaped = true
         }

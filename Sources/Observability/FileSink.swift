@@ -66,7 +66,9 @@ public final class FileSink: LogSink {
     private static func open(_ path: String, now: Date) throws(ObservabilityError) -> State {
         let descriptor = Foundation.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw ObservabilityError(code: .cannotOpen, message: "\(path) cannot be written: \(String(cString: strerror(errno))). Choose another log file, or make its folder writable.")
+            throw ObservabilityError(
+                code: .cannotOpen,
+                message: "\(path) cannot be written: \(String(cString: strerror(errno))). Choose another log file, or make its folder writable.")
         }
         var status = stat()
         let known = fstat(descriptor, &status) == 0 && status.st_size > 0

@@ -109,8 +109,8 @@ struct NumberScanner {
         if index < bytes.count, bytes[index] == UInt8(ascii: ")") { index += 1 }
         switch bytes[index...].prefix(3) {
         case let next where next.first == UInt8(ascii: " "): index += 1
-        case let next where next.starts(with: [0xC2, 0xA0]): index += 2 // no-break space
-        case let next where next.starts(with: [0xE2, 0x80, 0xAF]): index += 3 // narrow no-break space
+        case let next where next.starts(with: [0xC2, 0xA0]): index += 2  // no-break space
+        case let next where next.starts(with: [0xE2, 0x80, 0xAF]): index += 3  // narrow no-break space
         case let next where next.first == UInt8(ascii: "-") || next.first == UInt8(ascii: ".") || next.first == UInt8(ascii: "/"):
             index += 1
             joint = .mark
@@ -155,7 +155,7 @@ struct NumberScanner {
             if total - prefix > 15 { break }
             if total - prefix >= 8 {
                 best = index + 1
-                if index == 0 { break } // All of it in one piece: what follows is something else.
+                if index == 0 { break }  // All of it in one piece: what follows is something else.
             }
         }
         return best

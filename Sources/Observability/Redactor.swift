@@ -32,7 +32,8 @@ public struct Redactor: Sendable {
     /// `somebody@example.org` → `[email]`: a run of RFC 5322 atom characters, an @, and a name with a dot in it.
     private func maskAddresses(_ bytes: [UInt8]) -> [UInt8] {
         func isLocal(_ byte: UInt8) -> Bool {
-            byte.isAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+            byte.isAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "_")
                 || byte == UInt8(ascii: "%")
         }
         func isDomain(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }

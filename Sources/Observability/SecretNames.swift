@@ -1,13 +1,16 @@
 /// Tells by its name whether a field, header or parameter holds a secret: `access_token`, `X-Api-Key`, `smtpPassword`, `JARVIS_SECRET_KEY`.
 enum SecretNames {
     private static let words: Set<String> = [
-        "token", "password", "passwd", "pwd", "pass", "passphrase", "passwort", "passe", "motdepasse", "mdp", "secret", "jeton", "authorization", "cookie", "otp", "totp", "apikey",
+        "token", "password", "passwd", "pwd", "pass", "passphrase", "passwort", "passe", "motdepasse", "mdp", "secret", "jeton", "authorization", "cookie",
+        "otp", "totp", "apikey",
         "credential", "credentials", "ticket", "bearer", "jwt", "csrf", "pin", "accesskey", "privatekey",
     ]
     /// Secret when they stand before `key`.
     private static let keys: Set<String> = ["api", "private", "access", "encryption", "signing", "master", "auth", "recovery"]
     /// Last words that make it a fact about a secret: `token_type`, `ACCESS_TOKEN_EXPIRE_MINUTES`.
-    private static let facts: Set<String> = ["type", "count", "limit", "length", "expires", "minutes", "seconds", "days", "in", "at", "name", "url", "error", "s", "ms"]
+    private static let facts: Set<String> = [
+        "type", "count", "limit", "length", "expires", "minutes", "seconds", "days", "in", "at", "name", "url", "error", "s", "ms",
+    ]
     /// Parameters of a URL that are secrets there and ordinary words elsewhere.
     private static let parameters: Set<String> = ["key", "sig", "signature", "code", "state", "auth", "sid", "session"]
     private static let longest = 64

@@ -97,7 +97,8 @@ struct SecretScanner {
         }
         return nil
     }
-    private static let makers = ["sk-", "sk_", "pk_live_", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "AIza", "AKIA", "tvly-", "hf_"].map { Array($0.utf8) }
+    private static let makers = ["sk-", "sk_", "pk_live_", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "AIza", "AKIA", "tvly-", "hf_"]
+        .map { Array($0.utf8) }
 
     /// `Bearer` or `Basic` (RFC 9110, section 11.4).
     private func isScheme(_ word: ArraySlice<UInt8>) -> Bool {
@@ -110,8 +111,10 @@ struct SecretScanner {
         let start = skipBlanks(end)
         guard start > end else { return nil }
         var last = start
-        var isOdd = false // Something that an English word does not have.
-        while let byte = byte(last), isWord(byte) || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") {
+        var isOdd = false  // Something that an English word does not have.
+        while let byte = byte(last),
+            isWord(byte) || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
+        {
             if !(byte.isLetter && byte & 0x20 != 0) { isOdd = true }
             last += 1
         }
@@ -123,7 +126,7 @@ struct SecretScanner {
     /// Where the value of this name begins, if the name is a secret's and a value follows.
     private func valueStart(after end: Int, of word: ArraySlice<UInt8>, at start: Int) -> Int? {
         var index = end
-        if byte(index) == UInt8(ascii: "\\") { index += 1 } // JSON inside JSON: \"token\":\"…\"
+        if byte(index) == UInt8(ascii: "\\") { index += 1 }  // JSON inside JSON: \"token\":\"…\"
         if let byte = byte(index), byte.isQuote { index += 1 }
         index = skipBlanks(index)
         guard let sign = byte(index) else { return nil }
@@ -171,6 +174,7 @@ struct SecretScanner {
     }
 
     private func isCloser(_ byte: UInt8) -> Bool {
-        byte.isQuote || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
+        byte.isQuote || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "}")
+            || byte == UInt8(ascii: "]")
     }
 }

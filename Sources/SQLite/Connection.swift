@@ -123,11 +123,15 @@ final class Statement {
             case .text(var text):
                 // The length is given, so a NUL inside the text is kept.
                 let status = text.withUTF8 { utf8 in
-                    utf8.withMemoryRebound(to: CChar.self) { sqlite3_bind_text(pointer, index, $0.baseAddress ?? empty, Int32($0.count), shim_sqlite_transient()) }
+                    utf8.withMemoryRebound(to: CChar.self) {
+                        sqlite3_bind_text(pointer, index, $0.baseAddress ?? empty, Int32($0.count), shim_sqlite_transient())
+                    }
                 }
                 try connection.check(status)
             case .blob(let bytes):
-                let status = bytes.withUnsafeBytes { sqlite3_bind_blob64(pointer, index, $0.baseAddress ?? UnsafeRawPointer(empty), UInt64($0.count), shim_sqlite_transient()) }
+                let status = bytes.withUnsafeBytes {
+                    sqlite3_bind_blob64(pointer, index, $0.baseAddress ?? UnsafeRawPointer(empty), UInt64($0.count), shim_sqlite_transient())
+                }
                 try connection.check(status)
             }
         }

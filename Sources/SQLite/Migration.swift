@@ -21,7 +21,8 @@ public struct Migration: Sendable {
         guard current <= newest else {
             throw SQLiteError(
                 .notADatabase,
-                "the database was written by a newer Jarvis (schema \(current), this program knows \(newest)): update Jarvis, or restore a backup made before the update")
+                "the database was written by a newer Jarvis (schema \(current), this program knows \(newest)): update Jarvis, or restore a backup made before the update"
+            )
         }
         let missing = migrations.filter { $0.number > current }
         if current > 0, let first = missing.first {

@@ -23,33 +23,75 @@ public struct ListSkill: TextSkill {
             "enlève": "enlève|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|efface|effacer|raye|rayer|ôte|barre|coche|cocher|enleve",
             "liste": "la liste|ma liste|notre liste|une liste|liste", "of": "de|des|du|d'|pour|pour le|pour la|pour les|de la|de l'",
             "add": "add|put|write|note", "remove": "remove|delete|take|take off|cross|cross off|strike|check off|tick off", "list": "the|my|our|a|",
-            "show": "qu'est-ce qu'il y a|qu'est-ce que j'ai|qu'y a-t-il|il y a quoi|y a quoi|qu'est-ce qui est|que contient|que reste-t-il|j'ai quoi|qu'est ce qu'il reste",
+            "show":
+                "qu'est-ce qu'il y a|qu'est-ce que j'ai|qu'y a-t-il|il y a quoi|y a quoi|qu'est-ce qui est|que contient|que reste-t-il|j'ai quoi|qu'est ce qu'il reste",
         ],
         french: [
-            (.add, ["<ajoute> {items} (à|sur|dans|en) <liste> [<of> {list}]", "<ajoute> {items} (aux|sur les|dans les) courses", "<ajoute> (à|sur|dans) <liste> [<of> {list}] {items}"]),
+            (
+                .add,
+                [
+                    "<ajoute> {items} (à|sur|dans|en) <liste> [<of> {list}]", "<ajoute> {items} (aux|sur les|dans les) courses",
+                    "<ajoute> (à|sur|dans) <liste> [<of> {list}] {items}",
+                ]
+            ),
             (
                 .show,
                 [
-                    "<show> [sur|dans|à|comme] <liste> [<of> {list}]", "(lis|lire|lis-moi|montre|montre-moi|affiche|donne-moi|donne|récite) <liste> [<of> {list}]", "(quelle est|c'est quoi) <liste> [<of> {list}]", "la liste (de|des|du|d') {list}", "ma liste [<of> {list}]",
+                    "<show> [sur|dans|à|comme] <liste> [<of> {list}]",
+                    "(lis|lire|lis-moi|montre|montre-moi|affiche|donne-moi|donne|récite) <liste> [<of> {list}]",
+                    "(quelle est|c'est quoi) <liste> [<of> {list}]", "la liste (de|des|du|d') {list}", "ma liste [<of> {list}]",
                     "liste (de|des) {list}", "(qu'est-ce qu'il faut|qu'est-ce que je dois|que dois-je|que faut-il) acheter",
                 ]
             ),
             (.remove, ["<enlève> {items} (de|sur|dans|à) <liste> [<of> {list}]", "<enlève> {items} des courses"]),
-            (.clear, ["(vide|videz|vider|efface|effacer|supprime|supprimer|nettoie|réinitialise|remets à zéro) <liste> [<of> {list}]", "<enlève> tout (de|sur|dans) <liste> [<of> {list}]"]),
-            (.names, ["(quelles sont|montre|montre-moi|affiche|donne-moi|liste) (mes|les|nos|toutes mes|toutes les) listes", "quelles listes (ai-je|j'ai|y a-t-il|il y a|avons-nous)", "(mes|toutes mes) listes", "combien de listes (ai-je|j'ai)", "(ai-je|j'ai|est-ce que j'ai) des listes"]),
+            (
+                .clear,
+                [
+                    "(vide|videz|vider|efface|effacer|supprime|supprimer|nettoie|réinitialise|remets à zéro) <liste> [<of> {list}]",
+                    "<enlève> tout (de|sur|dans) <liste> [<of> {list}]",
+                ]
+            ),
+            (
+                .names,
+                [
+                    "(quelles sont|montre|montre-moi|affiche|donne-moi|liste) (mes|les|nos|toutes mes|toutes les) listes",
+                    "quelles listes (ai-je|j'ai|y a-t-il|il y a|avons-nous)", "(mes|toutes mes) listes", "combien de listes (ai-je|j'ai)",
+                    "(ai-je|j'ai|est-ce que j'ai) des listes",
+                ]
+            ),
         ],
         english: [
-            (.add, ["<add> {items} (to|on|onto|in) <list> {list} list", "<add> {items} (to|on|onto) (the|my|our|) (list|groceries)", "<add> {items} (to|on|onto) (the|my) list (of|for) {list}"]),
+            (
+                .add,
+                [
+                    "<add> {items} (to|on|onto|in) <list> {list} list", "<add> {items} (to|on|onto) (the|my|our|) (list|groceries)",
+                    "<add> {items} (to|on|onto) (the|my) list (of|for) {list}",
+                ]
+            ),
             (
                 .show,
                 [
-                    "(what's|what is|what do i have|what have i got) (on|in) <list> {list} list", "(what's|what is|what do i have) (on|in) (the|my|our) list [(of|for) {list}]", "(read|show|show me|read me|tell me|display) <list> {list} list", "(read|show|show me|read me) (the|my) list",
+                    "(what's|what is|what do i have|what have i got) (on|in) <list> {list} list",
+                    "(what's|what is|what do i have) (on|in) (the|my|our) list [(of|for) {list}]",
+                    "(read|show|show me|read me|tell me|display) <list> {list} list", "(read|show|show me|read me) (the|my) list",
                     "(my|the) {list} list", "what do i (need|have) to buy", "what should i buy",
                 ]
             ),
             (.remove, ["<remove> {items} (from|off|off of) <list> {list} list", "<remove> {items} (from|off|off of) (the|my|our|) list"]),
-            (.clear, ["(clear|empty|erase|delete|reset|wipe) (the|my|our) {list} list", "(clear|empty|erase|delete|reset|wipe) (the|my|our) list", "<remove> everything from (the|my|our) [{list}] list"]),
-            (.names, ["(what are|show|show me|list) [all] (my|the|our) lists", "(what|which|how many) lists (do i have|are there|do we have)", "my lists", "do i have (any|a) (lists|list)"]),
+            (
+                .clear,
+                [
+                    "(clear|empty|erase|delete|reset|wipe) (the|my|our) {list} list", "(clear|empty|erase|delete|reset|wipe) (the|my|our) list",
+                    "<remove> everything from (the|my|our) [{list}] list",
+                ]
+            ),
+            (
+                .names,
+                [
+                    "(what are|show|show me|list) [all] (my|the|our) lists", "(what|which|how many) lists (do i have|are there|do we have)", "my lists",
+                    "do i have (any|a) (lists|list)",
+                ]
+            ),
         ])
 
     static var malformedTemplates: [String] { grammar.malformed }
@@ -96,10 +138,16 @@ public struct ListSkill: TextSkill {
         var known = Set(existing.map { ListItems.key($0.text) }), fresh: [String] = [], double: [String] = []
         for item in wanted { if known.insert(ListItems.key(item)).inserted { fresh.append(item) } else { double.append(item) } }
         guard existing.count + fresh.count <= Self.listLimit else {
-            return SkillReply(language(fr: "La liste \(name) est pleine : enlève d'abord quelque chose.", en: "The \(name) list is full: remove something first."))
+            return SkillReply(
+                language(fr: "La liste \(name) est pleine : enlève d'abord quelque chose.", en: "The \(name) list is full: remove something first."))
         }
-        let already = double.isEmpty ? "" : language(fr: " Déjà dessus : \(Enumeration.text(double, language)).", en: " Already there: \(Enumeration.text(double, language)).")
-        if fresh.isEmpty { return SkillReply(language(fr: "C'est déjà sur la liste \(name) : ", en: "Already on the \(name) list: ") + Enumeration.text(double, language) + ".") }
+        let already =
+            double.isEmpty
+            ? "" : language(fr: " Déjà dessus : \(Enumeration.text(double, language)).", en: " Already there: \(Enumeration.text(double, language)).")
+        if fresh.isEmpty {
+            return SkillReply(
+                language(fr: "C'est déjà sur la liste \(name) : ", en: "Already on the \(name) list: ") + Enumeration.text(double, language) + ".")
+        }
         let items = fresh.map { ListItem(id: .init(at: context.now), list: wish.list.key, text: $0, addedAt: context.now) }
         try await store.add(items, for: context.principal)
         return SkillReply(
@@ -111,7 +159,8 @@ public struct ListSkill: TextSkill {
         let items = try await store.items(of: wish.list.key, for: context.principal)
         let language = wish.language, name = wish.list.shown(language)
         if items.isEmpty { return SkillReply(language(fr: "La liste \(name) est vide.", en: "The \(name) list is empty.")) }
-        let shown = items.prefix(50).map(\.text) + (items.count > 50 ? [language(fr: "\(items.count - 50) autres choses", en: "\(items.count - 50) more things")] : [])
+        let shown =
+            items.prefix(50).map(\.text) + (items.count > 50 ? [language(fr: "\(items.count - 50) autres choses", en: "\(items.count - 50) more things")] : [])
         return SkillReply(language(fr: "Sur la liste \(name) : ", en: "On the \(name) list: ") + Enumeration.text(shown, language) + ".")
     }
 
@@ -131,11 +180,17 @@ public struct ListSkill: TextSkill {
             }
             if matching.isEmpty { missing.append(wanted) } else { gone += matching }
         }
-        let absent = missing.isEmpty ? "" : language(fr: "Pas sur la liste \(name) : \(Enumeration.text(missing, language)).", en: "Not on the \(name) list: \(Enumeration.text(missing, language)).")
+        let absent =
+            missing.isEmpty
+            ? ""
+            : language(
+                fr: "Pas sur la liste \(name) : \(Enumeration.text(missing, language)).", en: "Not on the \(name) list: \(Enumeration.text(missing, language))."
+            )
         if gone.isEmpty { return SkillReply(absent) }
         _ = try await store.remove(gone.map(\.id), for: context.principal)
         return SkillReply(
-            language(fr: "Enlevé de la liste \(name) : ", en: "Removed from the \(name) list: ") + Enumeration.text(gone.map(\.text), language) + "." + (absent.isEmpty ? "" : " " + absent),
+            language(fr: "Enlevé de la liste \(name) : ", en: "Removed from the \(name) list: ") + Enumeration.text(gone.map(\.text), language) + "."
+                + (absent.isEmpty ? "" : " " + absent),
             actions: gone.map { Action(tool: "lists.remove", arguments: ["list": .string($0.list), "text": .string($0.text)], evidence: $0.id.description) })
     }
 
@@ -145,13 +200,20 @@ public struct ListSkill: TextSkill {
         if items.isEmpty { return SkillReply(language(fr: "La liste \(name) est déjà vide.", en: "The \(name) list is already empty.")) }
         let count = try await store.remove(items.map(\.id), for: context.principal)
         return SkillReply(
-            language(fr: "La liste \(name) est vide : \(count) \(count > 1 ? "choses enlevées" : "chose enlevée").", en: "The \(name) list is empty: \(count) \(count == 1 ? "thing" : "things") removed."),
+            language(
+                fr: "La liste \(name) est vide : \(count) \(count > 1 ? "choses enlevées" : "chose enlevée").",
+                en: "The \(name) list is empty: \(count) \(count == 1 ? "thing" : "things") removed."),
             actions: [Action(tool: "lists.clear", arguments: ["list": .string(wish.list.key)], evidence: "\(count)")])
     }
 
     private func names(_ language: Language, _ context: SkillContext) async throws -> SkillReply {
         let lists = try await store.lists(for: context.principal)
-        if lists.isEmpty { return SkillReply(language(fr: "Il n'y a aucune liste. Dis par exemple « ajoute du lait à la liste de courses ».", en: "There are no lists. Say for example “add milk to the shopping list”.")) }
+        if lists.isEmpty {
+            return SkillReply(
+                language(
+                    fr: "Il n'y a aucune liste. Dis par exemple « ajoute du lait à la liste de courses ».",
+                    en: "There are no lists. Say for example “add milk to the shopping list”."))
+        }
         let shown = lists.prefix(30).map { "\(ListName($0.name).shown(language)) (\($0.count))" }
         return SkillReply(language(fr: "Tes listes : ", en: "Your lists: ") + Enumeration.text(shown, language) + ".")
     }
@@ -165,7 +227,8 @@ struct ListName {
     static let shopping = ListName("courses")
     /// Things other skills list, and words that name no list.
     static let foreign: Set<String> = [
-        "the", "my", "our", "a", "minuteurs", "minuteur", "rappels", "rappel", "timers", "timer", "reminders", "reminder", "souvenirs", "memories", "utilisateurs", "users", "pays", "presidents", "president", "vie", "departements",
+        "the", "my", "our", "a", "minuteurs", "minuteur", "rappels", "rappel", "timers", "timer", "reminders", "reminder", "souvenirs", "memories",
+        "utilisateurs", "users", "pays", "presidents", "president", "vie", "departements",
     ]
 
     init(_ name: String) {
@@ -176,8 +239,10 @@ struct ListName {
     }
 
     private static let aliases = [
-        "course": "courses", "commissions": "courses", "commission": "courses", "achats": "courses", "epicerie": "courses", "supermarche": "courses", "shopping": "courses", "grocery": "courses", "groceries": "courses",
-        "choses a faire": "taches", "tache": "taches", "to do": "taches", "todo": "taches", "todos": "taches", "task": "taches", "tasks": "taches", "trucs a faire": "taches",
+        "course": "courses", "commissions": "courses", "commission": "courses", "achats": "courses", "epicerie": "courses", "supermarche": "courses",
+        "shopping": "courses", "grocery": "courses", "groceries": "courses",
+        "choses a faire": "taches", "tache": "taches", "to do": "taches", "todo": "taches", "todos": "taches", "task": "taches", "tasks": "taches",
+        "trucs a faire": "taches",
     ]
 
     /// As it is said: "de courses", "shopping".
@@ -201,7 +266,9 @@ enum ListItems {
         var items: [String] = [], start = range.lowerBound
         func close(_ end: Int) {
             var piece = start..<end
-            while let first = piece.first, articles.contains(text[first]), piece.count > 1 || articles.contains(text[first]) && joints.contains(text[first]) { piece = first + 1..<piece.upperBound }
+            while let first = piece.first, articles.contains(text[first]), piece.count > 1 || articles.contains(text[first]) && joints.contains(text[first]) {
+                piece = first + 1..<piece.upperBound
+            }
             // "une baguette" is a baguette; "un litre de lait" stays what it is.
             if piece.count == 2, let first = piece.first, ["un", "une"].contains(text[first]) { piece = first + 1..<piece.upperBound }
             if let first = piece.first, piece.count > 1, ["aussi", "also", "encore"].contains(text[first]) { piece = first + 1..<piece.upperBound }

@@ -18,26 +18,53 @@ public struct MemorySkill: TextSkill {
 
     private static let grammar = Grammar<Order>(
         pieces: [
-            "retiens": "souviens-toi|souvenez-vous|te souvenir|retiens|retenez|retenir|retiennes|mémorise|mémorisez|mémoriser|rappelle-toi|note|notez|noter|n'oublie pas|n'oublie jamais|sache|garde en mémoire|enregistre|mets-toi dans la tête",
+            "retiens":
+                "souviens-toi|souvenez-vous|te souvenir|retiens|retenez|retenir|retiennes|mémorise|mémorisez|mémoriser|rappelle-toi|note|notez|noter|n'oublie pas|n'oublie jamais|sache|garde en mémoire|enregistre|mets-toi dans la tête",
             "sur": "sur|de|d'|du|des|à propos de|à propos d'|à propos du|à propos des|au sujet de|au sujet d'|au sujet du|concernant",
         ],
         french: [
             (.remember, ["<retiens> (que|qu') {fact}", "<retiens> (ceci|ça|cela|bien) {fact}"]),
-            (.knowMe, ["(qu'est-ce que tu sais|que sais-tu|tu sais quoi|sais-tu quelque chose|que savez-vous|de quoi te souviens-tu|de quoi tu te souviens) [<sur>] (moi|nous)", "(de quoi te souviens-tu|de quoi tu te souviens|qu'est-ce que tu as retenu)"]),
+            (
+                .knowMe,
+                [
+                    "(qu'est-ce que tu sais|que sais-tu|tu sais quoi|sais-tu quelque chose|que savez-vous|de quoi te souviens-tu|de quoi tu te souviens) [<sur>] (moi|nous)",
+                    "(de quoi te souviens-tu|de quoi tu te souviens|qu'est-ce que tu as retenu)",
+                ]
+            ),
             (
                 .know,
                 [
-                    "(qu'est-ce que tu sais|que sais-tu|tu sais quoi|sais-tu quelque chose|tu sais quelque chose|qu'est-ce que vous savez|que savez-vous) <sur> {topic}", "de quoi (te souviens-tu|tu te souviens) <sur> {topic}",
-                    "(qu'est-ce que je t'ai dit|que t'ai-je dit|qu'est-ce que tu as retenu) <sur> {topic}", "rappelle-moi ce que (tu sais|je t'ai dit) <sur> {topic}", "te souviens-tu <sur> {topic}", "tu te souviens <sur> {topic}",
+                    "(qu'est-ce que tu sais|que sais-tu|tu sais quoi|sais-tu quelque chose|tu sais quelque chose|qu'est-ce que vous savez|que savez-vous) <sur> {topic}",
+                    "de quoi (te souviens-tu|tu te souviens) <sur> {topic}",
+                    "(qu'est-ce que je t'ai dit|que t'ai-je dit|qu'est-ce que tu as retenu) <sur> {topic}",
+                    "rappelle-moi ce que (tu sais|je t'ai dit) <sur> {topic}", "te souviens-tu <sur> {topic}", "tu te souviens <sur> {topic}",
                 ]
             ),
             (.forgetAll, ["(oublie|oubliez|oublier|efface|effacer) tout ce que (tu sais|je t'ai dit|vous savez) <sur> {topic}"]),
-            (.forget, ["(oublie|oubliez|oublier|efface|effacer) (que|qu') {topic}", "(oublie|oubliez|oublier|efface|effacer) ce que (tu sais|je t'ai dit|vous savez) <sur> {topic}", "ne retiens (pas|plus) (que|qu') {topic}"]),
+            (
+                .forget,
+                [
+                    "(oublie|oubliez|oublier|efface|effacer) (que|qu') {topic}",
+                    "(oublie|oubliez|oublier|efface|effacer) ce que (tu sais|je t'ai dit|vous savez) <sur> {topic}", "ne retiens (pas|plus) (que|qu') {topic}",
+                ]
+            ),
         ],
         english: [
-            (.remember, ["(remember|memorize|keep in mind|note|don't forget|do not forget|never forget) that {fact}", "(remember|memorize|keep in mind|note) this {fact}", "remember (my|our|i) {rest}"]),
+            (
+                .remember,
+                [
+                    "(remember|memorize|keep in mind|note|don't forget|do not forget|never forget) that {fact}",
+                    "(remember|memorize|keep in mind|note) this {fact}", "remember (my|our|i) {rest}",
+                ]
+            ),
             (.knowMe, ["what do you (know|remember) about (me|us)", "what do you remember"]),
-            (.know, ["what do you (know|remember) (about|of) {topic}", "do you (know|remember) anything about {topic}", "what (did i tell|have i told) you about {topic}", "remind me what (i told you|you know) about {topic}"]),
+            (
+                .know,
+                [
+                    "what do you (know|remember) (about|of) {topic}", "do you (know|remember) anything about {topic}",
+                    "what (did i tell|have i told) you about {topic}", "remind me what (i told you|you know) about {topic}",
+                ]
+            ),
             (.forgetAll, ["(forget|erase|delete) everything [that] (you know|i told you) about {topic}"]),
             (.forget, ["forget that {topic}", "(forget|erase|delete) what (you know|i told you) about {topic}"]),
         ])
@@ -81,10 +108,14 @@ public struct MemorySkill: TextSkill {
         let subject = topic.map { Perspective.turned($0, language) } ?? language(fr: "toi", en: "you")
         if found.isEmpty {
             return SkillReply(
-                language(fr: "Je n'ai rien retenu sur \(subject). Dis « souviens-toi que… » pour que je retienne quelque chose.", en: "I remember nothing about \(subject). Say “remember that…” for me to keep something."))
+                language(
+                    fr: "Je n'ai rien retenu sur \(subject). Dis « souviens-toi que… » pour que je retienne quelque chose.",
+                    en: "I remember nothing about \(subject). Say “remember that…” for me to keep something."))
         }
         let facts = found.map { Perspective.turned($0.fragment.text, language) }
-        return SkillReply((facts.count == 1 ? language(fr: "Je sais ceci : ", en: "I know this: ") : language(fr: "Voici ce que je sais : ", en: "Here is what I know: ")) + facts.joined(separator: " ; ") + ".")
+        return SkillReply(
+            (facts.count == 1 ? language(fr: "Je sais ceci : ", en: "I know this: ") : language(fr: "Voici ce que je sais : ", en: "Here is what I know: "))
+                + facts.joined(separator: " ; ") + ".")
     }
 
     private func forget(_ topic: String, all: Bool, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
@@ -99,8 +130,11 @@ public struct MemorySkill: TextSkill {
         guard clear.count == 1 || all else {
             return SkillReply(
                 language(
-                    fr: "Je sais plusieurs choses : \(texts.prefix(10).joined(separator: " ; ")). Dis « oublie que… » avec celle qu'il faut oublier, ou « oublie tout ce que tu sais sur… ».",
-                    en: "I know several things: \(texts.prefix(10).joined(separator: "; ")). Say “forget that…” with the one to forget, or “forget everything you know about…”."))
+                    fr:
+                        "Je sais plusieurs choses : \(texts.prefix(10).joined(separator: " ; ")). Dis « oublie que… » avec celle qu'il faut oublier, ou « oublie tout ce que tu sais sur… ».",
+                    en:
+                        "I know several things: \(texts.prefix(10).joined(separator: "; ")). Say “forget that…” with the one to forget, or “forget everything you know about…”."
+                ))
         }
         let ids = clear.map(\.fragment.id)
         _ = try await memory.forget(ids, for: context.principal)
@@ -109,6 +143,9 @@ public struct MemorySkill: TextSkill {
             actions: ids.map { Action(tool: "memory.forget", arguments: [:], evidence: $0.description) })
     }
 
-    private static let small: Set<String> = ["le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "mon", "ma", "mes", "est", "et", "a", "the", "my", "is", "of", "an", "and", "are", "je", "i", "sur", "about"]
+    private static let small: Set<String> = [
+        "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "mon", "ma", "mes", "est", "et", "a", "the", "my", "is", "of", "an", "and", "are", "je",
+        "i", "sur", "about",
+    ]
     private static func content(_ text: String) -> Set<String> { Set(FoldedText.key(text).split(separator: " ").map(String.init)).subtracting(small) }
 }

@@ -17,44 +17,112 @@ public final class SmallTalkSkill: TextSkill {
         told = Mutex(max(0, firstJoke))
     }
 
-    public func examples(in language: Language) -> [String] { language(fr: ["que sais-tu faire ?", "raconte une blague"], en: ["what can you do?", "tell me a joke"]) }
+    public func examples(in language: Language) -> [String] {
+        language(fr: ["que sais-tu faire ?", "raconte une blague"], en: ["what can you do?", "tell me a joke"])
+    }
 
     private enum Topic: Sendable { case hello, how, thanks, who, can, bye, joke, privacy, name }
 
     private static let grammar = Grammar<Topic>(
         french: [
-            (.hello, ["(bonjour|bonsoir|salut|coucou|hello|hé|allô|bonne journée|salutations|rebonjour) [à tous|à toi|tout le monde|mon ami|toi]", "[hey|hé|ok|dis] jarvis", "(tu es là|es-tu là|tu m'entends|m'entends-tu)"]),
-            (.how, ["[comment] ça va [bien|toi|aujourd'hui]", "comment (vas-tu|tu vas|allez-vous|vous allez|ça va) [aujourd'hui]", "[tu|vous] (vas bien|allez bien|va bien)", "[ça|est-ce que ça] (va|roule|gaze)", "la forme", "quoi de neuf"]),
-            (.thanks, ["(merci|mille mercis|merci bien|merci infiniment|je te remercie|c'est gentil|super merci|parfait merci|bien joué|bravo|parfait|super|génial) [beaucoup|bien|à toi|infiniment|pour ton aide|pour tout|jarvis]"]),
-            (.who, ["(qui es-tu|tu es qui|t'es qui|qui êtes-vous|qui est jarvis|c'est qui jarvis|présente-toi|tu es quoi|qu'es-tu|qu'est-ce que tu es|es-tu (un robot|humain|une ia|une intelligence artificielle))", "parle-moi de toi"]),
+            (
+                .hello,
+                [
+                    "(bonjour|bonsoir|salut|coucou|hello|hé|allô|bonne journée|salutations|rebonjour) [à tous|à toi|tout le monde|mon ami|toi]",
+                    "[hey|hé|ok|dis] jarvis", "(tu es là|es-tu là|tu m'entends|m'entends-tu)",
+                ]
+            ),
+            (
+                .how,
+                [
+                    "[comment] ça va [bien|toi|aujourd'hui]", "comment (vas-tu|tu vas|allez-vous|vous allez|ça va) [aujourd'hui]",
+                    "[tu|vous] (vas bien|allez bien|va bien)", "[ça|est-ce que ça] (va|roule|gaze)", "la forme", "quoi de neuf",
+                ]
+            ),
+            (
+                .thanks,
+                [
+                    "(merci|mille mercis|merci bien|merci infiniment|je te remercie|c'est gentil|super merci|parfait merci|bien joué|bravo|parfait|super|génial) [beaucoup|bien|à toi|infiniment|pour ton aide|pour tout|jarvis]"
+                ]
+            ),
+            (
+                .who,
+                [
+                    "(qui es-tu|tu es qui|t'es qui|qui êtes-vous|qui est jarvis|c'est qui jarvis|présente-toi|tu es quoi|qu'es-tu|qu'est-ce que tu es|es-tu (un robot|humain|une ia|une intelligence artificielle))",
+                    "parle-moi de toi",
+                ]
+            ),
             (.name, ["(comment tu t'appelles|comment t'appelles-tu|quel est ton nom|c'est quoi ton nom|tu t'appelles comment|quel est votre nom)"]),
             (
                 .can,
                 [
-                    "(que sais-tu|que peux-tu|qu'est-ce que tu sais|qu'est-ce que tu peux|tu sais|que savez-vous|que pouvez-vous|qu'est-ce que vous savez|qu'est-ce que vous pouvez|tu peux) faire [pour moi|pour nous|comme choses]", "[tu sais|tu peux] faire quoi", "tu sais faire quoi",
-                    "[à l'] aide [moi]", "aide-moi", "aidez-moi", "à quoi (sers-tu|tu sers)", "tu sers à quoi", "(quelles sont|quels sont) tes (fonctions|compétences|capacités|commandes|talents)", "que puis-je te demander", "qu'est-ce que je peux te demander", "comment peux-tu m'aider", "comment tu (fonctionnes|marches)",
+                    "(que sais-tu|que peux-tu|qu'est-ce que tu sais|qu'est-ce que tu peux|tu sais|que savez-vous|que pouvez-vous|qu'est-ce que vous savez|qu'est-ce que vous pouvez|tu peux) faire [pour moi|pour nous|comme choses]",
+                    "[tu sais|tu peux] faire quoi", "tu sais faire quoi",
+                    "[à l'] aide [moi]", "aide-moi", "aidez-moi", "à quoi (sers-tu|tu sers)", "tu sers à quoi",
+                    "(quelles sont|quels sont) tes (fonctions|compétences|capacités|commandes|talents)", "que puis-je te demander",
+                    "qu'est-ce que je peux te demander", "comment peux-tu m'aider", "comment tu (fonctionnes|marches)",
                 ]
             ),
-            (.bye, ["(au revoir|à bientôt|à plus|à plus tard|à demain|à tout à l'heure|bonne nuit|bonne soirée|ciao|adieu|à la prochaine|salut à plus|bye|tchao) [jarvis|tout le monde]"]),
-            (.joke, ["[raconte|raconte-moi|raconte-nous|racontez-moi|dis|dis-moi|fais|sors|connais-tu|tu connais|tu as|as-tu|encore|une autre] (une|des|la|) [autre|bonne] (blague|blagues|histoire drôle|devinette)", "(fais-moi rire|fais moi marrer|encore une blague|une autre blague)", "raconte (une|moi une) autre blague"]),
+            (
+                .bye,
+                [
+                    "(au revoir|à bientôt|à plus|à plus tard|à demain|à tout à l'heure|bonne nuit|bonne soirée|ciao|adieu|à la prochaine|salut à plus|bye|tchao) [jarvis|tout le monde]"
+                ]
+            ),
+            (
+                .joke,
+                [
+                    "[raconte|raconte-moi|raconte-nous|racontez-moi|dis|dis-moi|fais|sors|connais-tu|tu connais|tu as|as-tu|encore|une autre] (une|des|la|) [autre|bonne] (blague|blagues|histoire drôle|devinette)",
+                    "(fais-moi rire|fais moi marrer|encore une blague|une autre blague)", "raconte (une|moi une) autre blague",
+                ]
+            ),
             (
                 .privacy,
                 [
-                    "(est-ce que|) [tu] (m'écoutes|m'espionnes|enregistres ce que je dis)", "(où vont|où sont|que deviennent|que fais-tu de) mes données", "(es-tu|tu es|est-ce que tu es) connecté à internet", "(où sont|où est-ce que sont) (stockées|enregistrées|gardées) mes données",
-                    "mes données (sont-elles|sont) (en sécurité|privées|protégées)", "est-ce que (tout|ça) reste (ici|privé|sur cette machine)", "qui peut (lire|voir|entendre) (ce que je dis|mes données)",
+                    "(est-ce que|) [tu] (m'écoutes|m'espionnes|enregistres ce que je dis)", "(où vont|où sont|que deviennent|que fais-tu de) mes données",
+                    "(es-tu|tu es|est-ce que tu es) connecté à internet", "(où sont|où est-ce que sont) (stockées|enregistrées|gardées) mes données",
+                    "mes données (sont-elles|sont) (en sécurité|privées|protégées)", "est-ce que (tout|ça) reste (ici|privé|sur cette machine)",
+                    "qui peut (lire|voir|entendre) (ce que je dis|mes données)",
                 ]
             ),
         ],
         english: [
             (.hello, ["(hello|hi|hey|good morning|good afternoon|good evening|greetings|howdy) [there|everyone|you]", "are you there", "can you hear me"]),
             (.how, ["how are you [today|doing|doing today]", "how's it going", "are you (ok|okay|well|fine)", "what's up", "how do you do"]),
-            (.thanks, ["(thanks|thank you|thanks a lot|many thanks|cheers|thank you very much|thank you so much|well done|great|perfect|nice|awesome) [so much|a lot|jarvis|for your help|thanks]"]),
-            (.who, ["(who are you|what are you|who is jarvis|introduce yourself|are you (a robot|human|an ai|real))", "(about yourself|something about yourself)"]),
+            (
+                .thanks,
+                [
+                    "(thanks|thank you|thanks a lot|many thanks|cheers|thank you very much|thank you so much|well done|great|perfect|nice|awesome) [so much|a lot|jarvis|for your help|thanks]"
+                ]
+            ),
+            (
+                .who,
+                ["(who are you|what are you|who is jarvis|introduce yourself|are you (a robot|human|an ai|real))", "(about yourself|something about yourself)"]
+            ),
             (.name, ["(what is your name|what's your name|what are you called)"]),
-            (.can, ["what can you do [for me|for us]", "what (do you know how to|are you able to|else can you) do", "help [me]", "what can i (ask|say|ask you|say to you)", "how can you help [me]", "what are your (skills|abilities|commands|features)", "how do you work"]),
+            (
+                .can,
+                [
+                    "what can you do [for me|for us]", "what (do you know how to|are you able to|else can you) do", "help [me]",
+                    "what can i (ask|say|ask you|say to you)", "how can you help [me]", "what are your (skills|abilities|commands|features)", "how do you work",
+                ]
+            ),
             (.bye, ["(goodbye|good bye|bye|bye bye|see you|see you later|see you soon|see you tomorrow|good night|farewell|later) [jarvis|everyone]"]),
-            (.joke, ["[tell|tell me|tell us|say|do you know|know] (a|another|some|one more) [good|funny] (joke|jokes)", "make me laugh", "(another|one more) (one|joke)", "joke"]),
-            (.privacy, ["(where is|where are|where does|where do|what happens to|what do you do with) my data [go|stored|kept]", "(are you|do you) (listening|listening to me|spying on me|record what i say|recording me)", "are you connected to the internet", "is my data (safe|private|secure)", "who can (see|hear|read) (my data|what i say)"]),
+            (
+                .joke,
+                [
+                    "[tell|tell me|tell us|say|do you know|know] (a|another|some|one more) [good|funny] (joke|jokes)", "make me laugh",
+                    "(another|one more) (one|joke)", "joke",
+                ]
+            ),
+            (
+                .privacy,
+                [
+                    "(where is|where are|where does|where do|what happens to|what do you do with) my data [go|stored|kept]",
+                    "(are you|do you) (listening|listening to me|spying on me|record what i say|recording me)", "are you connected to the internet",
+                    "is my data (safe|private|secure)", "who can (see|hear|read) (my data|what i say)",
+                ]
+            ),
         ])
 
     static var malformedTemplates: [String] { grammar.malformed }
@@ -89,8 +157,11 @@ public final class SmallTalkSkill: TextSkill {
         let examples = skills.compactMap { $0.examples(in: language).first }.map { language(fr: "« \($0) »", en: "“\($0)”") }
         let list = examples.isEmpty ? "" : language(fr: " Dis par exemple : ", en: " Say for example: ") + examples.joined(separator: ", ") + "."
         return language(
-            fr: "Je donne l'heure et la date, je calcule, je tiens tes minuteurs, tes rappels et tes listes, et je retiens ce que tu me confies.\(list) Tout reste sur cette machine.",
-            en: "I tell the time and date, do sums, keep your timers, reminders and lists, and remember what you tell me.\(list) Everything stays on this machine.")
+            fr:
+                "Je donne l'heure et la date, je calcule, je tiens tes minuteurs, tes rappels et tes listes, et je retiens ce que tu me confies.\(list) Tout reste sur cette machine.",
+            en:
+                "I tell the time and date, do sums, keep your timers, reminders and lists, and remember what you tell me.\(list) Everything stays on this machine."
+        )
     }
 
     private func joke(_ language: Language) -> String {
@@ -103,16 +174,26 @@ public final class SmallTalkSkill: TextSkill {
     }
 
     static let frenchJokes = [
-        "Que dit une imprimante dans l'eau ? « J'ai papier ! »", "Pourquoi les plongeurs plongent-ils toujours en arrière ? Parce que sinon ils tombent dans le bateau.", "C'est l'histoire d'un pingouin qui respire par les fesses. Un jour il s'assoit, et il meurt.",
-        "Quel est le comble pour un électricien ? De ne pas être au courant.", "Que fait une fraise sur un cheval ? Tagada, tagada.", "Pourquoi les éoliennes sont-elles heureuses ? Parce qu'elles ont du vent dans les idées.",
-        "Il y a 10 sortes de gens : ceux qui comprennent le binaire, et les autres.", "Quel est le fruit préféré des profs d'histoire ? Les dates.", "Que dit un zéro à un huit ? « Jolie, ta ceinture ! »",
-        "Pourquoi les squelettes ne se battent-ils jamais ? Ils n'ont pas assez de tripes.", "Comment appelle-t-on un chat tombé dans un pot de peinture le jour de Noël ? Un chat-peint de Noël.", "Quel est le comble pour un jardinier ? De raconter des salades.",
+        "Que dit une imprimante dans l'eau ? « J'ai papier ! »",
+        "Pourquoi les plongeurs plongent-ils toujours en arrière ? Parce que sinon ils tombent dans le bateau.",
+        "C'est l'histoire d'un pingouin qui respire par les fesses. Un jour il s'assoit, et il meurt.",
+        "Quel est le comble pour un électricien ? De ne pas être au courant.", "Que fait une fraise sur un cheval ? Tagada, tagada.",
+        "Pourquoi les éoliennes sont-elles heureuses ? Parce qu'elles ont du vent dans les idées.",
+        "Il y a 10 sortes de gens : ceux qui comprennent le binaire, et les autres.", "Quel est le fruit préféré des profs d'histoire ? Les dates.",
+        "Que dit un zéro à un huit ? « Jolie, ta ceinture ! »",
+        "Pourquoi les squelettes ne se battent-ils jamais ? Ils n'ont pas assez de tripes.",
+        "Comment appelle-t-on un chat tombé dans un pot de peinture le jour de Noël ? Un chat-peint de Noël.",
+        "Quel est le comble pour un jardinier ? De raconter des salades.",
         "Que dit un citron qui braque une banque ? « Plus un zeste ! »",
     ]
 
     static let englishJokes = [
-        "Why don't scientists trust atoms? Because they make up everything.", "There are 10 kinds of people: those who understand binary, and those who don't.", "What do you call a fake noodle? An impasta.", "Why did the scarecrow win a prize? He was outstanding in his field.",
-        "I told my computer I needed a break. It went to sleep.", "What do you call a bear with no teeth? A gummy bear.", "Why can't a bicycle stand on its own? It's two-tired.", "What did the zero say to the eight? Nice belt!", "How does a penguin build its house? Igloos it together.",
-        "Why do bees have sticky hair? They use honeycombs.", "What's orange and sounds like a parrot? A carrot.", "Why did the maths book look sad? It had too many problems.", "What do you call cheese that isn't yours? Nacho cheese.",
+        "Why don't scientists trust atoms? Because they make up everything.", "There are 10 kinds of people: those who understand binary, and those who don't.",
+        "What do you call a fake noodle? An impasta.", "Why did the scarecrow win a prize? He was outstanding in his field.",
+        "I told my computer I needed a break. It went to sleep.", "What do you call a bear with no teeth? A gummy bear.",
+        "Why can't a bicycle stand on its own? It's two-tired.", "What did the zero say to the eight? Nice belt!",
+        "How does a penguin build its house? Igloos it together.",
+        "Why do bees have sticky hair? They use honeycombs.", "What's orange and sounds like a parrot? A carrot.",
+        "Why did the maths book look sad? It had too many problems.", "What do you call cheese that isn't yours? Nacho cheese.",
     ]
 }

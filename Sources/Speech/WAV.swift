@@ -76,7 +76,7 @@ public enum WAV {
         }
 
         private func sample(_ data: ArraySlice<UInt8>, _ start: Int) -> Int16 {
-            if width == 1 { return Int16(Int(data[start]) - 128) << 8 } // 8-bit samples are unsigned.
+            if width == 1 { return Int16(Int(data[start]) - 128) << 8 }  // 8-bit samples are unsigned.
             if isFloat {
                 let value = Float(bitPattern: UInt32((0..<4).reduce(0) { $0 | UInt64(data[start + $1]) << UInt64(8 * $1) }))
                 return value.isFinite ? Int16(max(-32_768, min(32_767, (value * 32_768).rounded()))) : 0

@@ -88,7 +88,7 @@ public final class WyomingSynthesizer: Synthesizer {
             try await converse { () throws(WyomingError) in
                 do throws(WyomingError) {
                     try await connection.send(question)
-                } catch where error.code == .closed {
+                } catch  where error.code == .closed {
                     // A server that hangs up on a question may have said why: that is read below.
                 }
             }

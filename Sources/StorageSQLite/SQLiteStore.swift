@@ -58,10 +58,11 @@ public struct SQLiteStore: Sendable {
         }
         do {
             return try SealingKey.unwrap(wrapped, with: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
-        } catch where error.code == .notAuthentic {
+        } catch  where error.code == .notAuthentic {
             throw StoreError(
                 .wrongKey,
-                "JARVIS_ENCRYPTION_KEY is not the key this database was made with. Give the right one (it stands in the file secrets/JARVIS_ENCRYPTION_KEY of the data folder that the database came from), or restore a backup together with its key. Nothing was changed")
+                "JARVIS_ENCRYPTION_KEY is not the key this database was made with. Give the right one (it stands in the file secrets/JARVIS_ENCRYPTION_KEY of the data folder that the database came from), or restore a backup together with its key. Nothing was changed"
+            )
         }
     }
 }

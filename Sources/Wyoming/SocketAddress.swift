@@ -36,10 +36,12 @@ struct SocketAddress: Sendable {
     /// The addresses of a host, best first. A name is looked up on a thread of its own, because the system's resolver blocks.
     static func tcp(_ host: String, _ port: UInt16, until deadline: ContinuousClock.Instant) async throws(WyomingError) -> [SocketAddress] {
         if let addresses = try? lookUp(host, port, flags: AI_NUMERICHOST) { return addresses }
-        guard lookups.withLock({ count in
-            if count < 8 { count += 1 }
-            return count <= 8
-        }) else { throw WyomingError(.busy, "too many names are being looked up at once: try again") }
+        guard
+            lookups.withLock({ count in
+                if count < 8 { count += 1 }
+                return count <= 8
+            })
+        else { throw WyomingError(.busy, "too many names are being looked up at once: try again") }
         let answer = Answer()
         let started = DedicatedThread.start {
             let result = Result { () throws(WyomingError) in try lookUp(host, port, flags: AI_ADDRCONFIG) }

@@ -13,14 +13,19 @@ import Testing
     private let clock = ManualClock(now: Date(timeIntervalSince1970: 1_800_000_000))
     private let principal = Principal(household: .init(), user: .init(), role: .owner, name: "Zoé")
 
-    private func assistant(model: any ChatModel = ScriptedModel([.success("Bonjour. "), .success("Tout va bien !")]), synthesizer: any Synthesizer = EchoVoice()) -> Assistant {
+    private func assistant(
+        model: any ChatModel = ScriptedModel([.success("Bonjour. "), .success("Tout va bien !")]), synthesizer: any Synthesizer = EchoVoice()
+    ) -> Assistant {
         Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, _ in
-                    utterance.text.hasPrefix("heure") ? ("time", SkillReply("Il est 9 h. Bonne journée.", actions: [Action(tool: "clock", arguments: [:])])) : nil
+                    utterance.text.hasPrefix("heure")
+                        ? ("time", SkillReply("Il est 9 h. Bonne journée.", actions: [Action(tool: "clock", arguments: [:])])) : nil
                 },
                 detectLanguage: { $0.contains("the") ? .english : nil }, conversations: store,
-                recall: { _, _ in [Recollection(fragment: Fragment(kind: .fact, text: "aime le thé", occurredAt: .now, learnedAt: .now, source: "said"), score: 1, why: "")] },
+                recall: { _, _ in
+                    [Recollection(fragment: Fragment(kind: .fact, text: "aime le thé", occurredAt: .now, learnedAt: .now, source: "said"), score: 1, why: "")]
+                },
                 model: model, synthesizer: synthesizer, howToGetAModel: { $0(fr: "Installez un modèle.", en: "Install a model.") }),
             defaultLanguage: .french, clock: clock, log: .silent)
     }
@@ -50,8 +55,11 @@ import Testing
 
     @Test func spokenAnswersComeSentenceBySentence() async throws {
         let (_, events) = try await run(assistant(), "raconte", speak: true)
-        #expect(events == ["thinking", "text Bonjour. ", "text Tout va bien !", "sentence 0 Bonjour.", "audio 0", "sentence 1 Tout va bien !", "audio 1", "done"]
-            || events == ["thinking", "text Bonjour. ", "sentence 0 Bonjour.", "audio 0", "text Tout va bien !", "sentence 1 Tout va bien !", "audio 1", "done"])
+        #expect(
+            events == ["thinking", "text Bonjour. ", "text Tout va bien !", "sentence 0 Bonjour.", "audio 0", "sentence 1 Tout va bien !", "audio 1", "done"]
+                || events == [
+                    "thinking", "text Bonjour. ", "sentence 0 Bonjour.", "audio 0", "text Tout va bien !", "sentence 1 Tout va bien !", "audio 1", "done",
+                ])
     }
 
     @Test func aTurnWhoseVoiceDiesEndsInText() async throws {

@@ -23,7 +23,8 @@ import Testing
         }
         // /auth/token and its twins are open too: they answer 400 to an empty form.
         let expected: Set<String> = [
-            "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/setup", "GET /docs", "GET /openapi.json", "POST /auth/token", "POST /auth/jwt/login",
+            "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/setup", "GET /docs", "GET /openapi.json", "POST /auth/token",
+            "POST /auth/jwt/login",
             "POST /auth/refresh",
         ]
         #expect(open == expected)
@@ -87,7 +88,8 @@ import Testing
         #expect(detail.messages.map(\.text) == ["heure ?", "Il est 9 h."] && detail.messages.map(\.role) == ["user", "assistant"])
         let trace = try await house.send(.get, "/traces/\(answer.traceID)", token: token).decode(TraceBody.self)
         #expect(trace.path == "skill:time" && trace.stages.first?.name == "understand")
-        let again = try await house.send(.post, "/chat", token: token, json: #"{"message":"heure","conversation_id":"\#(answer.conversationID)"}"#).decode(ChatResponse.self)
+        let again = try await house.send(.post, "/chat", token: token, json: #"{"message":"heure","conversation_id":"\#(answer.conversationID)"}"#).decode(
+            ChatResponse.self)
         #expect(again.conversationID == answer.conversationID)
         #expect(try await house.send(.get, "/conversations", token: token).decode(PageBody<ConversationSummary>.self).items.count == 1)
         #expect(await house.send(.delete, "/conversations/\(answer.conversationID)", token: token).status == 204)
@@ -111,7 +113,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"message":""}"#, 400), (#"{"message":"   "}"#, 400), ("{", 400), ("", 400), ("[]", 400), (#"{"message":5}"#, 400), (#"{"mess":"x"}"#, 400), ("null", 400),
+        (#"{"message":""}"#, 400), (#"{"message":"   "}"#, 400), ("{", 400), ("", 400), ("[]", 400), (#"{"message":5}"#, 400), (#"{"mess":"x"}"#, 400),
+        ("null", 400),
         (#"{"message":"x","language":"de"}"#, 400), (#"{"message":"x","conversation_id":"7"}"#, 400), (#"{"message":"x","speak":"oui"}"#, 400),
         (#"{"message":"heure","conversation_id":"01890a5d-ac96-774b-bcce-b302099a8057"}"#, 200), (#"{"message":"\ud800"}"#, 400),
     ])
@@ -156,7 +159,8 @@ import Testing
             for (path, fields) in [
                 ("/chat", ["message": value]), ("/memories", ["text": value]), ("/timers", ["seconds": 60, "label": value]),
                 ("/reminders", ["due_at": "2100-01-01T00:00:00Z", "label": value]), ("/lists/courses", ["text": value]), ("/synthesize", ["text": value]),
-                ("/chat", ["message": "x", "conversation_id": value]), ("/chat", ["message": "x", "language": value]), ("/memories", ["text": "x", "kind": value]),
+                ("/chat", ["message": "x", "conversation_id": value]), ("/chat", ["message": "x", "language": value]),
+                ("/memories", ["text": "x", "kind": value]),
             ] as [(String, [String: JSONValue])] {
                 let answer = await house.send(.post, path, token: token, json: try body(fields))
                 #expect(answer.status < 500, "\(path) \(text.debugDescription)")

@@ -65,7 +65,10 @@ final class House: Sendable {
     /// Makes the owner and signs in.
     func owner() async throws -> String {
         #expect(await send(.post, "/auth/setup", json: #"{"username":"zoé","password":"\#(Self.password)"}"#).status == 201)
-        let answer = await send(.post, "/auth/token", body: Array("grant_type=password&username=zo%C3%A9&password=\(Self.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")".utf8))
+        let answer = await send(
+            .post, "/auth/token",
+            body: Array(
+                "grant_type=password&username=zo%C3%A9&password=\(Self.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")".utf8))
         return try answer.decode(TokenResponse.self).accessToken
     }
 }

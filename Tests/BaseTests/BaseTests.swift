@@ -26,7 +26,10 @@ import Testing
         #expect(ids == ids.sorted() && Set(ids).count == ids.count)
     }
 
-    @Test(arguments: ["", "x", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5d-ac96-774b-bcce-b302099a80577", "01890a5dac96-774b-bcce-b302099a80577-", "01890a5d-ac96-774b-bcce-b302099a805g", "é1890a5d-ac96-774b-bcce-b302099a8057"])
+    @Test(arguments: [
+        "", "x", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5d-ac96-774b-bcce-b302099a80577", "01890a5dac96-774b-bcce-b302099a80577-",
+        "01890a5d-ac96-774b-bcce-b302099a805g", "é1890a5d-ac96-774b-bcce-b302099a8057",
+    ])
     func refusesEverythingElse(_ text: String) { #expect(Identifier<Thing>(text) == nil) }
 }
 
@@ -41,7 +44,10 @@ import Testing
 }
 
 @Suite struct TimestampTests {
-    @Test(arguments: [(0, "1970-01-01T00:00:00.000Z"), (1_709_164_800.25, "2024-02-29T00:00:00.250Z"), (-1, "1969-12-31T23:59:59.000Z"), (4_102_444_799.999, "2099-12-31T23:59:59.999Z")])
+    @Test(arguments: [
+        (0, "1970-01-01T00:00:00.000Z"), (1_709_164_800.25, "2024-02-29T00:00:00.250Z"), (-1, "1969-12-31T23:59:59.000Z"),
+        (4_102_444_799.999, "2099-12-31T23:59:59.999Z"),
+    ])
     func formats(_ seconds: Double, _ text: String) { #expect(Timestamp.format(Date(timeIntervalSince1970: seconds)) == text) }
 
     @Test func readsBothPrecisionsAndOffsets() {

@@ -50,7 +50,8 @@ import Testing
         let sealed = key.seal(text, context: [])
         #expect(try WrappingKey.derive(from: Secret("cheval correct pile agrafe"), salt: salt).open(sealed, context: []) == text)
         #expect(throws: CryptographyError.self) {
-            try WrappingKey.derive(from: Secret("cheval correct pile agrafe"), salt: Array(repeating: 2, count: WrappingKey.saltByteCount)).open(sealed, context: [])
+            try WrappingKey.derive(from: Secret("cheval correct pile agrafe"), salt: Array(repeating: 2, count: WrappingKey.saltByteCount)).open(
+                sealed, context: [])
         }
     }
 

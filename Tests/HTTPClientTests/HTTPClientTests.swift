@@ -17,7 +17,9 @@ import Testing
     // MARK: Requests and answers
 
     @Test func aGetIsAnswered() async throws {
-        let server = try RawServer { _ = $0.readRequest(); $0.send(RawServer.answer("201 Created", headers: ["X-A: 1", "x-a: 2"], "été")) }
+        let server = try RawServer {
+            _ = $0.readRequest(); $0.send(RawServer.answer("201 Created", headers: ["X-A: 1", "x-a: 2"], "été"))
+        }
         let response = try await client().send(HTTPRequest(server.url + "/path?q=1", headers: ["X-Empty": "", "Accept": "text/plain"]))
         #expect(response.status == 201)
         #expect(response.text == "été")
@@ -74,7 +76,9 @@ import Testing
     }
 
     @Test func tooManyAtOnceAreRefused() async throws {
-        let server = try RawServer { _ = $0.readRequest(); _ = $0.waitForHangUp() }
+        let server = try RawServer {
+            _ = $0.readRequest(); _ = $0.waitForHangUp()
+        }
         let client = try client(.init(mostTransfers: 1))
         let url = server.url
         let first = Task { try await client.send(HTTPRequest(url)) }
@@ -185,7 +189,9 @@ import Testing
     }
 
     @Test func shuttingDownEndsEverything() async throws {
-        let server = try RawServer { _ = $0.readRequest(); _ = $0.waitForHangUp() }
+        let server = try RawServer {
+            _ = $0.readRequest(); _ = $0.waitForHangUp()
+        }
         let client = try client(), url = server.url
         let task = Task { try await client.send(HTTPRequest(url, retry: .never)) }
         while server.requests.isEmpty { await Task.yield() }
@@ -209,7 +215,9 @@ import Testing
     }
 
     @Test func theWholeIsLimitedInTime() async throws {
-        let server = try RawServer { _ = $0.readRequest(); _ = $0.waitForHangUp() }
+        let server = try RawServer {
+            _ = $0.readRequest(); _ = $0.waitForHangUp()
+        }
         let error = await failure(try client(), HTTPRequest(server.url, limits: .init(total: .milliseconds(50)), retry: .never))
         #expect(error?.code == .timeout)
         #expect(error?.message == "http://127.0.0.1:\(server.port) took too long. Try again later, or allow it more time.")
@@ -217,7 +225,9 @@ import Testing
 
     @Test func largeAnswersAreRefused() async throws {
         let server = try RawServer { request in
-            request.line.contains("/body") ? RawServer.answer("200 OK", String(repeating: "x", count: 100_000)) : RawServer.answer("200 OK", headers: (0..<50).map { "X-\($0): " + String(repeating: "y", count: 1000) })
+            request.line.contains("/body")
+                ? RawServer.answer("200 OK", String(repeating: "x", count: 100_000))
+                : RawServer.answer("200 OK", headers: (0..<50).map { "X-\($0): " + String(repeating: "y", count: 1000) })
         }
         let client = try client()
         #expect(await failure(client, HTTPRequest(server.url + "/body", limits: .init(bodyBytes: 99_999)))?.code == .tooLarge)
@@ -226,11 +236,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", HTTPClientError.Code.connectionLost), ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfour", .connectionLost), ("SSH-2.0-OpenSSH_9.2\r\n", .badResponse),
+        ("", HTTPClientError.Code.connectionLost), ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfour", .connectionLost),
+        ("SSH-2.0-OpenSSH_9.2\r\n", .badResponse),
         ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", .connectionLost),
     ])
     func brokenAnswersAreErrors(answer: String, code: HTTPClientError.Code) async throws {
-        let server = try RawServer { _ = $0.readRequest(); $0.send(answer) }
+        let server = try RawServer {
+            _ = $0.readRequest(); $0.send(answer)
+        }
         #expect(await failure(try client(), HTTPRequest(server.url, retry: .never))?.code == code)
     }
 
@@ -248,7 +261,9 @@ import Testing
     }
 
     @Test func redirectsAreFollowedOnlyWhenAskedFor() async throws {
-        let server = try RawServer { $0.line.contains("/old") ? RawServer.answer("302 Found", headers: ["Location: /new"], "gone") : RawServer.answer("200 OK", "here") }
+        let server = try RawServer {
+            $0.line.contains("/old") ? RawServer.answer("302 Found", headers: ["Location: /new"], "gone") : RawServer.answer("200 OK", "here")
+        }
         let client = try client()
         #expect(try await client.send(HTTPRequest(server.url + "/old")).status == 302)
         let followed = try await client.send(HTTPRequest(server.url + "/old", redirects: 1))
@@ -274,7 +289,9 @@ import Testing
             }))
         #expect(try await client.send(HTTPRequest("http://Somewhere.invalid:\(server.port)/")).text == "pinned")
         #expect(asked.withLock { $0 } == ["somewhere.invalid:\(server.port)"])
-        #expect(server.requests.first?.headers["host"] == "Somewhere.invalid:\(server.port)" || server.requests.first?.headers["host"] == "somewhere.invalid:\(server.port)")
+        #expect(
+            server.requests.first?.headers["host"] == "Somewhere.invalid:\(server.port)"
+                || server.requests.first?.headers["host"] == "somewhere.invalid:\(server.port)")
     }
 
     @Test func aGuardMayRefuse() async throws {
@@ -300,7 +317,7 @@ import Testing
 
     @Test func aRefusedConnectionIsTriedAgain() async throws {
         let clock = ManualClock(now: Date(timeIntervalSince1970: 0))
-        let port = try RawServer { _ in RawServer.answer() }.port // Closed at once: nobody listens there.
+        let port = try RawServer { _ in RawServer.answer() }.port  // Closed at once: nobody listens there.
         let client = try client(clock: clock)
         let task = Task { try await client.send(HTTPRequest("http://127.0.0.1:\(port)/", method: "POST")) }
         for wait in [0.1, 0.2] {
@@ -314,7 +331,8 @@ import Testing
     @Test func anOverloadedServerIsAskedAgainAsItWishes() async throws {
         let count = Atomic(0)
         let server = try RawServer { _ in
-            count.wrappingAdd(1, ordering: .relaxed).newValue < 3 ? RawServer.answer("503 Busy", headers: ["Retry-After: 7"]) : RawServer.answer("200 OK", "done")
+            count.wrappingAdd(1, ordering: .relaxed).newValue < 3
+                ? RawServer.answer("503 Busy", headers: ["Retry-After: 7"]) : RawServer.answer("200 OK", "done")
         }
         let clock = ManualClock(now: Date(timeIntervalSince1970: 0))
         let client = try client(clock: clock), url = server.url
@@ -356,7 +374,9 @@ import Testing
 
     @Test func aFailingServerIsLeftAlone() async throws {
         let isWell = Atomic(false)
-        let server = try RawServer { _ in isWell.load(ordering: .relaxed) ? RawServer.answer() : RawServer.answer("500 No").replacingOccurrences(of: "500", with: "502") }
+        let server = try RawServer { _ in
+            isWell.load(ordering: .relaxed) ? RawServer.answer() : RawServer.answer("500 No").replacingOccurrences(of: "500", with: "502")
+        }
         let clock = ManualClock(now: Date(timeIntervalSince1970: 0))
         let client = try client(.init(breaker: .init(failures: 3, pause: 10)), clock: clock)
         let request = HTTPRequest(server.url, method: "POST")
@@ -364,7 +384,7 @@ import Testing
         #expect(await failure(client, request)?.code == .circuitOpen)
         #expect(server.requests.count == 3)
         clock.advance(by: 10)
-        #expect(try await client.send(request).status == 502) // The probe.
+        #expect(try await client.send(request).status == 502)  // The probe.
         #expect(await failure(client, request)?.code == .circuitOpen)
         isWell.store(true, ordering: .relaxed)
         clock.advance(by: 10)

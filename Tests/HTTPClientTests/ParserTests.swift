@@ -35,7 +35,10 @@ struct FixedRandom: RandomNumberGenerator {
     @Test(arguments: [
         ("data: a\n\n", [ServerSentEvent(data: "a")]),
         ("data: YHOO\ndata: +2\ndata: 10\n\n", [ServerSentEvent(data: "YHOO\n+2\n10")]),
-        (": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event", [ServerSentEvent(data: "first event", id: "1"), ServerSentEvent(data: "second event")]),
+        (
+            ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event",
+            [ServerSentEvent(data: "first event", id: "1"), ServerSentEvent(data: "second event")]
+        ),
         ("data\n\ndata\ndata\n\ndata:", [ServerSentEvent(data: ""), ServerSentEvent(data: "\n")]),
         ("data:test\n\ndata: test\n\n", [ServerSentEvent(data: "test"), ServerSentEvent(data: "test")]),
         ("event: add\r\ndata: 73\r\n\r\nevent: x\n\ndata: y\r\r", [ServerSentEvent(event: "add", data: "73"), ServerSentEvent(data: "y")]),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RetryPolicyTests {
     let policy = RetryPolicy(attempts: 10, base: .milliseconds(100), maximum: .seconds(1), longestRetryAfter: .seconds(30))
-    let now = Date(timeIntervalSince1970: 784_111_777) // Sun, 06 Nov 1994 08:49:37 GMT
+    let now = Date(timeIntervalSince1970: 784_111_777)  // Sun, 06 Nov 1994 08:49:37 GMT
 
     func delay(_ outcome: RetryPolicy.Outcome, attempt: Int = 1, mayRepeat: Bool = true, random: Double = 1) -> Duration? {
         policy.delay(after: outcome, attempt: attempt, mayRepeat: mayRepeat, now: now, random: random)
@@ -56,14 +56,14 @@ import Testing
         breaker.report(.failure, at: start)
         #expect(breaker.state == .open(until: start + 10))
         #expect(admits(&breaker, start + 9) == false)
-        breaker.report(.success, at: start + 9) // A late one changes nothing.
+        breaker.report(.success, at: start + 9)  // A late one changes nothing.
         #expect(admits(&breaker, start + 9) == false)
         #expect(admits(&breaker, start + 10))
-        #expect(admits(&breaker, start + 10) == false) // One probe at a time.
+        #expect(admits(&breaker, start + 10) == false)  // One probe at a time.
         breaker.report(.failure, at: start + 11)
         #expect(breaker.state == .open(until: start + 21))
         #expect(admits(&breaker, start + 21))
-        breaker.report(.neither, at: start + 22) // The probe was cancelled: another may go.
+        breaker.report(.neither, at: start + 22)  // The probe was cancelled: another may go.
         #expect(admits(&breaker, start + 22))
         breaker.report(.success, at: start + 23)
         #expect(breaker.state == .closed(failures: 0))
@@ -80,7 +80,9 @@ import Testing
 
 @Suite struct OriginTests {
     @Test func loopbackIsKnown() throws {
-        for url in ["http://127.0.0.1/", "http://127.9.9.9:80", "http://localhost:1", "http://LOCALHOST", "http://a.localhost", "http://[::1]:8080/", "http://0x7f.1/"] {
+        for url in [
+            "http://127.0.0.1/", "http://127.9.9.9:80", "http://localhost:1", "http://LOCALHOST", "http://a.localhost", "http://[::1]:8080/", "http://0x7f.1/",
+        ] {
             #expect(try Origin(url: url).isLoopback, "\(url)")
         }
         for url in ["http://128.0.0.1/", "http://127.0.0.1.example.org/", "http://localhost.example.org", "http://127.0.0.1@evil.example/", "https://[::2]/"] {

@@ -25,9 +25,10 @@ import Testing
                     "subjectAltName=DNS:localhost", "-keyout", folder.file("key.pem"), "-out", folder.file("cert.pem"),
                 ]), log: .silent)
         #expect(await made.waitForExit() == .code(0))
-        let script = "\(Self.openssl) s_server -accept 127.0.0.1:0 -www -key '\(folder.file("key.pem"))' -cert '\(folder.file("cert.pem"))' | grep --line-buffered ^ACCEPT"
+        let script =
+            "\(Self.openssl) s_server -accept 127.0.0.1:0 -www -key '\(folder.file("key.pem"))' -cert '\(folder.file("cert.pem"))' | grep --line-buffered ^ACCEPT"
         let server = try await ChildProcess.launch(.init(executable: "/bin/sh", arguments: ["-c", script]), log: .silent)
-        let line = try await server.announcement() // ACCEPT 127.0.0.1:43277
+        let line = try await server.announcement()  // ACCEPT 127.0.0.1:43277
         let port = try #require(line.split(separator: ":").last.flatMap { Int($0) }, "openssl said \(line)")
 
         let strict = try HTTPClient()

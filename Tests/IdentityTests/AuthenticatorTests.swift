@@ -37,7 +37,10 @@ import Testing
         let (identity, store) = try await make()
         _ = try await identity.setUp(name: "zoe", password: password, language: .french)
         var refusals: [Problem] = []
-        for (name, text) in [("zoe", "wrong"), ("nobody", password.reveal()), ("", ""), (String(repeating: "z", count: 100_000), "x"), ("zoe", String(repeating: "p", count: 100_000))] {
+        for (name, text) in [
+            ("zoe", "wrong"), ("nobody", password.reveal()), ("", ""), (String(repeating: "z", count: 100_000), "x"),
+            ("zoe", String(repeating: "p", count: 100_000)),
+        ] {
             do { _ = try await identity.signIn(name: name, password: Secret(text)) } catch let problem as Problem { refusals.append(problem) }
         }
         #expect(refusals.count == 5 && Set(refusals).count == 1 && refusals[0].code == .unauthenticated)
@@ -68,7 +71,10 @@ import Testing
         #expect(identity.principal(of: tokens.access) != nil)
         let parts = tokens.access.split(separator: ".").map(String.init)
         let none = Base64URL.encode(Array(#"{"alg":"none","typ":"JWT"}"#.utf8))
-        for forged in ["", "..", "a.b.c", tokens.access + "x", "\(none).\(parts[1]).", "\(none).\(parts[1]).\(parts[2])", "\(parts[0]).\(parts[1]).", String(repeating: "a.", count: 5000)] {
+        for forged in [
+            "", "..", "a.b.c", tokens.access + "x", "\(none).\(parts[1]).", "\(none).\(parts[1]).\(parts[2])", "\(parts[0]).\(parts[1]).",
+            String(repeating: "a.", count: 5000),
+        ] {
             #expect(identity.principal(of: forged) == nil)
         }
         let (other, otherStore) = try await make(secret: "another secret another secret 12", path: "other.db")

@@ -9,7 +9,9 @@ import TestSupport
 import Testing
 
 /// The real llama.cpp child, on a model made for the test that says exactly what it is told.
-@Suite(.enabled(if: Peers.hasLlama, "needs .jarvis/venv with scripts/requirements-llm.txt, and the shared fixtures beside the checkout"), .timeLimit(.minutes(2)), .serialized)
+@Suite(
+    .enabled(if: Peers.hasLlama, "needs .jarvis/venv with scripts/requirements-llm.txt, and the shared fixtures beside the checkout"), .timeLimit(.minutes(2)),
+    .serialized)
 struct LlamaServerTests {
     let folder: TemporaryFolder
     init() throws { folder = try Paths.temporaryFolder() }
@@ -19,13 +21,17 @@ struct LlamaServerTests {
         let path = folder.file("tiny.gguf")
         let script = try #require(Paths.shared("fixtures/llm/make_tiny_gguf.py"))
         let child = try await ChildProcess.launch(
-            .init(executable: Peers.python, arguments: [script.path, path] + (pieces.map { ["--say", $0] } ?? ["--random", "--seed", "2", "--dim", "256", "--layers", "3"])), log: .silent)
+            .init(
+                executable: Peers.python,
+                arguments: [script.path, path] + (pieces.map { ["--say", $0] } ?? ["--random", "--seed", "2", "--dim", "256", "--layers", "3"])), log: .silent)
         try #require(await child.waitForExit() == .code(0))
         return path
     }
 
     func settings(_ model: String, _ kind: LlamaServer.Kind = .chat) -> LlamaServer.Settings {
-        .init(python: Peers.python, script: Paths.root.appending(path: "scripts/llama_server.py").path, model: model, kind: kind, context: 4096, threads: 1, patience: .seconds(60))
+        .init(
+            python: Peers.python, script: Paths.root.appending(path: "scripts/llama_server.py").path, model: model, kind: kind, context: 4096, threads: 1,
+            patience: .seconds(60))
     }
 
     func running(_ settings: LlamaServer.Settings, _ body: (LlamaServer) async throws -> Void) async throws {
@@ -142,11 +148,12 @@ struct LlamaServerTests {
         let client = try HTTPClient()
         for (key, status) in [("wrong", 401), ("right", 200)] {
             let response = try await client.send(
-                HTTPRequest(url + "/v1/chat/completions", method: "POST", headers: ["Authorization": "Bearer \(key)", "Content-Type": "application/json"],
+                HTTPRequest(
+                    url + "/v1/chat/completions", method: "POST", headers: ["Authorization": "Bearer \(key)", "Content-Type": "application/json"],
                     body: Array(#"{"messages":[{"role":"user","content":"x"}],"max_tokens":1}"#.utf8)))
             #expect(response.status == status)
         }
-        #expect(try await client.send(HTTPRequest(url + "/")).status != 200) // No page.
+        #expect(try await client.send(HTTPRequest(url + "/")).status != 200)  // No page.
         child.closeInput()
         #expect(await child.waitForExit() == .code(0))
     }

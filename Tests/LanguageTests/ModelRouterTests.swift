@@ -46,10 +46,10 @@ final class FakeModel: ChatModel {
         for _ in 0..<3 { #expect(try await router.collect(hello).0.text == "hi") }
         #expect(router.name == "ollama")
         let calls = [first.calls, second.calls, third.calls]
-        #expect(calls == [1, 3, 0]) // The first is remembered to be down …
+        #expect(calls == [1, 3, 0])  // The first is remembered to be down …
         first.set(.says("back"))
         clock.advance(by: ModelRouter.memory)
-        #expect(try await router.collect(hello).0.text == "back") // … for a while.
+        #expect(try await router.collect(hello).0.text == "back")  // … for a while.
     }
 
     @Test func whenOthersFailEvenTheOneRememberedAsDownIsAsked() async throws {

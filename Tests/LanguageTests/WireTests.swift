@@ -24,7 +24,8 @@ import Testing
 
     @Test func anAnswerIsStreamed() async throws {
         let server = try RawServer { _ in RawServer.answer(headers: ["Content-Type: application/x-ndjson"], Self.lines) }
-        let (answer, usage) = try await model(server).collect(ChatRequest(messages: [ChatMessage(.system, "s"), ChatMessage(.user, "é \"q\"")], maxTokens: 7, temperature: 0.5))
+        let (answer, usage) = try await model(server).collect(
+            ChatRequest(messages: [ChatMessage(.system, "s"), ChatMessage(.user, "é \"q\"")], maxTokens: 7, temperature: 0.5))
         #expect(answer.all == [.text("The"), .text(" sky é")])
         #expect(usage == ChatUsage(promptTokens: 26, answerTokens: 282))
         let request = try #require(server.requests.first)
@@ -55,7 +56,9 @@ import Testing
         ("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + #"{"message":{"content":"The"},"done":false}"# + "\n", "closed the connection"),
     ])
     func troublesSayWhatToDo(answer: String, expected: String) async throws {
-        let server = try RawServer { _ = $0.readRequest(); $0.send(answer) }
+        let server = try RawServer {
+            _ = $0.readRequest(); $0.send(answer)
+        }
         let model = try model(server)
         let problem = await #expect(throws: Problem.self) { try await model.collect(hello) }
         #expect(problem?.code == .unavailable)
@@ -94,17 +97,22 @@ func decoded(_ text: String, size: Int, _ start: some ModelDecoder) throws -> [M
 @Suite(.timeLimit(.minutes(1))) struct OpenAIModelTests {
     static let stream = [
         #"{"id":"c","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}],"usage":null}"#,
-        #"{"id":"c","choices":[{"index":0,"delta":{"content":"Bon"},"finish_reason":null}]}"#, #"{"id":"c","choices":[{"index":0,"delta":{"content":"jour é"},"finish_reason":null}]}"#,
-        #"{"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"#, #"{"id":"c","choices":[],"usage":{"prompt_tokens":9,"completion_tokens":12,"total_tokens":21}}"#, "[DONE]",
+        #"{"id":"c","choices":[{"index":0,"delta":{"content":"Bon"},"finish_reason":null}]}"#,
+        #"{"id":"c","choices":[{"index":0,"delta":{"content":"jour é"},"finish_reason":null}]}"#,
+        #"{"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"#,
+        #"{"id":"c","choices":[],"usage":{"prompt_tokens":9,"completion_tokens":12,"total_tokens":21}}"#, "[DONE]",
     ].map { "data: \($0)\n\n" }.joined()
     static let toolStream = [
         #"{"choices":[{"index":0,"delta":{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"call_a","type":"function","function":{"name":"get_weather","arguments":""}}]},"finish_reason":null}]}"#,
         #"{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"{\"ci"}}]}}]}"#,
         #"{"choices":[{"index":0,"delta":{"tool_calls":[{"index":1,"id":"call_b","function":{"name":"get_time","arguments":"{}"}}]}}]}"#,
-        #"{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"ty\":\"Paris\"}"}}]}}]}"#, #"{"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}"#, "[DONE]",
+        #"{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"ty\":\"Paris\"}"}}]}}]}"#,
+        #"{"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}"#, "[DONE]",
     ].map { "data: \($0)\n\n" }.joined()
 
-    func model(_ server: RawServer, key: Secret? = Secret("k")) throws -> OpenAIModel { OpenAIModel(url: server.url + "/v1/", model: "m", key: key, client: try HTTPClient()) }
+    func model(_ server: RawServer, key: Secret? = Secret("k")) throws -> OpenAIModel {
+        OpenAIModel(url: server.url + "/v1/", model: "m", key: key, client: try HTTPClient())
+    }
 
     @Test func anAnswerIsStreamed() async throws {
         let server = try RawServer { _ in RawServer.answer(headers: ["Content-Type: text/event-stream"], Self.stream) }
@@ -122,17 +130,28 @@ func decoded(_ text: String, size: Int, _ start: some ModelDecoder) throws -> [M
     @Test func toolCallsAreJoined() async throws {
         let server = try RawServer { _ in RawServer.answer("200 OK", Self.toolStream) }
         let (answer, _) = try await model(server).collect(hello)
-        #expect(answer.all == [.toolCall(id: "call_a", name: "get_weather", arguments: ["city": "Paris"]), .toolCall(id: "call_b", name: "get_time", arguments: [:])])
+        #expect(
+            answer.all == [
+                .toolCall(id: "call_a", name: "get_weather", arguments: ["city": "Paris"]), .toolCall(id: "call_b", name: "get_time", arguments: [:]),
+            ])
     }
 
     @Test(arguments: [
         (RawServer.answer("401 No", #"{"error":{"message":"bad key sk-123"}}"#), "refused the key"), (RawServer.answer("404 No"), "does not know the model m"),
         (RawServer.answer("429 No"), "too much to do"), (RawServer.answer("200 OK", "data: {\"error\":{\"message\":\"x\"}}\n\n"), "failed in the middle"),
-        (RawServer.answer("200 OK", "data: nonsense\n\n"), "not its protocol"), (RawServer.answer("200 OK", "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n"), "broke off"),
-        (RawServer.answer("200 OK", #"data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{"}}]},"finish_reason":"tool_calls"}]}"# + "\n\n"), "not its protocol"),
+        (RawServer.answer("200 OK", "data: nonsense\n\n"), "not its protocol"),
+        (RawServer.answer("200 OK", "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n"), "broke off"),
+        (
+            RawServer.answer(
+                "200 OK",
+                #"data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{"}}]},"finish_reason":"tool_calls"}]}"#
+                    + "\n\n"), "not its protocol"
+        ),
     ])
     func troublesSayWhatToDo(answer: String, expected: String) async throws {
-        let server = try RawServer { _ = $0.readRequest(); $0.send(answer) }
+        let server = try RawServer {
+            _ = $0.readRequest(); $0.send(answer)
+        }
         let model = try model(server)
         let problem = await #expect(throws: Problem.self) { try await model.collect(hello) }
         #expect(problem?.code == .unavailable)
@@ -150,7 +169,7 @@ func decoded(_ text: String, size: Int, _ start: some ModelDecoder) throws -> [M
         let embedder = OpenAIEmbedder(url: server.url, model: "e", client: try HTTPClient())
         #expect(try await embedder.embed(["a", "b"]) == [[1, 0.5], [0, 1]])
         #expect(try await embedder.embed([]).isEmpty)
-        let problem = await #expect(throws: Problem.self) { try await embedder.embed(["a"]) } // Two vectors for one text.
+        let problem = await #expect(throws: Problem.self) { try await embedder.embed(["a"]) }  // Two vectors for one text.
         #expect(problem?.code == .unavailable)
         #expect(server.requests.allSatisfy { $0.line == "POST /v1/embeddings HTTP/1.1" })
     }

@@ -38,14 +38,14 @@ import Testing
     }
 
     @Test func itHoldsNoDescriptorOfOursAndNoSecret() async throws {
-        let ours = open("/dev/null", O_RDONLY) // Without close-on-exec.
+        let ours = open("/dev/null", O_RDONLY)  // Without close-on-exec.
         defer { close(ours) }
         setenv("JARVIS_TEST_SECRET", "s3cret", 1)
         let sink = RecordingSink()
         let child = try await ChildProcess.launch(shell("env >&2; exec ls -1 /proc/self/fd >&2"), log: sink.logger)
         _ = await child.waitForExit()
         #expect(!sink.messages.contains { $0.contains("s3cret") })
-        #expect(sink.messages.suffix(4) == ["0", "1", "2", "3"]) // The last is ls's own, of the folder it lists.
+        #expect(sink.messages.suffix(4) == ["0", "1", "2", "3"])  // The last is ls's own, of the folder it lists.
     }
 
     @Test func closingItsInputEndsIt() async throws {

@@ -101,7 +101,8 @@ import Testing
             "jarvis_requests_total", "jarvis_requests_errors_total", "jarvis_errors_total", "jarvis_request_duration_seconds", "jarvis_response_time_seconds",
             "jarvis_active_connections", "jarvis_active_websocket_connections", "jarvis_active_users", "jarvis_service_status", "jarvis_service_health",
             "jarvis_memory_operations_total", "jarvis_auth_failures_total", "jarvis_rate_limited_total", "jarvis_turn_stage_seconds", "jarvis_llm_tokens_total",
-            "stt_transcribe_requests_total", "stt_transcribe_duration_seconds", "stt_errors_total", "tts_synthesis_requests_total", "tts_synthesis_duration_seconds",
+            "stt_transcribe_requests_total", "stt_transcribe_duration_seconds", "stt_errors_total", "tts_synthesis_requests_total",
+            "tts_synthesis_duration_seconds",
             "tts_errors_total", "interface_websocket_connections",
         ] { #expect(page.contains("# TYPE \(name) "), "\(name) is missing") }
         #expect(page.contains("jarvis_turn_stage_seconds_bucket{stage=\"think\",le=\"0.025\"} 1"))

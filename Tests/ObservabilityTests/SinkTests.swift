@@ -18,11 +18,16 @@ import Testing
 
     @Test func jsonLinesHoldEverything() throws {
         let text = try written(.json) { $0.warning("Salut \"toi\"", ["route": "/chat", "password": "hunter2", "level": "9"]) }
-        #expect(text == #"{"time":"2027-01-15T08:00:00.000Z","level":"warning","logger":"test","message":"Salut \"toi\"","field_level":"9","password":"[masked]","route":"/chat"}"# + "\n")
+        #expect(
+            text
+                == #"{"time":"2027-01-15T08:00:00.000Z","level":"warning","logger":"test","message":"Salut \"toi\"","field_level":"9","password":"[masked]","route":"/chat"}"#
+                + "\n")
     }
 
     @Test func humanLinesAreColouredOnTerminalsOnly() throws {
-        #expect(try written(.human(coloured: false)) { $0.info("up", ["port": "8000", "note": "a b"]) } == "2027-01-15T08:00:00.000Z INFO    test: up note=\"a b\" port=8000\n")
+        #expect(
+            try written(.human(coloured: false)) { $0.info("up", ["port": "8000", "note": "a b"]) }
+                == "2027-01-15T08:00:00.000Z INFO    test: up note=\"a b\" port=8000\n")
         #expect(try written(.human(coloured: true)) { $0.info("up") }.contains("\u{1B}[32mINFO"))
         #expect(StandardErrorSink.preferredFormat(descriptor: -1) == .json)
     }
@@ -71,7 +76,7 @@ import Testing
         let folder = try Paths.temporaryFolder()
         let sink = try FileSink(path: folder.file("log"), limits: .init(bytes: 300, files: 2, age: .seconds(1000)))
         let log = Logger(label: "test", sink: sink)
-        for number in 0..<12 { log.info("line \(number)") } // About 95 bytes each: three a file.
+        for number in 0..<12 { log.info("line \(number)") }  // About 95 bytes each: three a file.
         func numbers(_ name: String) throws -> [Int] {
             try String(contentsOfFile: folder.file(name), encoding: .utf8).split(separator: "\n").compactMap { line in
                 (0..<12).last { line.contains("line \($0)\"") }
@@ -97,7 +102,7 @@ import Testing
         log.info("two")
         #expect(!FileManager.default.fileExists(atPath: folder.file("log.1")))
         clock.advance(by: 2)
-        log.info("three") // Sets the file aside; by this clock what is there was last written too long ago.
+        log.info("three")  // Sets the file aside; by this clock what is there was last written too long ago.
         #expect(try String(contentsOfFile: folder.file("log"), encoding: .utf8).contains("three"))
         for number in 1...3 { #expect(!FileManager.default.fileExists(atPath: folder.file("log.\(number)"))) }
     }

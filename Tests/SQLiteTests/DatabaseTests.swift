@@ -61,7 +61,9 @@ import Testing
     @Test func closingFinishesWhatWaits() async throws {
         let database = try open()
         async let writes: Void = withThrowingTaskGroup(of: Void.self) { group in
-            for number in 0..<50 { group.addTask { try await database.write { _ = try $0.execute("INSERT INTO notes (text) VALUES (?)", .text("\(number)")) } } }
+            for number in 0..<50 {
+                group.addTask { try await database.write { _ = try $0.execute("INSERT INTO notes (text) VALUES (?)", .text("\(number)")) } }
+            }
             try await group.waitForAll()
         }
         try await writes

@@ -11,12 +11,22 @@ struct ListSkillTests {
         try await check(
             skill,
             fr([
-                "qu'est-ce qu'il y a sur la liste de courses": "La liste de courses est vide.", "quelles sont mes listes": "Il n'y a aucune liste. Dis par exemple « ajoute du lait à la liste de courses ».",
-                "ajoute du lait et des œufs à la liste de courses": "Ajouté à la liste de courses : lait et œufs.", "ajoute du lait à la liste": "C'est déjà sur la liste de courses : lait.", "mets des oeufs, de l'huile et une baguette sur ma liste de courses s'il te plaît": "Ajouté à la liste de courses : huile et baguette. Déjà dessus : oeufs.",
-                "tu peux rajouter un litre de crème aux courses ?": "Ajouté à la liste de courses : un litre de crème.", "ajoute sel et poivre à la liste": "Ajouté à la liste de courses : sel et poivre.",
-                "quest ce quil y a sur la liste de courses": "Sur la liste de courses : lait, œufs, huile, baguette, un litre de crème, sel et poivre.", "enlève le lait de la liste": "Enlevé de la liste de courses : lait.", "retire les œufs et le caviar de la liste de courses": "Enlevé de la liste de courses : œufs. Pas sur la liste de courses : caviar.",
-                "enlève la crème de la liste": "Enlevé de la liste de courses : un litre de crème.", "ajoute acheter un vélo à la liste des choses à faire": "Ajouté à la liste des tâches : acheter un vélo.", "ajoute une tente à la liste de vacances": "Ajouté à la liste « vacances » : tente.",
-                "quelles sont mes listes ?": "Tes listes : de courses (4), des tâches (1) et « vacances » (1).", "vide la liste de courses": "La liste de courses est vide : 4 choses enlevées.", "vide la liste": "La liste de courses est déjà vide.",
+                "qu'est-ce qu'il y a sur la liste de courses": "La liste de courses est vide.",
+                "quelles sont mes listes": "Il n'y a aucune liste. Dis par exemple « ajoute du lait à la liste de courses ».",
+                "ajoute du lait et des œufs à la liste de courses": "Ajouté à la liste de courses : lait et œufs.",
+                "ajoute du lait à la liste": "C'est déjà sur la liste de courses : lait.",
+                "mets des oeufs, de l'huile et une baguette sur ma liste de courses s'il te plaît":
+                    "Ajouté à la liste de courses : huile et baguette. Déjà dessus : oeufs.",
+                "tu peux rajouter un litre de crème aux courses ?": "Ajouté à la liste de courses : un litre de crème.",
+                "ajoute sel et poivre à la liste": "Ajouté à la liste de courses : sel et poivre.",
+                "quest ce quil y a sur la liste de courses": "Sur la liste de courses : lait, œufs, huile, baguette, un litre de crème, sel et poivre.",
+                "enlève le lait de la liste": "Enlevé de la liste de courses : lait.",
+                "retire les œufs et le caviar de la liste de courses": "Enlevé de la liste de courses : œufs. Pas sur la liste de courses : caviar.",
+                "enlève la crème de la liste": "Enlevé de la liste de courses : un litre de crème.",
+                "ajoute acheter un vélo à la liste des choses à faire": "Ajouté à la liste des tâches : acheter un vélo.",
+                "ajoute une tente à la liste de vacances": "Ajouté à la liste « vacances » : tente.",
+                "quelles sont mes listes ?": "Tes listes : de courses (4), des tâches (1) et « vacances » (1).",
+                "vide la liste de courses": "La liste de courses est vide : 4 choses enlevées.", "vide la liste": "La liste de courses est déjà vide.",
             ]))
         #expect(store.all.map(\.text) == ["acheter un vélo", "tente"])
     }
@@ -26,15 +36,24 @@ struct ListSkillTests {
         try await check(
             skill,
             en([
-                "add milk and eggs to the shopping list": "Added to the shopping list: milk and eggs.", "please add some bread to my list": "Added to the shopping list: bread.", "add milk to the grocery list": "Already on the shopping list: milk.", "what's on the shopping list?": "On the shopping list: milk, eggs and bread.",
-                "remove the milk from the list": "Removed from the shopping list: milk.", "what are my lists": "Your lists: shopping (2).", "put call the plumber on my to-do list": "Added to the to-do list: call the plumber.", "clear the shopping list": "The shopping list is empty: 2 things removed.",
+                "add milk and eggs to the shopping list": "Added to the shopping list: milk and eggs.",
+                "please add some bread to my list": "Added to the shopping list: bread.", "add milk to the grocery list": "Already on the shopping list: milk.",
+                "what's on the shopping list?": "On the shopping list: milk, eggs and bread.",
+                "remove the milk from the list": "Removed from the shopping list: milk.", "what are my lists": "Your lists: shopping (2).",
+                "put call the plumber on my to-do list": "Added to the to-do list: call the plumber.",
+                "clear the shopping list": "The shopping list is empty: 2 things removed.",
             ]))
         try await check(skill, fr(["qu'est-ce qu'il y a sur la liste des tâches": "Sur la liste des tâches : call the plumber."]))
     }
 
     @Test func asksWhichOneAndReports() async throws {
         let skill = ListSkill(store: FakeListStore())
-        try await check(skill, fr(["ajoute du lait d'amande et du lait de soja à la liste": "Ajouté à la liste de courses : lait d'amande et lait de soja.", "enlève le lait de la liste": "Lequel : lait d'amande ou lait de soja ?"]))
+        try await check(
+            skill,
+            fr([
+                "ajoute du lait d'amande et du lait de soja à la liste": "Ajouté à la liste de courses : lait d'amande et lait de soja.",
+                "enlève le lait de la liste": "Lequel : lait d'amande ou lait de soja ?",
+            ]))
         let reply = try await skill.answer(Utterance(text: "ajoute du pain à la liste", language: .french), in: House.context())
         #expect(reply?.actions.map(\.tool) == ["lists.add"])
         #expect(reply?.actions.first?.evidence?.count == 36)
@@ -43,7 +62,11 @@ struct ListSkillTests {
     @Test func leavesOtherThingsAlone() async throws {
         try await checkRefuses(
             ListSkill(store: FakeListStore()),
-            ["ajoute du sel", "mets de la musique", "enlève ton manteau", "liste mes minuteurs", "la liste est longue", "vide la poubelle", "add two and two", "the list goes on", "put the kettle on", "qui est sur la liste noire du gouvernement", "what's on TV", "ajoute 3 à 4", "mes rappels"])
+            [
+                "ajoute du sel", "mets de la musique", "enlève ton manteau", "liste mes minuteurs", "la liste est longue", "vide la poubelle",
+                "add two and two", "the list goes on", "put the kettle on", "qui est sur la liste noire du gouvernement", "what's on TV", "ajoute 3 à 4",
+                "mes rappels",
+            ])
     }
 }
 
@@ -53,10 +76,17 @@ struct MemorySkillTests {
         try await check(
             skill,
             fr([
-                "souviens-toi que ma voiture est garée rue Pasteur": "C'est retenu : ta voiture est garée rue Pasteur.", "retiens que Léa est allergique aux noix": "C'est retenu : Léa est allergique aux noix.", "Jarvis, note que la voiture de Léa est rouge stp": "C'est retenu : la voiture de Léa est rouge.",
-                "qu'est-ce que tu sais sur les noix": "Je sais ceci : Léa est allergique aux noix.", "que sais-tu de Pasteur ?": "Je sais ceci : ta voiture est garée rue Pasteur.", "qu'est-ce que tu sais sur le jardin": "Je n'ai rien retenu sur le jardin. Dis « souviens-toi que… » pour que je retienne quelque chose.",
-                "oublie ce que tu sais sur la voiture": "Je sais plusieurs choses : ta voiture est garée rue Pasteur ; la voiture de Léa est rouge. Dis « oublie que… » avec celle qu'il faut oublier, ou « oublie tout ce que tu sais sur… ».",
-                "oublie que ma voiture est garée rue pasteur": "J'ai oublié : ta voiture est garée rue Pasteur.", "oublie ce que tu sais sur le jardin": "Je n'ai rien retenu de tel : le jardin.", "oublie tout ce que tu sais sur Léa": "J'ai oublié : Léa est allergique aux noix ; la voiture de Léa est rouge.",
+                "souviens-toi que ma voiture est garée rue Pasteur": "C'est retenu : ta voiture est garée rue Pasteur.",
+                "retiens que Léa est allergique aux noix": "C'est retenu : Léa est allergique aux noix.",
+                "Jarvis, note que la voiture de Léa est rouge stp": "C'est retenu : la voiture de Léa est rouge.",
+                "qu'est-ce que tu sais sur les noix": "Je sais ceci : Léa est allergique aux noix.",
+                "que sais-tu de Pasteur ?": "Je sais ceci : ta voiture est garée rue Pasteur.",
+                "qu'est-ce que tu sais sur le jardin": "Je n'ai rien retenu sur le jardin. Dis « souviens-toi que… » pour que je retienne quelque chose.",
+                "oublie ce que tu sais sur la voiture":
+                    "Je sais plusieurs choses : ta voiture est garée rue Pasteur ; la voiture de Léa est rouge. Dis « oublie que… » avec celle qu'il faut oublier, ou « oublie tout ce que tu sais sur… ».",
+                "oublie que ma voiture est garée rue pasteur": "J'ai oublié : ta voiture est garée rue Pasteur.",
+                "oublie ce que tu sais sur le jardin": "Je n'ai rien retenu de tel : le jardin.",
+                "oublie tout ce que tu sais sur Léa": "J'ai oublié : Léa est allergique aux noix ; la voiture de Léa est rouge.",
             ]))
         #expect(memory.texts.isEmpty)
     }
@@ -66,7 +96,8 @@ struct MemorySkillTests {
         try await check(
             skill,
             en([
-                "remember that my car is red": "I'll remember: your car is red.", "please remember that Léa likes tea": "I'll remember: Léa likes tea.", "what do you know about my car?": "I know this: your car is red.", "forget that my car is red": "I forgot: your car is red.",
+                "remember that my car is red": "I'll remember: your car is red.", "please remember that Léa likes tea": "I'll remember: Léa likes tea.",
+                "what do you know about my car?": "I know this: your car is red.", "forget that my car is red": "I forgot: your car is red.",
                 "what do you know about bicycles": "I remember nothing about bicycles. Say “remember that…” for me to keep something.",
             ]))
         #expect(memory.texts == ["Léa likes tea"])
@@ -75,7 +106,10 @@ struct MemorySkillTests {
     @Test func leavesOtherThingsAlone() async throws {
         try await checkRefuses(
             MemorySkill(memory: FakeMemory()),
-            ["oublie", "souviens-toi", "je me souviens de toi", "que sais-tu faire", "tu sais nager", "remember the time", "forget it", "I forgot my keys", "que faut-il savoir", "n'oublie pas de me rappeler d'appeler Léa", "rappelle-moi d'appeler Léa demain", "souviens-toi que"])
+            [
+                "oublie", "souviens-toi", "je me souviens de toi", "que sais-tu faire", "tu sais nager", "remember the time", "forget it", "I forgot my keys",
+                "que faut-il savoir", "n'oublie pas de me rappeler d'appeler Léa", "rappelle-moi d'appeler Léa demain", "souviens-toi que",
+            ])
     }
 }
 
@@ -87,13 +121,22 @@ struct SmallTalkSkillTests {
         try await check(
             skill,
             fr([
-                "bonjour": hello, "Salut Jarvis !": hello, "hey jarvis": hello, "coucou": hello, "merci": thanks, "merci beaucoup": thanks, "Merci Jarvis": thanks, "au revoir": bye, "bonne nuit": bye, "à demain": bye, "comment tu t'appelles": "Je m'appelle Jarvis.",
-                "ça va ?": "Tout va bien, merci : je tourne et je t'écoute. Et toi ?", "comment vas-tu": "Tout va bien, merci : je tourne et je t'écoute. Et toi ?", "Bonjour, ça va ?": "Tout va bien, merci : je tourne et je t'écoute. Et toi ?",
+                "bonjour": hello, "Salut Jarvis !": hello, "hey jarvis": hello, "coucou": hello, "merci": thanks, "merci beaucoup": thanks,
+                "Merci Jarvis": thanks, "au revoir": bye, "bonne nuit": bye, "à demain": bye, "comment tu t'appelles": "Je m'appelle Jarvis.",
+                "ça va ?": "Tout va bien, merci : je tourne et je t'écoute. Et toi ?",
+                "comment vas-tu": "Tout va bien, merci : je tourne et je t'écoute. Et toi ?",
+                "Bonjour, ça va ?": "Tout va bien, merci : je tourne et je t'écoute. Et toi ?",
                 "qui es-tu": "Je suis Jarvis, un assistant qui tourne chez toi. Je ne suis pas humain, et ce que tu me dis reste sur cette machine.",
-                "où vont mes données ?": "Tout reste sur cette machine : ce que tu me dis y est gardé chiffré, et rien n'en sort si son propriétaire ne l'a pas permis.",
+                "où vont mes données ?":
+                    "Tout reste sur cette machine : ce que tu me dis y est gardé chiffré, et rien n'en sort si son propriétaire ne l'a pas permis.",
             ]))
         try await check(
-            skill, en(["hello": "Hello! What can I do for you?", "how are you?": "All is well, thank you: I'm up and listening. And you?", "thank you": "You're welcome!", "good night": "See you soon!", "what's your name": "My name is Jarvis.", "hey jarvis": "Hello! What can I do for you?"]))
+            skill,
+            en([
+                "hello": "Hello! What can I do for you?", "how are you?": "All is well, thank you: I'm up and listening. And you?",
+                "thank you": "You're welcome!", "good night": "See you soon!", "what's your name": "My name is Jarvis.",
+                "hey jarvis": "Hello! What can I do for you?",
+            ]))
     }
 
     @Test func saysWhatItCanDo() async throws {
@@ -103,7 +146,9 @@ struct SmallTalkSkillTests {
             #expect(reply?.text.contains("Tout reste sur cette machine") == true)
         }
         for text in ["what can you do", "help", "what can I ask you?"] {
-            #expect(try await skill.answer(Utterance(text: text, language: .english), in: House.context())?.text.contains("Everything stays on this machine") == true, "\(text)")
+            #expect(
+                try await skill.answer(Utterance(text: text, language: .english), in: House.context())?.text.contains("Everything stays on this machine")
+                    == true, "\(text)")
         }
     }
 
@@ -119,7 +164,12 @@ struct SmallTalkSkillTests {
     }
 
     @Test func leavesOtherThingsAlone() async throws {
-        try await checkRefuses(skill, ["raconte-moi l'histoire du temps", "qui est Victor Hugo", "aide-moi à écrire une lettre", "help me write a letter", "bonjour en japonais", "comment va ta mère", "merci de fermer la porte", "what are you doing tonight", "tell me about jokes", "salut à la météo de demain"])
+        try await checkRefuses(
+            skill,
+            [
+                "raconte-moi l'histoire du temps", "qui est Victor Hugo", "aide-moi à écrire une lettre", "help me write a letter", "bonjour en japonais",
+                "comment va ta mère", "merci de fermer la porte", "what are you doing tonight", "tell me about jokes", "salut à la météo de demain",
+            ])
     }
 }
 
@@ -129,20 +179,27 @@ struct SkillSetTests {
     private func all() -> SkillSet {
         let appointments = FakeAppointmentStore()
         let skills: [any Skill] = [
-            TimerSkill(store: appointments), ReminderSkill(store: appointments), ListSkill(store: FakeListStore()), MemorySkill(memory: FakeMemory()), TimeSkill(), DateSkill(), ConversionSkill(), ArithmeticSkill(),
+            TimerSkill(store: appointments), ReminderSkill(store: appointments), ListSkill(store: FakeListStore()), MemorySkill(memory: FakeMemory()),
+            TimeSkill(), DateSkill(), ConversionSkill(), ArithmeticSkill(),
         ]
         return SkillSet(skills + [SmallTalkSkill(skills: skills)])
     }
 
     @Test func eachTakesItsOwn() async throws {
         let table = [
-            "quelle heure est-il": "time", "quel jour sommes-nous": "date", "combien font 12 fois 7": "arithmetic", "10 km en miles": "units", "mets un minuteur de 5 minutes": "timers", "rappelle-moi demain à 9 h d'appeler Léa": "reminders",
-            "ajoute du lait à la liste": "lists", "souviens-toi que j'aime le thé": "memory", "que sais-tu faire": "small_talk", "bonjour": "small_talk", "retire 3 de 10": "arithmetic", "combien de secondes dans une heure": "units", "ajoute 3 à 4": "arithmetic",
-            "n'oublie pas que Léa vient": "memory", "liste mes rappels": "reminders", "15 % de 80": "arithmetic", "combien de jours avant Noël": "date", "combien de temps reste-t-il": "timers", "1h30 en minutes": "units",
+            "quelle heure est-il": "time", "quel jour sommes-nous": "date", "combien font 12 fois 7": "arithmetic", "10 km en miles": "units",
+            "mets un minuteur de 5 minutes": "timers", "rappelle-moi demain à 9 h d'appeler Léa": "reminders",
+            "ajoute du lait à la liste": "lists", "souviens-toi que j'aime le thé": "memory", "que sais-tu faire": "small_talk", "bonjour": "small_talk",
+            "retire 3 de 10": "arithmetic", "combien de secondes dans une heure": "units", "ajoute 3 à 4": "arithmetic",
+            "n'oublie pas que Léa vient": "memory", "liste mes rappels": "reminders", "15 % de 80": "arithmetic", "combien de jours avant Noël": "date",
+            "combien de temps reste-t-il": "timers", "1h30 en minutes": "units",
         ]
         let set = all()
         for (text, skill) in table { #expect(try await set.answer(Utterance(text: text, language: .french), in: House.context())?.skill == skill, "\(text)") }
-        for text in ["il est temps de partir", "raconte-moi l'histoire du temps", "écris un poème", "c'est l'heure", "what is the meaning of life", "allume la lumière du salon", "quel temps fera-t-il demain", "combien coûte une voiture", "qui a inventé le minuteur", "12", "", "   ", "?"] {
+        for text in [
+            "il est temps de partir", "raconte-moi l'histoire du temps", "écris un poème", "c'est l'heure", "what is the meaning of life",
+            "allume la lumière du salon", "quel temps fera-t-il demain", "combien coûte une voiture", "qui a inventé le minuteur", "12", "", "   ", "?",
+        ] {
             #expect(try await set.answer(Utterance(text: text, language: .french), in: House.context())?.skill == nil, "\(text)")
         }
     }
@@ -160,18 +217,26 @@ struct SkillSetTests {
     }
 
     @Test func templatesAreWellFormed() {
-        let malformed = TimeSkill.malformedTemplates + DateSkill.malformedTemplates + ArithmeticSkill.malformedTemplates + ConversionSkill.malformedTemplates + TimerSkill.malformedTemplates
+        let malformed =
+            TimeSkill.malformedTemplates + DateSkill.malformedTemplates + ArithmeticSkill.malformedTemplates + ConversionSkill.malformedTemplates
+            + TimerSkill.malformedTemplates
             + ReminderSkill.malformedTemplates + ListSkill.malformedTemplates + MemorySkill.malformedTemplates + SmallTalkSkill.malformedTemplates
         #expect(malformed == [])
     }
 
-    @Test(.enabled(if: naughtyStrings != nil || ProcessInfo.processInfo.environment["CI"] == "true", "needs shared/data/security/naughty_strings beside the checkout"))
+    @Test(
+        .enabled(
+            if: naughtyStrings != nil || ProcessInfo.processInfo.environment["CI"] == "true", "needs shared/data/security/naughty_strings beside the checkout"))
     func survivesNaughtyStrings() async throws {
         let data = try Data(contentsOf: try #require(Self.naughtyStrings))
-        let strings = try JSONDecoder().decode([String].self, from: data)
+        let strings =
+            try JSONDecoder().decode([String].self, from: data)
             + ["\u{0}", String(repeating: "\u{301}", count: 5000), "🏳️‍🌈👩‍👩‍👧‍👦", "rappelle-moi \u{0} demain à 9 h", "\u{FFFD}"]
         let set = all()
-        let frames = ["%", "rappelle-moi % demain à 9 h", "ajoute % à la liste", "souviens-toi que %", "mets un minuteur de 10 minutes pour %", "quelle heure est-il à %", "combien font % fois 3", "convertis % en mètres", "set a timer for %", "what day is %", "oublie que %", "enlève % de la liste"]
+        let frames = [
+            "%", "rappelle-moi % demain à 9 h", "ajoute % à la liste", "souviens-toi que %", "mets un minuteur de 10 minutes pour %", "quelle heure est-il à %",
+            "combien font % fois 3", "convertis % en mètres", "set a timer for %", "what day is %", "oublie que %", "enlève % de la liste",
+        ]
         for string in strings {
             for frame in frames {
                 for language in Language.allCases {
@@ -185,7 +250,10 @@ struct SkillSetTests {
 
     @Test func boundsLongInput() async throws {
         let set = all()
-        for piece in ["a ", "1", "1 + ", "(", "et ", "demain à 9 h ", "rappelle-moi ", "ajoute ", "dans ", "une heure et demie ", "combien de ", "10 km ", "le ", "é", "🙂", "\u{301}", "racine de ", "à la liste "] {
+        for piece in [
+            "a ", "1", "1 + ", "(", "et ", "demain à 9 h ", "rappelle-moi ", "ajoute ", "dans ", "une heure et demie ", "combien de ", "10 km ", "le ", "é",
+            "🙂", "\u{301}", "racine de ", "à la liste ",
+        ] {
             for count in [50_000 / max(1, piece.count), 4000 / max(1, piece.count)] {
                 let text = String(repeating: piece, count: count)
                 for frame in ["", "rappelle-moi de ", "ajoute ", "combien font ", "mets un minuteur de ", "quelle heure est-il à "] {
@@ -198,12 +266,15 @@ struct SkillSetTests {
     @Test func survivesRandomWords() async throws {
         var random = SeededGenerator(state: 3)
         let words = [
-            "mets", "un", "minuteur", "de", "dix", "minutes", "rappelle", "moi", "demain", "à", "9", "h", "ajoute", "lait", "et", "liste", "la", "combien", "font", "fois", "km", "en", "miles", "quelle", "heure", "est", "il", "jour", "annule", "tous", "les", "souviens", "toi", "que",
-            "set", "timer", "for", "the", "remind", "me", "to", "what", "is", "in", "half", "past", ",", "'", "-", "(", ")", "%", "²", "…", "Tokyo", "Noël", "oublie", "sur", "reste", "temps",
+            "mets", "un", "minuteur", "de", "dix", "minutes", "rappelle", "moi", "demain", "à", "9", "h", "ajoute", "lait", "et", "liste", "la", "combien",
+            "font", "fois", "km", "en", "miles", "quelle", "heure", "est", "il", "jour", "annule", "tous", "les", "souviens", "toi", "que",
+            "set", "timer", "for", "the", "remind", "me", "to", "what", "is", "in", "half", "past", ",", "'", "-", "(", ")", "%", "²", "…", "Tokyo", "Noël",
+            "oublie", "sur", "reste", "temps",
         ]
         let set = all()
         for _ in 0..<3000 {
-            let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined(separator: Bool.random(using: &random) ? " " : "  ")
+            let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined(
+                separator: Bool.random(using: &random) ? " " : "  ")
             for language in Language.allCases {
                 let answer = try await set.answer(Utterance(text: text, language: language), in: House.context())
                 if let answer { #expect(!answer.reply.text.isEmpty, "\(text)") }

@@ -53,8 +53,10 @@ final class FakeAppointmentStore: AppointmentStore {
         expect(principal)
         try mayFail()
         return state.withLock { state in
-            state.rows.filter { $0.principal == principal && states.contains($0.appointment.state) && (kind == nil || $0.appointment.kind == kind) }.map(\.appointment)
-                .sorted { $0.dueAt < $1.dueAt }
+            state.rows.filter { $0.principal == principal && states.contains($0.appointment.state) && (kind == nil || $0.appointment.kind == kind) }.map(
+                \.appointment
+            )
+            .sorted { $0.dueAt < $1.dueAt }
         }
     }
 
@@ -62,7 +64,9 @@ final class FakeAppointmentStore: AppointmentStore {
         expect(principal)
         try mayFail()
         return state.withLock { state in
-            guard let index = state.rows.firstIndex(where: { $0.appointment.id == id && $0.principal == principal && $0.appointment.state == from }) else { return false }
+            guard let index = state.rows.firstIndex(where: { $0.appointment.id == id && $0.principal == principal && $0.appointment.state == from }) else {
+                return false
+            }
             state.rows[index].appointment.state = to
             state.moves.append("\(from.rawValue)→\(to.rawValue)")
             return true
@@ -72,7 +76,9 @@ final class FakeAppointmentStore: AppointmentStore {
     func upcoming(limit: Int) async throws -> [(appointment: Appointment, principal: Principal)] {
         try mayFail()
         return state.withLock { state in
-            state.rows.filter { $0.appointment.state == .pending }.sorted { $0.appointment.dueAt < $1.appointment.dueAt }.prefix(limit).map { ($0.appointment, $0.principal) }
+            state.rows.filter { $0.appointment.state == .pending }.sorted { $0.appointment.dueAt < $1.appointment.dueAt }.prefix(limit).map {
+                ($0.appointment, $0.principal)
+            }
         }
     }
 }

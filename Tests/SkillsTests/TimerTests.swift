@@ -18,11 +18,16 @@ struct TimerSkillTests {
 
     @Test func setsTimersInFrench() async throws {
         let table = [
-            "mets un minuteur de 2 secondes pour les pâtes": "les pâtes@2", "minuteur 10 minutes": "@600", "Mets un minuteur de dix minutes": "@600", "mettez un minuteur de dix minutes s'il vous plaît": "@600",
-            "tu peux mettre un minuteur de 5 minutes ?": "@300", "lance un timer de 1h30": "@5400", "démarre un minuteur pour les œufs de trois minutes": "les œufs@180", "mets un minuteur pâtes de 8 minutes": "pâtes@480",
-            "un minuteur d'une demi-heure stp": "@1800", "est-ce que tu peux lancer un minuteur de trois quarts d'heure pour le rôti": "le rôti@2700", "compte 30 secondes": "@30", "mets-moi un minuteur de 3 min": "@180",
-            "programme une minuterie de vingt et une minutes": "@1260", "minuteur de 10 minutes pour la Tarte à l'Ail": "la Tarte à l'Ail@600", "Jarvis, je voudrais un minuteur de 4 minutes": "@240", "compte à rebours de 10 secondes": "@10",
-            "réveille-moi dans 20 minutes": "réveil@1200", "mets une alarme dans 10 minutes": "réveil@600", "mets le minuteur sur 5 minutes": "@300", "il faut que tu mettes un minuteur de 5 minutes": "@300",
+            "mets un minuteur de 2 secondes pour les pâtes": "les pâtes@2", "minuteur 10 minutes": "@600", "Mets un minuteur de dix minutes": "@600",
+            "mettez un minuteur de dix minutes s'il vous plaît": "@600",
+            "tu peux mettre un minuteur de 5 minutes ?": "@300", "lance un timer de 1h30": "@5400",
+            "démarre un minuteur pour les œufs de trois minutes": "les œufs@180", "mets un minuteur pâtes de 8 minutes": "pâtes@480",
+            "un minuteur d'une demi-heure stp": "@1800", "est-ce que tu peux lancer un minuteur de trois quarts d'heure pour le rôti": "le rôti@2700",
+            "compte 30 secondes": "@30", "mets-moi un minuteur de 3 min": "@180",
+            "programme une minuterie de vingt et une minutes": "@1260", "minuteur de 10 minutes pour la Tarte à l'Ail": "la Tarte à l'Ail@600",
+            "Jarvis, je voudrais un minuteur de 4 minutes": "@240", "compte à rebours de 10 secondes": "@10",
+            "réveille-moi dans 20 minutes": "réveil@1200", "mets une alarme dans 10 minutes": "réveil@600", "mets le minuteur sur 5 minutes": "@300",
+            "il faut que tu mettes un minuteur de 5 minutes": "@300",
         ]
         for (text, expected) in table { #expect(try await set(text).1 == [expected], "\(text)") }
         #expect(try await set("mets un minuteur de 2 secondes pour les pâtes").0 == "C'est parti pour 2 secondes : les pâtes.")
@@ -34,8 +39,10 @@ struct TimerSkillTests {
 
     @Test func setsTimersInEnglish() async throws {
         let table = [
-            "set a timer for 10 minutes": "@600", "set a 10 minute timer": "@600", "set a 2 second timer for the pasta": "the pasta@2", "start a timer for half an hour please": "@1800", "ten minute timer": "@600",
-            "set a pasta timer for 8 minutes": "pasta@480", "timer 5 minutes": "@300", "can you set a timer for an hour and a half": "@5400", "wake me up in 20 minutes": "wake-up@1200", "set a timer for 3 minutes for the eggs": "the eggs@180",
+            "set a timer for 10 minutes": "@600", "set a 10 minute timer": "@600", "set a 2 second timer for the pasta": "the pasta@2",
+            "start a timer for half an hour please": "@1800", "ten minute timer": "@600",
+            "set a pasta timer for 8 minutes": "pasta@480", "timer 5 minutes": "@300", "can you set a timer for an hour and a half": "@5400",
+            "wake me up in 20 minutes": "wake-up@1200", "set a timer for 3 minutes for the eggs": "the eggs@180",
             "set a timer called tea for 4 minutes": "tea@240",
         ]
         for (text, expected) in table { #expect(try await set(text, .english).1 == [expected], "\(text)") }
@@ -49,24 +56,36 @@ struct TimerSkillTests {
 
     @Test func listsAndCancels() async throws {
         let empty = TimerSkill(store: FakeAppointmentStore())
-        try await check(empty, fr(["quels minuteurs sont en cours": "Aucun minuteur n'est en cours.", "combien de temps reste-t-il": "Aucun minuteur n'est en cours.", "annule le minuteur": "Aucun minuteur n'est en cours."]))
+        try await check(
+            empty,
+            fr([
+                "quels minuteurs sont en cours": "Aucun minuteur n'est en cours.", "combien de temps reste-t-il": "Aucun minuteur n'est en cours.",
+                "annule le minuteur": "Aucun minuteur n'est en cours.",
+            ]))
         let two = FakeAppointmentStore([timer("les pâtes", 120), timer("", 600)])
         let skill = TimerSkill(store: two)
         let both = "2 minuteurs sont en cours : 2 minutes (les pâtes) ; 10 minutes (minuteur de 10 minutes)."
         try await check(
             skill,
             fr([
-                "quels minuteurs sont en cours": both, "Quels minuteurs sont en cours ?": both, "combien de temps reste-t-il ?": both, "il reste combien de temps": both, "mes minuteurs": both, "est-ce que j'ai des minuteurs": both, "liste mes minuteurs": both,
-                "combien de temps il reste sur le minuteur des pâtes": "Il reste 2 minutes (les pâtes).", "combien de temps reste-t-il pour les pates": "Il reste 2 minutes (les pâtes).",
+                "quels minuteurs sont en cours": both, "Quels minuteurs sont en cours ?": both, "combien de temps reste-t-il ?": both,
+                "il reste combien de temps": both, "mes minuteurs": both, "est-ce que j'ai des minuteurs": both, "liste mes minuteurs": both,
+                "combien de temps il reste sur le minuteur des pâtes": "Il reste 2 minutes (les pâtes).",
+                "combien de temps reste-t-il pour les pates": "Il reste 2 minutes (les pâtes).",
                 "annule le minuteur du gâteau": "Je ne trouve pas ce minuteur. En cours : 2 minutes (les pâtes) ; 10 minutes (minuteur de 10 minutes).",
-                "annule le minuteur": "Lequel ? 2 minutes (les pâtes) ; 10 minutes (minuteur de 10 minutes). Dis par exemple « annule le minuteur les pâtes » ou « annule tous les minuteurs ».",
-                "arrête le minuteur de 10 minutes": "Minuteur annulé.", "annule le minuteur des pâtes": "Minuteur annulé : les pâtes.", "annule tous les minuteurs": "Aucun minuteur n'est en cours.",
+                "annule le minuteur":
+                    "Lequel ? 2 minutes (les pâtes) ; 10 minutes (minuteur de 10 minutes). Dis par exemple « annule le minuteur les pâtes » ou « annule tous les minuteurs ».",
+                "arrête le minuteur de 10 minutes": "Minuteur annulé.", "annule le minuteur des pâtes": "Minuteur annulé : les pâtes.",
+                "annule tous les minuteurs": "Aucun minuteur n'est en cours.",
             ]))
         #expect(two.all.allSatisfy { $0.state == .cancelled })
         let english = TimerSkill(store: FakeAppointmentStore([timer("the pasta", 120)]))
         try await check(
             english,
-            en(["how much time is left": "There are 2 minutes left (the pasta).", "what timers are running": "There are 2 minutes left (the pasta).", "cancel the pasta timer": "Timer cancelled: the pasta.", "cancel all timers": "No timer is running."]))
+            en([
+                "how much time is left": "There are 2 minutes left (the pasta).", "what timers are running": "There are 2 minutes left (the pasta).",
+                "cancel the pasta timer": "Timer cancelled: the pasta.", "cancel all timers": "No timer is running.",
+            ]))
         let alarm = TimerSkill(store: FakeAppointmentStore([timer("réveil", 1200)]))
         try await check(alarm, fr(["annule le réveil": "Réveil annulé.", "annule mon alarme": "Aucun réveil n'est prévu."]))
     }
@@ -75,7 +94,8 @@ struct TimerSkillTests {
         try await checkRefuses(
             TimerSkill(store: FakeAppointmentStore()),
             [
-                "combien de temps reste-t-il avant le film", "mets la table", "mets de la musique", "arrête la musique", "annule mon rendez-vous", "compte les moutons", "il est temps de partir", "dans 10 minutes", "pendant deux heures", "start the car", "set the table",
+                "combien de temps reste-t-il avant le film", "mets la table", "mets de la musique", "arrête la musique", "annule mon rendez-vous",
+                "compte les moutons", "il est temps de partir", "dans 10 minutes", "pendant deux heures", "start the car", "set the table",
                 "ajoute du lait à la liste", "stop", "10 minutes", "how long is the movie", "time flies", "je me réveille tôt", "wake up",
             ])
     }
@@ -98,12 +118,22 @@ struct ReminderSkillTests {
     @Test func setsRemindersInFrench() async throws {
         let tomorrow = "2026-11-22T08:00"
         let table = [
-            "rappelle-moi d'appeler Léa demain à neuf heures": "appeler Léa@\(tomorrow)", "rappelle-moi demain à 9 h d'appeler Léa": "appeler Léa@\(tomorrow)", "rappelle moi dappeler Léa demain à 9h": "appeler Léa@\(tomorrow)",
-            "n'oublie pas de me rappeler d'appeler Léa demain à neuf heures": "appeler Léa@\(tomorrow)", "Jarvis, tu peux me rappeler d'appeler Léa demain à 9h s'il te plaît ?": "appeler Léa@\(tomorrow)", "rappelle-moi demain d'appeler Léa à 9 h": "appeler Léa@\(tomorrow)",
-            "rappelle-moi de prendre mes clés dans dix minutes": "prendre mes clés@2026-11-21T13:15", "rappelle-moi de sortir les poubelles ce soir": "sortir les poubelles@2026-11-21T19:00",
-            "rappelez-moi la réunion lundi prochain à 14h30": "la réunion@2026-11-23T13:30", "fais-moi penser à acheter du pain à 18 h": "acheter du pain@2026-11-21T17:00", "mets un rappel pour demain à 9h : appeler Léa": "appeler Léa@\(tomorrow)",
-            "rappelle-moi le rendez-vous de demain à 9h": "le rendez-vous@\(tomorrow)", "rappelle-moi que j'ai piscine lundi à 17h": "j'ai piscine@2026-11-23T16:00", "préviens-moi dans 5 minutes": "@2026-11-21T13:10", "rappelle-moi d'aller à la poste demain à 9 h": "aller à la poste@\(tomorrow)",
-            "ajoute un rappel le 3 mars à 8h pour l'anniversaire de Léa": "l'anniversaire de Léa@2027-03-03T07:00", "rappelle-moi à midi de manger": "manger@2026-11-22T11:00", "rappelle-moi dans une heure et demie d'arroser les plantes": "arroser les plantes@2026-11-21T14:35",
+            "rappelle-moi d'appeler Léa demain à neuf heures": "appeler Léa@\(tomorrow)", "rappelle-moi demain à 9 h d'appeler Léa": "appeler Léa@\(tomorrow)",
+            "rappelle moi dappeler Léa demain à 9h": "appeler Léa@\(tomorrow)",
+            "n'oublie pas de me rappeler d'appeler Léa demain à neuf heures": "appeler Léa@\(tomorrow)",
+            "Jarvis, tu peux me rappeler d'appeler Léa demain à 9h s'il te plaît ?": "appeler Léa@\(tomorrow)",
+            "rappelle-moi demain d'appeler Léa à 9 h": "appeler Léa@\(tomorrow)",
+            "rappelle-moi de prendre mes clés dans dix minutes": "prendre mes clés@2026-11-21T13:15",
+            "rappelle-moi de sortir les poubelles ce soir": "sortir les poubelles@2026-11-21T19:00",
+            "rappelez-moi la réunion lundi prochain à 14h30": "la réunion@2026-11-23T13:30",
+            "fais-moi penser à acheter du pain à 18 h": "acheter du pain@2026-11-21T17:00",
+            "mets un rappel pour demain à 9h : appeler Léa": "appeler Léa@\(tomorrow)",
+            "rappelle-moi le rendez-vous de demain à 9h": "le rendez-vous@\(tomorrow)",
+            "rappelle-moi que j'ai piscine lundi à 17h": "j'ai piscine@2026-11-23T16:00", "préviens-moi dans 5 minutes": "@2026-11-21T13:10",
+            "rappelle-moi d'aller à la poste demain à 9 h": "aller à la poste@\(tomorrow)",
+            "ajoute un rappel le 3 mars à 8h pour l'anniversaire de Léa": "l'anniversaire de Léa@2027-03-03T07:00",
+            "rappelle-moi à midi de manger": "manger@2026-11-22T11:00",
+            "rappelle-moi dans une heure et demie d'arroser les plantes": "arroser les plantes@2026-11-21T14:35",
         ]
         for (text, expected) in table { #expect(try await set(text).1 == [expected], "\(text)") }
         #expect(try await set("rappelle-moi d'appeler Léa demain à neuf heures").0 == "Je te le rappellerai demain à 9 h : appeler Léa.")
@@ -116,8 +146,12 @@ struct ReminderSkillTests {
 
     @Test func setsRemindersInEnglish() async throws {
         let table = [
-            "remind me to take the bread out in ten minutes": "take the bread out@2026-11-21T13:15", "remind me in ten minutes to take the bread out": "take the bread out@2026-11-21T13:15", "can you remind me to call Léa tomorrow at 9": "call Léa@2026-11-22T08:00",
-            "remind me tomorrow at 9 to call Léa please": "call Léa@2026-11-22T08:00", "set a reminder for next monday at half past two: dentist": "dentist@2026-11-23T13:30", "remind me about the meeting at 5pm": "the meeting@2026-11-21T16:00",
+            "remind me to take the bread out in ten minutes": "take the bread out@2026-11-21T13:15",
+            "remind me in ten minutes to take the bread out": "take the bread out@2026-11-21T13:15",
+            "can you remind me to call Léa tomorrow at 9": "call Léa@2026-11-22T08:00",
+            "remind me tomorrow at 9 to call Léa please": "call Léa@2026-11-22T08:00",
+            "set a reminder for next monday at half past two: dentist": "dentist@2026-11-23T13:30",
+            "remind me about the meeting at 5pm": "the meeting@2026-11-21T16:00",
             "remind me at noon to eat": "eat@2026-11-22T11:00",
         ]
         for (text, expected) in table { #expect(try await set(text, .english).1 == [expected], "\(text)") }
@@ -136,8 +170,10 @@ struct ReminderSkillTests {
             skill,
             fr([
                 "qu'est-ce que j'ai comme rappels": both, "quest ce que jai comme rappels ?": both, "quels sont mes rappels": both, "mes rappels": both,
-                "annule le rappel appeler": "Lequel ? appeler Léa, aujourd'hui à 17 h 05 ; appeler Paul, demain à 17 h 05. Dis par exemple « annule le rappel appeler Léa » ou « annule tous les rappels ».",
-                "annule le rappel du dentiste": "Je ne trouve pas ce rappel. En attente : appeler Léa, aujourd'hui à 17 h 05 ; appeler Paul, demain à 17 h 05.", "annule le rappel d'appeler Léa": "Rappel annulé : appeler Léa.", "annule tous les rappels": "Rappel annulé.",
+                "annule le rappel appeler":
+                    "Lequel ? appeler Léa, aujourd'hui à 17 h 05 ; appeler Paul, demain à 17 h 05. Dis par exemple « annule le rappel appeler Léa » ou « annule tous les rappels ».",
+                "annule le rappel du dentiste": "Je ne trouve pas ce rappel. En attente : appeler Léa, aujourd'hui à 17 h 05 ; appeler Paul, demain à 17 h 05.",
+                "annule le rappel d'appeler Léa": "Rappel annulé : appeler Léa.", "annule tous les rappels": "Rappel annulé.",
 
             ]))
         try await check(skill, en(["what are my reminders": "You have no reminders waiting.", "cancel all reminders": "You have no reminders waiting."]))
@@ -147,7 +183,8 @@ struct ReminderSkillTests {
         try await checkRefuses(
             ReminderSkill(store: FakeAppointmentStore()),
             [
-                "rappelle-moi comment tu t'appelles", "rappelle-moi qui a gagné", "ça me rappelle mon enfance", "rappelle-moi ce que je t'ai dit", "remind me what you said", "this reminds me of home", "préviens-moi si il pleut", "préviens-moi quand la porte s'ouvre",
+                "rappelle-moi comment tu t'appelles", "rappelle-moi qui a gagné", "ça me rappelle mon enfance", "rappelle-moi ce que je t'ai dit",
+                "remind me what you said", "this reminds me of home", "préviens-moi si il pleut", "préviens-moi quand la porte s'ouvre",
                 "oublie ça", "call me", "je me rappelle", "let me know if it rains",
             ])
     }
@@ -225,7 +262,9 @@ struct AppointmentServiceTests {
     @Test func saysHowLateItIsAfterARestart() async throws {
         let announcer = FakeAnnouncer()
         let store = FakeAppointmentStore([
-            Appointment(kind: .reminder, label: "prendre mes clés", createdAt: House.now.addingTimeInterval(-9000), dueAt: House.now.addingTimeInterval(-7200), language: .french)
+            Appointment(
+                kind: .reminder, label: "prendre mes clés", createdAt: House.now.addingTimeInterval(-9000), dueAt: House.now.addingTimeInterval(-7200),
+                language: .french)
         ])
         let service = AppointmentService(store: store, announcer: announcer, clock: ManualClock(now: House.now), log: .silent)
         try await run(service) { await announcer.waitForAttempts(1) }
@@ -271,7 +310,9 @@ struct AppointmentServiceTests {
 
     @Test func wording() {
         func text(_ kind: Appointment.Kind, _ label: String, _ language: Language) -> String {
-            AnnouncementText.text(for: Appointment(kind: kind, label: label, createdAt: House.now, dueAt: House.now.addingTimeInterval(600), language: language), now: House.now.addingTimeInterval(600))
+            AnnouncementText.text(
+                for: Appointment(kind: kind, label: label, createdAt: House.now, dueAt: House.now.addingTimeInterval(600), language: language),
+                now: House.now.addingTimeInterval(600))
         }
         #expect(text(.reminder, "appeler Léa", .french) == "Rappel : appeler Léa")
         #expect(text(.timer, "", .french) == "Le minuteur de 10 minutes est terminé.")

@@ -97,7 +97,10 @@ import Wyoming
         defer { child.closeInput() }
         #expect(try await child.announcement() == "ready")
         let synthesizer = WyomingSynthesizer(endpoint: .unix(path: path), timeLimits: .init(connect: .seconds(60), audio: .seconds(60)))
-        #expect(try await synthesizer.voices() == [Voice(name: "amy", languages: ["en_US"], engine: "piper"), Voice(name: "gilles", languages: ["fr_FR"], engine: "piper")])
+        #expect(
+            try await synthesizer.voices() == [
+                Voice(name: "amy", languages: ["en_US"], engine: "piper"), Voice(name: "gilles", languages: ["fr_FR"], engine: "piper"),
+            ])
         for (language, name) in [(Language.french, "gilles"), (.english, "amy")] {
             let heard = Recording()
             try await synthesizer.synthesize(SpeechRequest(text: "x", language: language)) { await heard.add($0) }

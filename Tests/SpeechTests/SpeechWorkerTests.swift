@@ -196,7 +196,10 @@ import Wyoming
     @Test func badPeersHarmOnlyThemselves() async throws {
         try await Worker.run { worker async throws in
             let pid = worker.speech.process.pid
-            for text in ["nonsense\n", "{\"type\":\"synthesize\",\"payload_length\":1073741824}\n", "{\"type\":\"synthesize\"}\n", "{\"type\":\"synthesize\",\"data_length\":99}\n{"] {
+            for text in [
+                "nonsense\n", "{\"type\":\"synthesize\",\"payload_length\":1073741824}\n", "{\"type\":\"synthesize\"}\n",
+                "{\"type\":\"synthesize\",\"data_length\":99}\n{",
+            ] {
                 let bad = try await worker.connect()
                 try await bad.send(bytes: Array(text.utf8))
                 bad.close()

@@ -4,7 +4,8 @@ import Testing
 struct SpokenTextTests {
     @Test(arguments: [
         ("Il est 9h30.", "Il est 9 heures 30."), ("à 14:05", "à 14 heures 5"), ("1h", "1 heure"), ("9 h 30", "9 heures 30"), ("0h05", "zéro heure 5"),
-        ("9h00", "9 heures"), ("24h/24", "24 heures/24"), ("-3 °C", "moins 3 degrés Celsius"), ("1 °C", "1 degré Celsius"), ("−1,5 °C", "moins 1,5 degré Celsius"),
+        ("9h00", "9 heures"), ("24h/24", "24 heures/24"), ("-3 °C", "moins 3 degrés Celsius"), ("1 °C", "1 degré Celsius"),
+        ("−1,5 °C", "moins 1,5 degré Celsius"),
         ("21\u{202F}°C", "21 degrés Celsius"), ("90 km/h", "90 kilomètres à l'heure"), ("12,50 €", "12 euros 50"), ("3€", "3 euros"), ("1 €", "1 euro"),
         ("12,00 €", "12 euros"), ("1 234,50 €", "1 234 euros 50"), ("$5", "5 dollars"), ("de 3 à -2", "de 3 à moins 2"), ("50 %", "50 %"),
         // What must stay as it is.

@@ -31,7 +31,8 @@ struct WAVTests {
     private func file(tag: UInt16 = 1, bits: UInt16, _ samples: [UInt8], before: [UInt8] = []) -> [UInt8] {
         func little(_ value: some FixedWidthInteger) -> [UInt8] { withUnsafeBytes(of: value.littleEndian) { Array($0) } }
         let format = little(tag) + little(UInt16(1)) + little(UInt32(8000)) + little(UInt32(8000)) + little(UInt16(1)) + little(bits)
-        return Array("RIFF....WAVE".utf8) + before + Array("fmt ".utf8) + little(UInt32(16)) + format + Array("data".utf8) + little(UInt32(samples.count)) + samples
+        return Array("RIFF....WAVE".utf8) + before + Array("fmt ".utf8) + little(UInt32(16)) + format + Array("data".utf8) + little(UInt32(samples.count))
+            + samples
     }
 
     @Test func otherWidthsBecomeSixteenBits() throws {

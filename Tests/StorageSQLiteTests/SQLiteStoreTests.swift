@@ -119,7 +119,8 @@ import Testing
 
     @Test func memoriesAreEditedAndForgottenByTheirUserOnly() async throws {
         let store = try await openWithOwner()
-        var fragment = Fragment(kind: .fact, text: "le chat s'appelle Miro", occurredAt: now, learnedAt: now, conversation: .init(), source: "said", importance: 0.7)
+        var fragment = Fragment(
+            kind: .fact, text: "le chat s'appelle Miro", occurredAt: now, learnedAt: now, conversation: .init(), source: "said", importance: 0.7)
         try await store.add(fragment, for: owner.principal)
         #expect(try await store.fragment(fragment.id, for: owner.principal) == fragment)
         #expect(try await store.fragment(fragment.id, for: stranger) == nil)

@@ -23,7 +23,7 @@ public final class RawServer: Sendable {
 
     /// - Parameter script: runs for each connection; the connection closes when it returns.
     public init(_ script: @escaping @Sendable (Connection) -> Void) throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | 0o2000000, 0) // SOCK_CLOEXEC
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | 0o2000000, 0)  // SOCK_CLOEXEC
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -150,7 +150,7 @@ public final class RawServer: Sendable {
 
         /// Waits until the client closes, ten seconds at most.
         public func waitForHangUp() -> Bool {
-            var polled = pollfd(fd: descriptor, events: 0x2000 | Int16(POLLIN), revents: 0) // POLLRDHUP
+            var polled = pollfd(fd: descriptor, events: 0x2000 | Int16(POLLIN), revents: 0)  // POLLRDHUP
             return poll(&polled, 1, 10_000) == 1
         }
 

@@ -61,7 +61,10 @@ struct ConnectionTests {
     @Test func badPeersHarmOnlyThemselves() async throws {
         try await serving { endpoint async throws in
             let good = try await Connection.open(endpoint)
-            for (bytes, code) in [("nonsense\n", "malformed"), ("{\"type\":\"x\",\"payload_length\":1000000000}\n", "too_large"), (String(repeating: "x", count: 300_000), "too_large")] {
+            for (bytes, code) in [
+                ("nonsense\n", "malformed"), ("{\"type\":\"x\",\"payload_length\":1000000000}\n", "too_large"),
+                (String(repeating: "x", count: 300_000), "too_large"),
+            ] {
                 let bad = try await Connection.open(endpoint)
                 // The server may hang up before all is sent.
                 try? await bad.send(bytes: Array(bytes.utf8))
@@ -80,7 +83,8 @@ struct ConnectionTests {
     }
 
     @Test func halfAnEventIsNotAnEnd() async throws {
-        try await serving(nil, { connection throws(WyomingError) in try await connection.send(bytes: Array("{\"type\":\"x\"".utf8)) }) { endpoint async throws in
+        try await serving(nil, { connection throws(WyomingError) in try await connection.send(bytes: Array("{\"type\":\"x\"".utf8)) }) {
+            endpoint async throws in
             let connection = try await Connection.open(endpoint)
             let error = await #expect(throws: WyomingError.self) { try await connection.receive() }
             #expect(error?.code == .closed)

@@ -71,9 +71,12 @@ struct EventCodecTests {
     }
 
     @Test(arguments: [
-        "\n", "GET / HTTP/1.1\r\n", "[]\n", "{}\n", "{\"type\":1}\n", "{\"type\":\"\"}\n", "{\"type\":\"x\",\"data\":[]}\n", "{\"type\":\"x\",\"data_length\":-1}\n",
-        "{\"type\":\"x\",\"data_length\":1.5}\n", "{\"type\":\"x\",\"payload_length\":\"7\"}\n", "{\"type\":\"x\",\"data_length\":2}\n[]", "{\"type\":\"x\"} {}\n",
-        "{\"type\":\"x\",\"data_length\":1}\n{", "{\"type\":\"x\",\"payload_length\":1e999}\n", "{\"type\":\"\u{1}\"}\n", "{\"type\":\"x\",}\n", "{\"type\":\"x\",\"n\":01}\n",
+        "\n", "GET / HTTP/1.1\r\n", "[]\n", "{}\n", "{\"type\":1}\n", "{\"type\":\"\"}\n", "{\"type\":\"x\",\"data\":[]}\n",
+        "{\"type\":\"x\",\"data_length\":-1}\n",
+        "{\"type\":\"x\",\"data_length\":1.5}\n", "{\"type\":\"x\",\"payload_length\":\"7\"}\n", "{\"type\":\"x\",\"data_length\":2}\n[]",
+        "{\"type\":\"x\"} {}\n",
+        "{\"type\":\"x\",\"data_length\":1}\n{", "{\"type\":\"x\",\"payload_length\":1e999}\n", "{\"type\":\"\u{1}\"}\n", "{\"type\":\"x\",}\n",
+        "{\"type\":\"x\",\"n\":01}\n",
     ])
     func malformedIsAnError(_ text: String) {
         let error = #expect(throws: WyomingError.self) { try decode(Array(text.utf8)) }
@@ -138,7 +141,9 @@ struct EventCodecTests {
         switch Int.random(in: 0..<(depth > 3 ? 4 : 6), using: &random) {
         case 0: return .null
         case 1: return .bool(.random(using: &random))
-        case 2: return .number(Bool.random(using: &random) ? Double(Int.random(in: -1_000_000...1_000_000, using: &random)) : .random(in: -1e9...1e9, using: &random))
+        case 2:
+            return .number(
+                Bool.random(using: &random) ? Double(Int.random(in: -1_000_000...1_000_000, using: &random)) : .random(in: -1e9...1e9, using: &random))
         case 3: return .string(text(&random))
         case 4: return .array((0..<Int.random(in: 0..<4, using: &random)).map { _ in value(&random, depth: depth + 1) })
         default: return .object(Dictionary((0..<Int.random(in: 0..<4, using: &random)).map { _ in (text(&random), value(&random, depth: depth + 1)) }) { $1 })

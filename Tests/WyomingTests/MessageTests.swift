@@ -6,7 +6,10 @@ struct MessageTests {
 
     @Test(arguments: [
         Message.describe,
-        .info(Info(speechToText: [.init(about: about, models: [])], textToSpeech: [.init(about: about, models: [.init(about: about, languages: ["fr", "fr-BE"])])])),
+        .info(
+            Info(
+                speechToText: [.init(about: about, models: [])], textToSpeech: [.init(about: about, models: [.init(about: about, languages: ["fr", "fr-BE"])])])
+        ),
         .synthesize(Synthesize(text: "bonjour")), .synthesize(Synthesize(text: "", voice: "v", language: "fr", speaker: "s", speed: 0.5)),
         .transcribe(Transcribe()), .transcribe(Transcribe(model: "m", language: "en")), .transcript(Transcript(text: "oui", language: "fr")),
         .audioStart(AudioLayout(rate: 48_000, width: 4, channels: 2)), .audioChunk(AudioLayout(rate: 8000), [1, 2]), .audioStop, .ping(nil), .ping("x"),
@@ -34,7 +37,9 @@ struct MessageTests {
         #expect(try Endpoint("tcp://localhost:10200") == .tcp(host: "localhost", port: 10200))
         #expect(try Endpoint("tcp://[::1]:1") == .tcp(host: "::1", port: 1))
         #expect("\(Endpoint.tcp(host: "::1", port: 1))" == "tcp://[::1]:1")
-        for text in ["", "unix:", "unix:relative", "tcp://", "tcp://host", "tcp://host:", "tcp://host:70000", "tcp://::1:1", "tcp://:1", "http://x:1", "tcp://a/b:1"] {
+        for text in [
+            "", "unix:", "unix:relative", "tcp://", "tcp://host", "tcp://host:", "tcp://host:70000", "tcp://::1:1", "tcp://:1", "http://x:1", "tcp://a/b:1",
+        ] {
             #expect(throws: WyomingError.self, "\(text)") { try Endpoint(text) }
         }
     }

@@ -20,23 +20,31 @@ public struct ArithmeticSkill: TextSkill {
                 .asked,
                 [
                     "(combien font|combien fait|combien ça fait|ça fait combien|calcule|calculez|calculer|calcule-moi|combien vaut|que vaut|que font|que fait|combien est-ce que font|combien est|combien c'est|c'est combien) {sum}",
-                    "(c'est quoi|quel est|quelle est|qu'est-ce que|combien d'est) [le résultat de|la valeur de] {sum}", "{sum} (ça fait combien|combien ça fait|c'est combien|font combien|fait combien|égale combien|égale|=|= combien)",
+                    "(c'est quoi|quel est|quelle est|qu'est-ce que|combien d'est) [le résultat de|la valeur de] {sum}",
+                    "{sum} (ça fait combien|combien ça fait|c'est combien|font combien|fait combien|égale combien|égale|=|= combien)",
                     "(fais|faites|effectue) [le calcul|le calcul de] {sum}", "le résultat de {sum}",
                 ]
             ),
             (.divide, ["(divise|divisez|diviser) {a} par {b}", "(combien fait|quel est) {a} divisé en {b}", "(partage|partagez) {a} en {b}"]),
             (.multiply, ["(multiplie|multipliez|multiplier) {a} (par|et) {b}", "(le produit|quel est le produit) de {a} (par|et) {b}"]),
-            (.subtract, ["(soustrais|soustrait|soustraire|retire|enlève|retranche) {b} (à|de) {a}", "(la différence|quelle est la différence) entre {a} et {b}"]),
+            (
+                .subtract,
+                ["(soustrais|soustrait|soustraire|retire|enlève|retranche) {b} (à|de) {a}", "(la différence|quelle est la différence) entre {a} et {b}"]
+            ),
             (.add, ["(additionne|additionnez|additionner|ajoute) {a} (et|à) {b}", "(la somme|quelle est la somme) de {a} et {b}"]),
             (.bare, ["{sum}"]),
         ],
         english: [
             (
                 .asked,
-                ["(what is|what's|how much is|calculate|compute|work out|what are|what does) {sum} [equal|equals|make]", "(how much|what) (do|does|is) {sum} (make|equal)", "the result of {sum}", "{sum} (equals|equals what|is what|is how much|=)"]
+                [
+                    "(what is|what's|how much is|calculate|compute|work out|what are|what does) {sum} [equal|equals|make]",
+                    "(how much|what) (do|does|is) {sum} (make|equal)", "the result of {sum}", "{sum} (equals|equals what|is what|is how much|=)",
+                ]
             ),
             (.divide, ["divide {a} by {b}"]), (.multiply, ["multiply {a} (by|and) {b}", "[what is|what's] the product of {a} and {b}"]),
-            (.subtract, ["(subtract|take away) {b} from {a}", "[what is|what's] the difference between {a} and {b}"]), (.add, ["add {a} (and|to) {b}", "[what is|what's] the sum of {a} and {b}"]),
+            (.subtract, ["(subtract|take away) {b} from {a}", "[what is|what's] the difference between {a} and {b}"]),
+            (.add, ["add {a} (and|to) {b}", "[what is|what's] the sum of {a} and {b}"]),
             (.bare, ["{sum}"]),
         ])
 
@@ -61,7 +69,9 @@ public struct ArithmeticSkill: TextSkill {
             if match.intent == .bare, Self.looksLikeData(text) { return nil }
             return ExpressionParser.read(text, range, language)
         }
-        guard let first = match["a"], let second = match["b"], let a = ExpressionParser.read(text, first, language), let b = ExpressionParser.read(text, second, language) else {
+        guard let first = match["a"], let second = match["b"], let a = ExpressionParser.read(text, first, language),
+            let b = ExpressionParser.read(text, second, language)
+        else {
             return nil
         }
         switch match.intent {
@@ -93,9 +103,18 @@ public struct ArithmeticSkill: TextSkill {
         } catch {
             let text =
                 switch error {
-                case .divisionByZero: language(fr: "On ne peut pas diviser par zéro : aucun nombre multiplié par zéro ne redonne le premier.", en: "You can't divide by zero: no number times zero gives the first one back.")
-                case .rootOfNegative: language(fr: "Un nombre négatif n'a pas de racine carrée parmi les nombres réels.", en: "A negative number has no square root among the real numbers.")
-                case .factorial: language(fr: "La factorielle n'existe que pour les nombres entiers à partir de zéro.", en: "A factorial exists only for whole numbers from zero on.")
+                case .divisionByZero:
+                    language(
+                        fr: "On ne peut pas diviser par zéro : aucun nombre multiplié par zéro ne redonne le premier.",
+                        en: "You can't divide by zero: no number times zero gives the first one back.")
+                case .rootOfNegative:
+                    language(
+                        fr: "Un nombre négatif n'a pas de racine carrée parmi les nombres réels.",
+                        en: "A negative number has no square root among the real numbers.")
+                case .factorial:
+                    language(
+                        fr: "La factorielle n'existe que pour les nombres entiers à partir de zéro.",
+                        en: "A factorial exists only for whole numbers from zero on.")
                 case .tooLarge: language(fr: "Ce résultat est trop grand pour moi.", en: "That result is too large for me.")
                 }
             return SkillReply(text)

@@ -22,9 +22,11 @@ public struct ConversionSkill: TextSkill {
                 [
                     "(convertis|convertissez|convertir|convertit|transforme|transformer|mets|conversion de) [moi] {from} (en|vers|pour) {to}",
                     "combien de {to} (dans|y a-t-il dans|il y a dans|font|fait|est-ce que font|pour|en|contient|contiennent|représentent|représente|pèse|pèsent|vaut|valent|ça fait) {from}",
-                    "combien d'{to} (dans|y a-t-il dans|il y a dans|font|fait|pour|en|contient|contiennent|représente|pèse|vaut) {from}", "il y a combien (de|d') {to} dans {from}",
+                    "combien d'{to} (dans|y a-t-il dans|il y a dans|font|fait|pour|en|contient|contiennent|représente|pèse|vaut) {from}",
+                    "il y a combien (de|d') {to} dans {from}",
                     "(combien font|combien fait|combien vaut|combien valent|combien ça fait|ça fait combien|c'est combien|combien mesurent|que font|que fait|que valent|quelle est la valeur de|quel est) {from} (en|exprimé en) {to}",
-                    "{from} (ça fait combien|combien ça fait|c'est combien|fait combien|font combien) (de|d'|en) {to}", "{from} (en|vers|égale combien de|=) {to}", "{from} combien (de|d') {to}",
+                    "{from} (ça fait combien|combien ça fait|c'est combien|fait combien|font combien) (de|d'|en) {to}",
+                    "{from} (en|vers|égale combien de|=) {to}", "{from} combien (de|d') {to}",
                 ]
             )
         ],
@@ -32,8 +34,10 @@ public struct ConversionSkill: TextSkill {
             (
                 .convert,
                 [
-                    "(convert|turn|change|conversion of) {from} (to|into|in) {to}", "how many {to} (in|are in|are there in|is|are|make|makes|make up|does it take to make|equal) {from}",
-                    "(what is|what's|how much is|how much are|what are) {from} (in|to|into|as) {to}", "{from} (in|to|into|as|equals how many|is how many|equals|=) {to}", "how much is {from} in {to}",
+                    "(convert|turn|change|conversion of) {from} (to|into|in) {to}",
+                    "how many {to} (in|are in|are there in|is|are|make|makes|make up|does it take to make|equal) {from}",
+                    "(what is|what's|how much is|how much are|what are) {from} (in|to|into|as) {to}",
+                    "{from} (in|to|into|as|equals how many|is how many|equals|=) {to}", "how much is {from} in {to}",
                 ]
             )
         ])
@@ -58,12 +62,15 @@ public struct ConversionSkill: TextSkill {
     }
 
     private func reply(_ from: Range<Int>, _ to: Range<Int>, _ text: FoldedText, _ language: Language) -> SkillReply? {
-        guard let (target, targetEnd) = Units.all.read(text, at: to.lowerBound, before: to.upperBound, language), var quantity = quantity(from, text, language) else { return nil }
+        guard let (target, targetEnd) = Units.all.read(text, at: to.lowerBound, before: to.upperBound, language), var quantity = quantity(from, text, language)
+        else { return nil }
         if targetEnd < to.upperBound {
             guard quantity.ingredient == nil, let ingredient = ingredient(targetEnd..<to.upperBound, text) else { return nil }
             quantity.ingredient = ingredient
         }
-        let said = quantity.parts.map { "\(Numerals.format($0.0, language, decimals: 4)) \($0.1.name(for: $0.0, language))" }.joined(separator: " ") + substance(quantity, language)
+        let said =
+            quantity.parts.map { "\(Numerals.format($0.0, language, decimals: 4)) \($0.1.name(for: $0.0, language))" }.joined(separator: " ")
+            + substance(quantity, language)
         var result = Units.convert(quantity.value, from: quantity.unit, to: target)
         var isRough = false
         if result == nil, let density = quantity.ingredient?.density {
@@ -78,12 +85,19 @@ public struct ConversionSkill: TextSkill {
                     en: "I can't convert \(said) to \(target.english.many): they measure different things."))
         }
         if target.dimension == "temperature", Units.convert(quantity.value, from: quantity.unit, to: Units.kelvin).map({ $0 < -1e-9 }) == true {
-            return SkillReply(language(fr: "Il ne peut pas faire si froid : rien n'est en dessous de -273,15 degrés Celsius.", en: "It can't be that cold: nothing is below -273.15 degrees Celsius."))
+            return SkillReply(
+                language(
+                    fr: "Il ne peut pas faire si froid : rien n'est en dessous de -273,15 degrés Celsius.",
+                    en: "It can't be that cold: nothing is below -273.15 degrees Celsius."))
         }
-        let (written, isExact) = isRough ? Self.rough(result, language) : target.dimension == "temperature" ? Self.tenths(result, language) : Numerals.formatSignificant(result, language)
+        let (written, isExact) =
+            isRough
+            ? Self.rough(result, language) : target.dimension == "temperature" ? Self.tenths(result, language) : Numerals.formatSignificant(result, language)
         let about = isExact ? "" : language(fr: "environ ", en: "about ")
         let isMany = quantity.parts.count > 1 || abs(quantity.value) >= 2 || language == .english && quantity.value != 1
-        return SkillReply("\(said) \(language(fr: isMany ? "font" : "fait", en: isMany ? "are" : "is")) \(about)\(written) \(target.name(for: result, language)).".capitalizedFirst)
+        return SkillReply(
+            "\(said) \(language(fr: isMany ? "font" : "fait", en: isMany ? "are" : "is")) \(about)\(written) \(target.name(for: result, language))."
+                .capitalizedFirst)
     }
 
     private func substance(_ quantity: Quantity, _ language: Language) -> String {
@@ -98,7 +112,10 @@ public struct ConversionSkill: TextSkill {
     }
 
     private static func tenths(_ value: Double, _ language: Language) -> (String, Bool) {
-        (Numerals.format(value, language, decimals: abs(value - (value * 100).rounded() / 100) < 1e-9 ? 2 : 1), abs(value * 100 - (value * 100).rounded()) < 1e-6)
+        (
+            Numerals.format(value, language, decimals: abs(value - (value * 100).rounded() / 100) < 1e-9 ? 2 : 1),
+            abs(value * 100 - (value * 100).rounded()) < 1e-6
+        )
     }
 
     // MARK: quantities
@@ -134,7 +151,8 @@ public struct ConversionSkill: TextSkill {
 
     /// "1 h 30": the minutes have no unit of their own.
     private func tail(_ parts: [(Double, Units.Unit)], _ index: Int, _ range: Range<Int>, _ text: FoldedText, _ language: Language) -> Quantity? {
-        guard parts.count == 1, parts[0].1.dimension == "time", parts[0].1.size == 3600, let minutes = Numerals.readWhole(text, at: index, before: range.upperBound, language),
+        guard parts.count == 1, parts[0].1.dimension == "time", parts[0].1.size == 3600,
+            let minutes = Numerals.readWhole(text, at: index, before: range.upperBound, language),
             minutes.next == range.upperBound, minutes.value < 60, let minute = Units.all.read(FoldedText("minute"), at: 0, before: 1, language)?.unit
         else { return nil }
         return Quantity(value: parts[0].0 + Double(minutes.value) / 60, unit: parts[0].1, parts: parts + [(Double(minutes.value), minute)], ingredient: nil)
@@ -143,13 +161,21 @@ public struct ConversionSkill: TextSkill {
     private func part(_ start: Int, _ end: Int, _ text: FoldedText, _ language: Language, isFirst: Bool) -> (Double, Units.Unit, Int)? {
         var index = start, value = 1.0, isNegative = false
         if isFirst, text[index] == "-" || text[index] == "moins" || text[index] == "minus" { (index, isNegative) = (index + 1, true) }
-        if let after = text.readsAny([["un", "demi"], ["une", "demi"], ["une", "demie"], ["half", "a"], ["half", "an"], ["a", "half"], ["½"], ["demi"], ["1", "/", "2"], ["half"]], at: index, before: end) {
+        if let after = text.readsAny(
+            [
+                ["un", "demi"], ["une", "demi"], ["une", "demie"], ["half", "a"], ["half", "an"], ["a", "half"], ["½"], ["demi"], ["1", "/", "2"], ["half"],
+            ], at: index, before: end)
+        {
             (value, index) = (0.5, after)
-        } else if let after = text.readsAny([["un", "quart", "de"], ["1", "/", "4"], ["1", "/", "4", "de"], ["a", "quarter"], ["a", "quarter", "of", "a"], ["¼"]], at: index, before: end) {
+        } else if let after = text.readsAny(
+            [["un", "quart", "de"], ["1", "/", "4"], ["1", "/", "4", "de"], ["a", "quarter"], ["a", "quarter", "of", "a"], ["¼"]], at: index, before: end)
+        {
             (value, index) = (0.25, after)
         } else if let number = Numerals.read(text, at: index, before: end, language) {
             (value, index) = (number.value, number.next)
-            if let after = text.readsAny([["et", "demi"], ["et", "demie"], ["and", "a", "half"], ["½"]], at: index, before: end) { (value, index) = (value + 0.5, after) }
+            if let after = text.readsAny([["et", "demi"], ["et", "demie"], ["and", "a", "half"], ["½"]], at: index, before: end) {
+                (value, index) = (value + 0.5, after)
+            }
         } else if isFirst, !isNegative {
             // "a kilo", "le mile", and the unit alone: "combien de mètres dans un kilomètre"
             if ["a", "an", "one", "the", "le", "la", "l", "un", "une"].contains(text[index]) { index += 1 }

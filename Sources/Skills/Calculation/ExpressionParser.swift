@@ -117,7 +117,9 @@ struct ExpressionParser {
             return .group(inner)
         }
         for (words, function) in Self.functions where take([words]) { return signed().map { .unary(function, $0) } }
-        if take([["le", "double", "de"], ["double", "de"], ["twice"], ["double", "of"], ["double"]]) { return signed().map { .binary(.times, .number(2), $0) } }
+        if take([["le", "double", "de"], ["double", "de"], ["twice"], ["double", "of"], ["double"]]) {
+            return signed().map { .binary(.times, .number(2), $0) }
+        }
         if take([["le", "triple", "de"], ["triple", "de"], ["triple"]]) { return signed().map { .binary(.times, .number(3), $0) } }
         if let fraction = fraction() { return fraction }
         if take([["π"], ["pi"]]) { return .number(.pi) }
@@ -146,22 +148,32 @@ struct ExpressionParser {
         return nil
     }
 
-    private static let times = [["*"], ["x"], ["fois"], ["times"], ["multiplie", "par"], ["multipliee", "par"], ["multiplied", "by"], ["multiplies", "par"]]
+    private static let times = [
+        ["*"], ["x"], ["fois"], ["times"], ["multiplie", "par"], ["multipliee", "par"], ["multiplied", "by"], ["multiplies", "par"],
+    ]
     private static let over = [["/"], [":"], ["divise", "par"], ["divisee", "par"], ["divises", "par"], ["sur"], ["divided", "by"], ["over"]]
     private static let power = [
-        ["^"], ["*", "*"], ["puissance"], ["a", "la", "puissance"], ["exposant"], ["to", "the", "power", "of"], ["to", "the", "power"], ["to", "the"], ["power"],
+        ["^"], ["*", "*"], ["puissance"], ["a", "la", "puissance"], ["exposant"], ["to", "the", "power", "of"], ["to", "the", "power"], ["to", "the"],
+        ["power"],
     ]
     private static let functions: [([String], Expression.Function)] = [
-        (["la", "racine", "carree", "de"], .squareRoot), (["racine", "carree", "de"], .squareRoot), (["racine", "carree"], .squareRoot), (["la", "racine", "cubique", "de"], .cubeRoot),
-        (["racine", "cubique", "de"], .cubeRoot), (["la", "racine", "de"], .squareRoot), (["racine", "de"], .squareRoot), (["racine"], .squareRoot), (["√"], .squareRoot),
-        (["the", "square", "root", "of"], .squareRoot), (["square", "root", "of"], .squareRoot), (["square", "root"], .squareRoot), (["the", "cube", "root", "of"], .cubeRoot),
-        (["cube", "root", "of"], .cubeRoot), (["sqrt"], .squareRoot), (["factorielle", "de"], .factorial), (["factorielle"], .factorial), (["la", "factorielle", "de"], .factorial),
-        (["the", "factorial", "of"], .factorial), (["factorial", "of"], .factorial), (["le", "carre", "de"], .squared), (["the", "square", "of"], .squared), (["le", "cube", "de"], .cubed),
+        (["la", "racine", "carree", "de"], .squareRoot), (["racine", "carree", "de"], .squareRoot), (["racine", "carree"], .squareRoot),
+        (["la", "racine", "cubique", "de"], .cubeRoot),
+        (["racine", "cubique", "de"], .cubeRoot), (["la", "racine", "de"], .squareRoot), (["racine", "de"], .squareRoot), (["racine"], .squareRoot),
+        (["√"], .squareRoot),
+        (["the", "square", "root", "of"], .squareRoot), (["square", "root", "of"], .squareRoot), (["square", "root"], .squareRoot),
+        (["the", "cube", "root", "of"], .cubeRoot),
+        (["cube", "root", "of"], .cubeRoot), (["sqrt"], .squareRoot), (["factorielle", "de"], .factorial), (["factorielle"], .factorial),
+        (["la", "factorielle", "de"], .factorial),
+        (["the", "factorial", "of"], .factorial), (["factorial", "of"], .factorial), (["le", "carre", "de"], .squared), (["the", "square", "of"], .squared),
+        (["le", "cube", "de"], .cubed),
         (["the", "cube", "of"], .cubed),
     ]
     private static let fractions: [String: Double] = [
-        "moitie": 2, "demi": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5, "sixieme": 6, "sixiemes": 6, "huitieme": 8, "huitiemes": 8, "dixieme": 10,
-        "dixiemes": 10, "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8,
+        "moitie": 2, "demi": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5, "sixieme": 6, "sixiemes": 6, "huitieme": 8,
+        "huitiemes": 8, "dixieme": 10,
+        "dixiemes": 10, "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6,
+        "sixths": 6, "eighth": 8,
         "eighths": 8, "tenth": 10, "tenths": 10,
     ]
 }

@@ -19,7 +19,8 @@ public struct DateSkill: TextSkill {
     private static let grammar = Grammar<Question>(
         pieces: [
             "sommes": "sommes-nous|on est|est-on|nous sommes|est-ce|c'est|est-ce qu'on est|qu'on est|sommes nous",
-            "serons": "serons-nous|sera-t-on|on sera|nous serons|sera-ce|ce sera|serait-ce|est-ce qu'on sera|étions-nous|était-on|on était|c'était|sommes-nous|est-on|on est|sera",
+            "serons":
+                "serons-nous|sera-t-on|on sera|nous serons|sera-ce|ce sera|serait-ce|est-ce qu'on sera|étions-nous|était-on|on était|c'était|sommes-nous|est-on|on est|sera",
             "tombe": "tombe|tombent|tombera|est|sera|était|c'est|c'était|ce sera|sont",
             "avant": "avant|jusqu'à|jusqu'au|jusqu'aux|d'ici|d'ici à|pour|nous séparent de|me séparent de",
             "reste": "reste-t-il|il reste|y a-t-il|il y a|nous reste-t-il|il nous reste",
@@ -28,22 +29,33 @@ public struct DateSkill: TextSkill {
             (
                 .today,
                 [
-                    "quel jour <sommes> [aujourd'hui|maintenant]", "(on est|nous sommes|c'est) quel jour [aujourd'hui|de la semaine]", "(on est|nous sommes|c'est) le combien [aujourd'hui]",
+                    "quel jour <sommes> [aujourd'hui|maintenant]", "(on est|nous sommes|c'est) quel jour [aujourd'hui|de la semaine]",
+                    "(on est|nous sommes|c'est) le combien [aujourd'hui]",
                     "le combien <sommes> [aujourd'hui]", "quelle date <sommes> [aujourd'hui]", "(on est|nous sommes|c'est) quelle date [aujourd'hui]",
-                    "(quelle est|c'est quoi) la date [d'aujourd'hui|aujourd'hui|du jour|de ce jour]", "la date [d'aujourd'hui|du jour]", "quelle date", "quel jour",
-                    "quel jour [de la semaine] (aujourd'hui|est-ce aujourd'hui|c'est aujourd'hui)", "aujourd'hui (on est|c'est|nous sommes) (quel jour|le combien)",
+                    "(quelle est|c'est quoi) la date [d'aujourd'hui|aujourd'hui|du jour|de ce jour]", "la date [d'aujourd'hui|du jour]", "quelle date",
+                    "quel jour",
+                    "quel jour [de la semaine] (aujourd'hui|est-ce aujourd'hui|c'est aujourd'hui)",
+                    "aujourd'hui (on est|c'est|nous sommes) (quel jour|le combien)",
                     "quel est le jour [d'aujourd'hui]", "(quel|le) jour [et quelle heure] (sommes-nous|est-il)",
                 ]
             ),
             (.month, ["(en|dans|) quel mois <sommes>", "(on est|nous sommes) (en|) quel mois"]),
             (.year, ["(en|) quelle année <sommes>", "(on est|nous sommes) en quelle année", "c'est quelle année"]),
-            (.week, ["quelle semaine <sommes>", "(on est|nous sommes) [la|en] quelle semaine", "quel est le numéro de [la|cette] semaine", "quel numéro de semaine [<sommes>]"]),
+            (
+                .week,
+                [
+                    "quelle semaine <sommes>", "(on est|nous sommes) [la|en] quelle semaine", "quel est le numéro de [la|cette] semaine",
+                    "quel numéro de semaine [<sommes>]",
+                ]
+            ),
             (
                 .when,
                 [
                     "(quelle date|quel jour) <serons> {date}", "(quelle date|quel jour) <tombe> {date}", "{date} <tombe> (quel jour|quand|le combien)",
-                    "(on sera|nous serons|on est|ce sera|on était|c'était) (quel jour|quelle date|le combien) {date}", "quand (<tombe>|est-ce que c'est|est-ce) {date}", "c'est quand {date}",
-                    "{date} c'est quand", "{date} (on sera|c'est|ce sera|on est|nous serons) (quel jour|quelle date|le combien)", "(quelle est la|c'est quoi la) date de {date}",
+                    "(on sera|nous serons|on est|ce sera|on était|c'était) (quel jour|quelle date|le combien) {date}",
+                    "quand (<tombe>|est-ce que c'est|est-ce) {date}", "c'est quand {date}",
+                    "{date} c'est quand", "{date} (on sera|c'est|ce sera|on est|nous serons) (quel jour|quelle date|le combien)",
+                    "(quelle est la|c'est quoi la) date de {date}",
                     "(quel jour de la semaine) <tombe> {date}", "(quelle est la date) {date}", "à quelle date <tombe> {date}",
                 ]
             ),
@@ -52,18 +64,27 @@ public struct DateSkill: TextSkill {
                 [
                     "dans combien de (jours|temps|semaines|dodos) (sommes-nous|est|c'est|tombe|on est|est-ce que c'est|est-on|serons-nous|arrive|viendra|aura lieu|commence|sera-t-on|on sera) {date}",
                     "dans combien de (jours|temps|semaines|dodos) est-ce {date}", "combien de (jours|temps|semaines|dodos) [<reste>|encore] <avant> {date}",
-                    "il reste combien de (jours|temps|semaines|dodos) <avant> {date}", "(il y a|c'est) combien de jours <avant> {date}", "{date} (c'est|est|tombe) dans combien de (jours|temps|semaines)",
+                    "il reste combien de (jours|temps|semaines|dodos) <avant> {date}", "(il y a|c'est) combien de jours <avant> {date}",
+                    "{date} (c'est|est|tombe) dans combien de (jours|temps|semaines)",
                     "{date} dans combien de (jours|temps|semaines)", "dans combien de (jours|temps) {date}",
                 ]
             ),
-            (.since, ["combien de (jours|temps) depuis {date}", "(ça fait|cela fait|il y a) combien de jours depuis {date}", "combien de jours (se sont écoulés|ont passé) depuis {date}"]),
+            (
+                .since,
+                [
+                    "combien de (jours|temps) depuis {date}", "(ça fait|cela fait|il y a) combien de jours depuis {date}",
+                    "combien de jours (se sont écoulés|ont passé) depuis {date}",
+                ]
+            ),
         ],
         english: [
             (
                 .today,
                 [
-                    "what day is it [today]", "what day is today", "what's today['s date|]", "what is today['s date|]", "(what is|what's) the [current] date [today]", "what date is it [today]",
-                    "[the] date [today]", "today's date", "what day of the week is it", "(what is|what's) the day [today]", "what day it is", "what is the date of today", "which day is it [today]",
+                    "what day is it [today]", "what day is today", "what's today['s date|]", "what is today['s date|]",
+                    "(what is|what's) the [current] date [today]", "what date is it [today]",
+                    "[the] date [today]", "today's date", "what day of the week is it", "(what is|what's) the day [today]", "what day it is",
+                    "what is the date of today", "which day is it [today]",
                 ]
             ),
             (.month, ["(what|which) month is it", "what month are we in"]),
@@ -73,7 +94,8 @@ public struct DateSkill: TextSkill {
                 .when,
                 [
                     "(what|which) (day|date) [of the week] (is|will it be|will be|was|was it|falls|is it) {date}", "when (is|was|will be|does) {date} [fall]",
-                    "(what|which) day (does|will) {date} fall [on]", "what will be the date {date}", "(what's|what is) the date of {date}", "(what's|what is|what will be) the date {date}",
+                    "(what|which) day (does|will) {date} fall [on]", "what will be the date {date}", "(what's|what is) the date of {date}",
+                    "(what's|what is|what will be) the date {date}",
                 ]
             ),
             (
@@ -126,11 +148,12 @@ public struct DateSkill: TextSkill {
         let whole = words.day(noon, withYear: true)
         switch question {
         case .until, .since:
-            let name = switch named {
-            case .feast(let name): name
-            case .date(let name): name
-            case .relative: whole
-            }
+            let name =
+                switch named {
+                case .feast(let name): name
+                case .date(let name): name
+                case .relative: whole
+                }
             return SkillReply(Self.distance(days, to: name, whole, isFeast: { if case .feast = named { true } else { false } }(), language))
         default:
             let far = Self.distance(days, language)
@@ -145,7 +168,9 @@ public struct DateSkill: TextSkill {
                 return SkillReply(language(fr: "Le \(full) \(verb) un \(weekday), \(far).", en: "\(full) \(verb) a \(weekday), \(far)."))
             case .relative:
                 if days == 0 { return SkillReply(language(fr: "Nous sommes le \(whole).", en: "It's \(whole).")) }
-                return SkillReply(days < 0 ? language(fr: "C'était le \(whole).", en: "That was \(whole).") : language(fr: "Ce sera le \(whole).", en: "That will be \(whole)."))
+                return SkillReply(
+                    days < 0
+                        ? language(fr: "C'était le \(whole).", en: "That was \(whole).") : language(fr: "Ce sera le \(whole).", en: "That will be \(whole)."))
             }
         }
     }

@@ -24,7 +24,9 @@ enum Feasts {
     /// The feast with this folded name, article or not.
     static func feast(named key: String) -> Feast? {
         if let feast = byName[key] { return feast }
-        for article in ["le ", "la ", "les ", "l ", "the ", "au ", "a la ", "a ", "aux "] where key.hasPrefix(article) { return byName[String(key.dropFirst(article.count))] }
+        for article in ["le ", "la ", "les ", "l ", "the ", "au ", "a la ", "a ", "aux "] where key.hasPrefix(article) {
+            return byName[String(key.dropFirst(article.count))]
+        }
         return nil
     }
 
@@ -49,7 +51,8 @@ enum Feasts {
         ("la fête des pères", "Father's Day", .weekday(1, nth: 3, month: 6)), ("la fête des grands-mères", "Grandmothers' Day", .weekday(1, nth: 1, month: 3)),
         ("la fête de l'indépendance américaine", "Independence Day", .fixed(month: 7, day: 4)),
         ("Thanksgiving", "Thanksgiving", .weekday(5, nth: 4, month: 11)), ("la fête nationale belge", "Belgian National Day", .fixed(month: 7, day: 21)),
-        ("la fête nationale suisse", "Swiss National Day", .fixed(month: 8, day: 1)), ("la Saint-Jean-Baptiste=la Saint-Jean", "Saint John's Day", .fixed(month: 6, day: 24)),
+        ("la fête nationale suisse", "Swiss National Day", .fixed(month: 8, day: 1)),
+        ("la Saint-Jean-Baptiste=la Saint-Jean", "Saint John's Day", .fixed(month: 6, day: 24)),
         ("la fête du Canada", "Canada Day", .fixed(month: 7, day: 1)),
     ]
 

@@ -20,22 +20,27 @@ public struct TimeSkill: TextSkill {
         pieces: [
             "il est": "est-il|il est|est-ce qu'il est|qu'il est|est-ce|c'est|est-t-il|fait-il",
             "now": "maintenant|actuellement|là|en ce moment|à présent|au juste|exactement|ici|now|right now|here|currently|exactly",
-            "time": "what time is it|what time it is|what is the [current|local] time|what's the [current|local] time|whats the time|[the] [current|local] time|what time it is now",
+            "time":
+                "what time is it|what time it is|what is the [current|local] time|what's the [current|local] time|whats the time|[the] [current|local] time|what time it is now",
         ],
         french: [
             (
                 .here,
                 [
-                    "quelle heure <il est> [<now>]", "(il|qu'il) est quelle heure [<now>]", "c'est quelle heure", "(quelle est|c'est quoi|quelle est donc) l'heure [<now>|qu'il est]",
-                    "quelle heure [<now>]", "[as-tu|tu as|t'as|vous avez|avez-vous|tu aurais|auriez-vous] l'heure [qu'il est] [<now>]", "quelle heure (as-tu|avez-vous)",
+                    "quelle heure <il est> [<now>]", "(il|qu'il) est quelle heure [<now>]", "c'est quelle heure",
+                    "(quelle est|c'est quoi|quelle est donc) l'heure [<now>|qu'il est]",
+                    "quelle heure [<now>]", "[as-tu|tu as|t'as|vous avez|avez-vous|tu aurais|auriez-vous] l'heure [qu'il est] [<now>]",
+                    "quelle heure (as-tu|avez-vous)",
                     "heure [<now>]", "maintenant il est quelle heure",
                 ]
             ),
             (
                 .elsewhere,
                 [
-                    "quelle heure <il est> [<now>] {place}", "(il|qu'il) est quelle heure [<now>] {place}", "(quelle est|c'est quoi) l'heure [<now>|qu'il est] {place}",
-                    "quelle heure {place}", "l'heure [qu'il est] [<now>] {place}", "{place} (il est quelle heure|quelle heure est-il|quelle heure il est|c'est quelle heure)",
+                    "quelle heure <il est> [<now>] {place}", "(il|qu'il) est quelle heure [<now>] {place}",
+                    "(quelle est|c'est quoi) l'heure [<now>|qu'il est] {place}",
+                    "quelle heure {place}", "l'heure [qu'il est] [<now>] {place}",
+                    "{place} (il est quelle heure|quelle heure est-il|quelle heure il est|c'est quelle heure)",
                     "heure [locale] {place}",
                 ]
             ),
@@ -55,7 +60,10 @@ public struct TimeSkill: TextSkill {
             (.later, ["what time will it be {offset}"]),
             (
                 .difference,
-                ["(what is the|what's the|the) time difference (with|to|from) [the] {other}", "how many hours (ahead|behind) is [the] {other}", "how far (ahead|behind) is [the] {other}"]
+                [
+                    "(what is the|what's the|the) time difference (with|to|from) [the] {other}", "how many hours (ahead|behind) is [the] {other}",
+                    "how far (ahead|behind) is [the] {other}",
+                ]
             ),
             (.between, ["(what is the|what's the|the) time difference between [the] {one} and [the] {other}"]),
         ])
@@ -103,7 +111,8 @@ public struct TimeSkill: TextSkill {
             guard case .unknown(let name) = self else { return nil }
             return SkillReply(
                 language(
-                    fr: "Je ne connais pas l'heure de ce lieu : « \(name) ». Dis-moi une grande ville ou un pays, par exemple « quelle heure est-il à Montréal ».",
+                    fr:
+                        "Je ne connais pas l'heure de ce lieu : « \(name) ». Dis-moi une grande ville ou un pays, par exemple « quelle heure est-il à Montréal ».",
                     en: "I don't know that place: “\(name)”. Tell me a big city or a country, for example “what time is it in Montreal”."))
         }
     }
@@ -119,7 +128,9 @@ public struct TimeSkill: TextSkill {
             if let place = Places.all.place(named: text.folded(range.lowerBound..<split)) { return .known(place) }
         }
         let start = Self.prepositions.contains(text[range.lowerBound]) ? range.lowerBound + 1 : range.lowerBound
-        guard start < range.upperBound, range.upperBound - start <= 4, text.tokens[start..<range.upperBound].allSatisfy({ $0.kind == .word }) else { return nil }
+        guard start < range.upperBound, range.upperBound - start <= 4, text.tokens[start..<range.upperBound].allSatisfy({ $0.kind == .word }) else {
+            return nil
+        }
         return .unknown(text.original(start..<range.upperBound))
     }
 
@@ -143,7 +154,8 @@ public struct TimeSkill: TextSkill {
     /// "quelle heure est-il dans la cuisine" names a room, "in your opinion" no place at all.
     private func isThing(_ range: Range<Int>, _ text: FoldedText) -> Bool {
         let next = text[range.lowerBound + 1]
-        return text[range.lowerBound] == "dans" || ["ton", "ta", "tes", "mon", "ma", "mes", "votre", "your", "my", "which", "quel", "quelle", "fait", "general"].contains(next)
+        return text[range.lowerBound] == "dans"
+            || ["ton", "ta", "tes", "mon", "ma", "mes", "votre", "your", "my", "which", "quel", "quelle", "fait", "general"].contains(next)
     }
 
     private static func dayDifference(_ now: Date, _ there: TimeZone, _ here: TimeZone) -> Int {
@@ -154,14 +166,18 @@ public struct TimeSkill: TextSkill {
     // MARK: later and difference
 
     private func later(_ range: Range<Int>, in text: FoldedText, _ language: Language, _ context: SkillContext) -> SkillReply? {
-        guard ["dans", "in"].contains(text[range.lowerBound]), let duration = DurationExpression.read(text, at: range.lowerBound + 1, before: range.upperBound, language),
+        guard ["dans", "in"].contains(text[range.lowerBound]),
+            let duration = DurationExpression.read(text, at: range.lowerBound + 1, before: range.upperBound, language),
             duration.next == range.upperBound, duration.approximateSeconds < 86_400
         else { return nil }
-        return SkillReply(language(fr: "Il sera ", en: "It will be ") + Self.time(context.now.addingTimeInterval(duration.seconds), context.timeZone, language) + ".")
+        return SkillReply(
+            language(fr: "Il sera ", en: "It will be ") + Self.time(context.now.addingTimeInterval(duration.seconds), context.timeZone, language) + ".")
     }
 
     private static func difference(from: Places.Place?, to: Places.Place, _ language: Language, _ context: SkillContext) -> String {
-        guard let there = TimeZone(identifier: to.zones[0]) else { return language(fr: "Je ne connais pas son fuseau horaire.", en: "I don't know its time zone.") }
+        guard let there = TimeZone(identifier: to.zones[0]) else {
+            return language(fr: "Je ne connais pas son fuseau horaire.", en: "I don't know its time zone.")
+        }
         let here = from.flatMap { TimeZone(identifier: $0.zones[0]) } ?? context.timeZone
         let seconds = there.secondsFromGMT(for: context.now) - here.secondsFromGMT(for: context.now)
         let city = to.zones.count == 1 ? to : Places.all.city(of: to.zones[0]) ?? to

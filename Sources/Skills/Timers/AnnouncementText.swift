@@ -11,7 +11,9 @@ enum AnnouncementText {
         let language = appointment.language
         let late = now.timeIntervalSince(appointment.dueAt)
         let lateness = late < tolerance ? "" : language(fr: " (il y a \(DateText.duration(late, language)))", en: " (\(DateText.duration(late, language)) ago)")
-        if WakeUp.isLabel(appointment.label) { return language(fr: "C'est l'heure de te réveiller", en: "Time to wake up") + (lateness.isEmpty ? language(fr: " !", en: "!") : lateness + ".") }
+        if WakeUp.isLabel(appointment.label) {
+            return language(fr: "C'est l'heure de te réveiller", en: "Time to wake up") + (lateness.isEmpty ? language(fr: " !", en: "!") : lateness + ".")
+        }
         let label = Perspective.turned(appointment.label, language)
         switch appointment.kind {
         case .reminder:

@@ -21,7 +21,8 @@ struct AppointmentDesk: Sendable {
         guard try await store.appointments(nil, in: [.pending], for: context.principal).count < Self.limit else {
             return SkillReply(
                 language(
-                    fr: "Tu as déjà \(Self.limit) minuteurs et rappels en attente : annules-en d'abord quelques-uns.", en: "You already have \(Self.limit) timers and reminders waiting: cancel some first."))
+                    fr: "Tu as déjà \(Self.limit) minuteurs et rappels en attente : annules-en d'abord quelques-uns.",
+                    en: "You already have \(Self.limit) timers and reminders waiting: cancel some first."))
         }
         let appointment = Appointment(id: .init(at: context.now), kind: kind, label: label, createdAt: context.now, dueAt: due, language: language)
         try await store.add(appointment, for: context.principal)
@@ -53,22 +54,28 @@ struct AppointmentDesk: Sendable {
         return appointments.filter { Set(wanted).isSubset(of: Set(content($0.label))) }
     }
 
-    private static func content(_ label: String) -> [String] { FoldedText.key(label).split(separator: " ").map(String.init).filter { !Label.fillers.contains($0) } }
+    private static func content(_ label: String) -> [String] {
+        FoldedText.key(label).split(separator: " ").map(String.init).filter { !Label.fillers.contains($0) }
+    }
 }
 
 /// What a timer or a reminder is for, cut out of a sentence.
 enum Label {
     /// Words that say nothing about it.
     static let fillers: Set<String> = [
-        "le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "pour", "a", "au", "aux", "mon", "ma", "mes", "que", "qu", "the", "for", "of", "to", "my", "an", "about", "on", "at",
+        "le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "pour", "a", "au", "aux", "mon", "ma", "mes", "que", "qu", "the", "for", "of", "to", "my",
+        "an", "about", "on", "at",
         "qui", "s", "appelle", "nomme", "named", "called",
     ]
 
     private static let leading: [[String]] = [
-        ["au", "sujet", "de"], ["a", "propos", "de"], ["qui", "s", "appelle"], ["intitule"], ["appele"], ["nomme"], ["pour", "que", "je"], ["qu", "il", "faut"], ["que"], ["qu"], ["pour"], ["de"], ["d"], ["du"],
+        ["au", "sujet", "de"], ["a", "propos", "de"], ["qui", "s", "appelle"], ["intitule"], ["appele"], ["nomme"], ["pour", "que", "je"],
+        ["qu", "il", "faut"], ["que"], ["qu"], ["pour"], ["de"], ["d"], ["du"],
         ["des"], ["a"], ["dans"], ["et"], ["to"], ["about"], ["that"], ["for"], ["of"], ["called"], ["named"], ["and"], ["sur"], ["in"],
     ]
-    private static let trailing: Set<String> = ["de", "d", "du", "a", "pour", "que", "to", "on", "at", "for", "of", "in", "dans", "et", "and", "le", "the", "par", "d'ici", "vers"]
+    private static let trailing: Set<String> = [
+        "de", "d", "du", "a", "pour", "que", "to", "on", "at", "for", "of", "in", "dans", "et", "and", "le", "the", "par", "d'ici", "vers",
+    ]
 
     /// What these pieces of the sentence name, without the small words that tied them to the rest; "" for nothing.
     static func text(_ pieces: [Range<Int>], of text: FoldedText) -> String {

@@ -47,19 +47,44 @@ enum Courtesy {
     private static let please = byFirst(["s il te plait", "s il vous plait", "si te plait", "s te plait", "stp", "svp", "please"])
 
     private static let openings = byFirst(
-        ["jarvis", "hey jarvis", "he jarvis", "eh jarvis", "ok jarvis", "okay jarvis", "dis jarvis", "dis donc jarvis", "salut jarvis", "bonjour jarvis", "bonsoir jarvis"]
+        [
+            "jarvis", "hey jarvis", "he jarvis", "eh jarvis", "ok jarvis", "okay jarvis", "dis jarvis", "dis donc jarvis", "salut jarvis", "bonjour jarvis",
+            "bonsoir jarvis",
+        ]
             + ["hi jarvis", "hello jarvis", "coucou jarvis", "bonjour", "bonsoir", "salut", "hello", "hey", "hi", "coucou"]
-            + ["dis moi", "dites moi", "dis", "dis nous", "tell me", "euh", "heu", "hum", "um", "uh", "bon", "alors", "bah", "ben", "ok", "okay", "so", "well", "d accord"]
-            + ["est ce que tu peux", "est ce que vous pouvez", "est ce que tu pourrais", "est ce que vous pourriez", "est ce que tu sais", "tu peux", "vous pouvez"]
-            + ["tu pourrais", "vous pourriez", "peux tu", "pouvez vous", "pourrais tu", "pourriez vous", "peut tu", "tu veux bien", "veux tu bien", "veux tu", "tu sais"]
-            + ["sais tu", "savez vous", "me dire", "me donner", "nous dire", "donne moi", "donnez moi", "merci de me dire", "merci de", "il faut que tu", "il faudrait que tu"]
-            + ["je voudrais que tu", "j aimerais que tu", "je veux que tu", "je voudrais savoir", "j aimerais savoir", "je veux savoir", "je voudrais", "j aimerais"]
-            + ["can you", "could you", "would you", "will you", "can you tell me", "could you tell me", "do you know", "i want you to", "i d like you to", "i would like you to"]
-            + ["i d like to know", "i would like to know", "i want to know", "give me", "i d like", "i would like", "can i have", "may i have", "now", "and", "et"])
+            + [
+                "dis moi", "dites moi", "dis", "dis nous", "tell me", "euh", "heu", "hum", "um", "uh", "bon", "alors", "bah", "ben", "ok", "okay", "so", "well",
+                "d accord",
+            ]
+            + [
+                "est ce que tu peux", "est ce que vous pouvez", "est ce que tu pourrais", "est ce que vous pourriez", "est ce que tu sais", "tu peux",
+                "vous pouvez",
+            ]
+            + [
+                "tu pourrais", "vous pourriez", "peux tu", "pouvez vous", "pourrais tu", "pourriez vous", "peut tu", "tu veux bien", "veux tu bien", "veux tu",
+                "tu sais",
+            ]
+            + [
+                "sais tu", "savez vous", "me dire", "me donner", "nous dire", "donne moi", "donnez moi", "merci de me dire", "merci de", "il faut que tu",
+                "il faudrait que tu",
+            ]
+            + [
+                "je voudrais que tu", "j aimerais que tu", "je veux que tu", "je voudrais savoir", "j aimerais savoir", "je veux savoir", "je voudrais",
+                "j aimerais",
+            ]
+            + [
+                "can you", "could you", "would you", "will you", "can you tell me", "could you tell me", "do you know", "i want you to", "i d like you to",
+                "i would like you to",
+            ]
+            + [
+                "i d like to know", "i would like to know", "i want to know", "give me", "i d like", "i would like", "can i have", "may i have", "now", "and",
+                "et",
+            ])
 
     private static let closings: [String: [[String]]] = {
         let list = [
-            "jarvis", "merci", "merci beaucoup", "merci d avance", "merci jarvis", "thanks", "thank you", "thanks a lot", "euh", "hein", "d accord", "quoi deja", "deja",
+            "jarvis", "merci", "merci beaucoup", "merci d avance", "merci jarvis", "thanks", "thank you", "thanks a lot", "euh", "hein", "d accord",
+            "quoi deja", "deja",
             "stp", "svp", "mon ami", "mon cher", "mon vieux",
         ]
         return Dictionary(grouping: list.map(words).filter { $0 != ["quoi", "deja"] }) { $0[$0.count - 1] }.mapValues(longestFirst)

@@ -47,7 +47,8 @@ struct DateText {
         case 0: return language(fr: "aujourd'hui", en: "today") + at
         case 1: return language(fr: "demain", en: "tomorrow") + at
         case let days:
-            return language(fr: days > 6 ? "le " : "", en: "on ") + day(date, withYear: calendar.component(.year, from: date) != calendar.component(.year, from: now)) + at
+            return language(fr: days > 6 ? "le " : "", en: "on ")
+                + day(date, withYear: calendar.component(.year, from: date) != calendar.component(.year, from: now)) + at
         }
     }
 

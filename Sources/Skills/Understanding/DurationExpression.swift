@@ -29,7 +29,8 @@ struct DurationExpression: Sendable, Hashable {
     fileprivate static let units: [Language: [String: Unit]] = [
         .french: [
             "seconde": .second, "secondes": .second, "s": .second, "sec": .second, "minute": .minute, "minutes": .minute, "min": .minute, "mn": .minute,
-            "mins": .minute, "heure": .hour, "heures": .hour, "h": .hour, "jour": .day, "jours": .day, "j": .day, "semaine": .week, "semaines": .week, "mois": .month,
+            "mins": .minute, "heure": .hour, "heures": .hour, "h": .hour, "jour": .day, "jours": .day, "j": .day, "semaine": .week, "semaines": .week,
+            "mois": .month,
             "an": .year, "ans": .year, "annee": .year, "annees": .year,
         ],
         .english: [
@@ -40,7 +41,10 @@ struct DurationExpression: Sendable, Hashable {
     ]
 
     fileprivate static let approximate: [Language: [String: Double]] = [
-        .french: ["dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "douzaine": 12],
+        .french: [
+            "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
+            "douzaine": 12,
+        ],
         .english: ["couple": 2, "dozen": 12],
     ]
 }
@@ -102,7 +106,9 @@ private struct Reader {
         if let number = Numerals.read(text, at: index, before: end, language) {
             (count, index) = (number.value, number.next)
             if language == .english, let after = text.reads(["and", "a", "half"], at: index, before: end) { (count, index) = (count + 0.5, after) }
-            if language == .french, let after = text.readsAny([["et", "demi"], ["et", "demie"]], at: index, before: end) { (count, index) = (count + 0.5, after) }
+            if language == .french, let after = text.readsAny([["et", "demi"], ["et", "demie"]], at: index, before: end) {
+                (count, index) = (count + 0.5, after)
+            }
             // "une dizaine de minutes"
             if let many = DurationExpression.approximate[language]?[text[index]], count == 1 {
                 count = many
@@ -139,14 +145,18 @@ private struct Reader {
     }
 
     private static let french: [([String], Double)] = [
-        (["une", "demi", "heure"], 1800), (["une", "demie", "heure"], 1800), (["demi", "heure"], 1800), (["1", "demi", "heure"], 1800), (["un", "quart", "d", "heure"], 900),
+        (["une", "demi", "heure"], 1800), (["une", "demie", "heure"], 1800), (["demi", "heure"], 1800), (["1", "demi", "heure"], 1800),
+        (["un", "quart", "d", "heure"], 900),
         (["1", "quart", "d", "heure"], 900), (["quart", "d", "heure"], 900), (["trois", "quarts", "d", "heure"], 2700), (["3", "quarts", "d", "heure"], 2700),
-        (["trois", "quart", "d", "heure"], 2700), (["trois", "quarts", "d", "heures"], 2700), (["une", "demi", "minute"], 30), (["une", "demi", "journee"], 43_200),
-        (["une", "petite", "demi", "heure"], 1800), (["1", "/", "2", "heure"], 1800), (["½", "heure"], 1800), (["¼", "d", "heure"], 900), (["¾", "d", "heure"], 2700),
+        (["trois", "quart", "d", "heure"], 2700), (["trois", "quarts", "d", "heures"], 2700), (["une", "demi", "minute"], 30),
+        (["une", "demi", "journee"], 43_200),
+        (["une", "petite", "demi", "heure"], 1800), (["1", "/", "2", "heure"], 1800), (["½", "heure"], 1800), (["¼", "d", "heure"], 900),
+        (["¾", "d", "heure"], 2700),
     ]
     private static let english: [([String], Double)] = [
         (["half", "an", "hour"], 1800), (["a", "half", "hour"], 1800), (["half", "hour"], 1800), (["a", "quarter", "of", "an", "hour"], 900),
-        (["quarter", "of", "an", "hour"], 900), (["three", "quarters", "of", "an", "hour"], 2700), (["half", "a", "minute"], 30), (["half", "a", "day"], 43_200),
+        (["quarter", "of", "an", "hour"], 900), (["three", "quarters", "of", "an", "hour"], 2700), (["half", "a", "minute"], 30),
+        (["half", "a", "day"], 43_200),
         (["½", "hour"], 1800),
     ]
 

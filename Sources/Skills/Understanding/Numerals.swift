@@ -132,14 +132,26 @@ enum Numerals {
             if word == "et", group.units == nil, let tens = group.tens, (20...90).contains(tens), tens != 80 {
                 // "vingt et un", "soixante et onze"
                 let after = next + 1 < end ? text[next + 1] : ""
-                if after == "un" || after == "une" { group.units = 1 } else if after == "onze", tens == 60 { (group.tens, group.units) = (70, 1) } else { break }
+                if after == "un" || after == "une" {
+                    group.units = 1
+                } else if after == "onze", tens == 60 {
+                    (group.tens, group.units) = (70, 1)
+                } else {
+                    break
+                }
                 next += 2
                 continue
             }
             if let unit = frenchUnits[word] {
                 guard group.add(frenchUnit: unit) else { break }
             } else if word == "vingt" || word == "vingts" {
-                if group.units == 4, group.tens == nil { (group.tens, group.units) = (80, nil) } else if group.tens == nil, group.units == nil { group.tens = 20 } else { break }
+                if group.units == 4, group.tens == nil {
+                    (group.tens, group.units) = (80, nil)
+                } else if group.tens == nil, group.units == nil {
+                    group.tens = 20
+                } else {
+                    break
+                }
             } else if let tens = frenchTens[word] {
                 guard group.tens == nil, group.units == nil else { break }
                 group.tens = tens
@@ -176,7 +188,9 @@ enum Numerals {
         }
         reading: while next < end {
             let word = text[next]
-            if word == "and", next > start, next + 1 < end, group.tens == nil, group.units == nil, englishUnits[text[next + 1]] != nil || englishTens[text[next + 1]] != nil {
+            if word == "and", next > start, next + 1 < end, group.tens == nil, group.units == nil,
+                englishUnits[text[next + 1]] != nil || englishTens[text[next + 1]] != nil
+            {
                 next += 1
                 continue
             }

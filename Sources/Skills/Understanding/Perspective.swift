@@ -27,8 +27,15 @@ enum Perspective {
         }
         if elided { return ["m": "t", "j": "tu"][word].flatMap { $0 == "tu" ? nil : $0 } }
         if previous == "je" || previous == "j" || previous == "jai" {
-            if let verb = ["suis": "es", "ai": "as", "vais": "vas", "peux": "peux", "prends": "prends", "fais": "fais", "aime": "aimes", "habite": "habites", "travaille": "travailles", "préfère": "préfères", "déteste": "détestes"][word] { return verb }
+            if let verb = [
+                "suis": "es", "ai": "as", "vais": "vas", "peux": "peux", "prends": "prends", "fais": "fais", "aime": "aimes", "habite": "habites",
+                "travaille": "travailles", "préfère": "préfères", "déteste": "détestes",
+            ][word] {
+                return verb
+            }
         }
-        return ["mon": "ton", "ma": "ta", "mes": "tes", "moi": "toi", "je": "tu", "me": "te", "mien": "tien", "mienne": "tienne", "notre": "votre", "nos": "vos"][word]
+        return [
+            "mon": "ton", "ma": "ta", "mes": "tes", "moi": "toi", "je": "tu", "me": "te", "mien": "tien", "mienne": "tienne", "notre": "votre", "nos": "vos",
+        ][word]
     }
 }

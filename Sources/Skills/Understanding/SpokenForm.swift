@@ -5,9 +5,16 @@ public enum SpokenForm {
     /// "Il est 14 h 05 à Tokyo." becomes "Il est 14 heures 5 à Tokyo."; texts without such signs come back as they are.
     public static func of(_ text: String, _ language: Language) -> String {
         var spoken = text.replacing("\u{202F}", with: "").replacing("\u{A0}", with: " ")
-        let signs: [(String, String)] = language == .french
-            ? [(" × ", " fois "), (" ÷ ", " divisé par "), (" = ", " égale "), (" + ", " plus "), (" - ", " moins "), ("√", "racine de "), (" % ", " pour cent "), ("²", " au carré"), ("km/h", "kilomètres à l'heure"), ("°C", "degrés"), ("« ", ""), (" »", "")]
-            : [(" × ", " times "), (" ÷ ", " divided by "), (" = ", " equals "), (" + ", " plus "), (" - ", " minus "), ("√", "the square root of "), ("% ", " percent "), ("²", " squared"), ("km/h", "kilometers per hour"), ("°C", "degrees Celsius")]
+        let signs: [(String, String)] =
+            language == .french
+            ? [
+                (" × ", " fois "), (" ÷ ", " divisé par "), (" = ", " égale "), (" + ", " plus "), (" - ", " moins "), ("√", "racine de "),
+                (" % ", " pour cent "), ("²", " au carré"), ("km/h", "kilomètres à l'heure"), ("°C", "degrés"), ("« ", ""), (" »", ""),
+            ]
+            : [
+                (" × ", " times "), (" ÷ ", " divided by "), (" = ", " equals "), (" + ", " plus "), (" - ", " minus "), ("√", "the square root of "),
+                ("% ", " percent "), ("²", " squared"), ("km/h", "kilometers per hour"), ("°C", "degrees Celsius"),
+            ]
         for (sign, words) in signs where spoken.contains(sign) { spoken = spoken.replacing(sign, with: words) }
         return language == .french && spoken.contains(" h") ? hours(spoken) : spoken
     }

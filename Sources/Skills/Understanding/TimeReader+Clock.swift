@@ -35,13 +35,16 @@ extension TimeReader {
     private func frenchMinutes(at index: Int) -> (Int, Int) {
         guard index < end else { return (0, index) }
         let fixed: [([String], Int)] = [
-            (["et", "demie"], 30), (["et", "demi"], 30), (["et", "quart"], 15), (["et", "un", "quart"], 15), (["moins", "le", "quart"], -15), (["moins", "quart"], -15),
+            (["et", "demie"], 30), (["et", "demi"], 30), (["et", "quart"], 15), (["et", "un", "quart"], 15), (["moins", "le", "quart"], -15),
+            (["moins", "quart"], -15),
             (["trois", "quarts"], 45), (["pile"], 0), (["precises"], 0), (["tapantes"], 0),
         ]
         for (words, minute) in fixed { if let next = text.reads(words, at: index, before: end) { return (minute, next) } }
         let isMinus = text[index] == "moins"
         let from = isMinus || text[index] == "et" ? index + 1 : index
-        guard let minute = Numerals.readWhole(text, at: from, before: end, language), (0..<60).contains(minute.value), text.tokens[from].gap.isClose else { return (0, index) }
+        guard let minute = Numerals.readWhole(text, at: from, before: end, language), (0..<60).contains(minute.value), text.tokens[from].gap.isClose else {
+            return (0, index)
+        }
         if minute.next < end, ["minutes", "minute", "min"].contains(text[minute.next]) { return (isMinus ? -minute.value : minute.value, minute.next + 1) }
         // "à 9 h 2 baguettes" and "à neuf heures un mail" are nine o'clock; "9 h 02" and "neuf heures dix" are not.
         let isMinute = text.tokens[from].kind == .number ? text[from].count == 2 : minute.value >= 5 || minute.next >= end
@@ -67,7 +70,8 @@ extension TimeReader {
             (minute, next, isWritten) = (value, next + 2, true)
         } else if let after = text.reads(["o", "clock"], at: next, before: end) {
             (next, isWritten) = (after, true)
-        } else if isMarked, let value = Numerals.readWhole(text, at: next, before: end, language), (10..<60).contains(value.value), text.tokens[next].gap.isClose,
+        } else if isMarked, let value = Numerals.readWhole(text, at: next, before: end, language), (10..<60).contains(value.value),
+            text.tokens[next].gap.isClose,
             text.tokens[next].kind == .word
         {
             (minute, next) = (value.value, value.next)
@@ -126,37 +130,47 @@ extension TimeReader {
     /// Words that may open a time: everything else is passed over at once.
     static let openers: [Language: Set<String>] = [
         .french: Set(frenchWeekdays.keys).union([
-            "dans", "d", "la", "le", "ce", "cet", "cette", "pour", "aujourd", "apres", "demain", "premier", "aux", "jusqu", "vers", "des", "a", "un", "une", "deux",
+            "dans", "d", "la", "le", "ce", "cet", "cette", "pour", "aujourd", "apres", "demain", "premier", "aux", "jusqu", "vers", "des", "a", "un", "une",
+            "deux",
             "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente",
         ]),
         .english: Set(englishWeekdays.keys).union(englishMonths.keys).union(englishOrdinals.keys).union([
-            "in", "after", "next", "this", "tonight", "today", "tomorrow", "the", "day", "on", "for", "by", "coming", "at", "around", "until", "a", "an", "half",
-            "quarter", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "ninety",
+            "in", "after", "next", "this", "tonight", "today", "tomorrow", "the", "day", "on", "for", "by", "coming", "at", "around", "until", "a", "an",
+            "half",
+            "quarter", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
+            "forty", "ninety",
         ]),
     ]
 
     static let frenchWeekdays = ["dimanche": 1, "lundi": 2, "mardi": 3, "mercredi": 4, "jeudi": 5, "vendredi": 6, "samedi": 7]
     static let englishWeekdays = ["sunday": 1, "monday": 2, "tuesday": 3, "wednesday": 4, "thursday": 5, "friday": 6, "saturday": 7]
     static let frenchMonths = [
-        "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
+        "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11,
+        "decembre": 12,
     ]
     static let englishMonths = [
-        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11,
+        "december": 12,
     ]
     static let englishOrdinals = [
-        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-        "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
+        "twelfth": 12,
+        "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+        "thirtieth": 30,
     ]
 
     static let frenchToday: [([String], TimeExpression.DayPart)] = [
-        (["ce", "soir"], .evening), (["ce", "matin"], .morning), (["ce", "midi"], .noon), (["cet", "apres", "midi"], .afternoon), (["cette", "apres", "midi"], .afternoon),
+        (["ce", "soir"], .evening), (["ce", "matin"], .morning), (["ce", "midi"], .noon), (["cet", "apres", "midi"], .afternoon),
+        (["cette", "apres", "midi"], .afternoon),
         (["cette", "nuit"], .night),
     ]
     static let englishToday: [([String], TimeExpression.DayPart)] = [
-        (["tonight"], .evening), (["this", "evening"], .evening), (["this", "morning"], .morning), (["this", "afternoon"], .afternoon), (["this", "noon"], .noon),
+        (["tonight"], .evening), (["this", "evening"], .evening), (["this", "morning"], .morning), (["this", "afternoon"], .afternoon),
+        (["this", "noon"], .noon),
     ]
     static let frenchOfDay: [([String], TimeExpression.DayPart)] = [
-        (["du", "matin"], .morning), (["du", "soir"], .evening), (["de", "l", "apres", "midi"], .afternoon), (["de", "la", "nuit"], .night), (["ce", "soir"], .evening),
+        (["du", "matin"], .morning), (["du", "soir"], .evening), (["de", "l", "apres", "midi"], .afternoon), (["de", "la", "nuit"], .night),
+        (["ce", "soir"], .evening),
     ]
     static let englishOfDay: [([String], TimeExpression.DayPart)] = [
         (["in", "the", "morning"], .morning), (["in", "the", "afternoon"], .afternoon), (["in", "the", "evening"], .evening), (["at", "night"], .night),

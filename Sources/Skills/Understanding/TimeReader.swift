@@ -112,7 +112,9 @@ struct TimeReader {
         if text[index] == "on" || text[index] == "for" || text[index] == "by", index + 1 < end { index += 1 }
         if text[index] == "today" { return (.inDays(0), index + 1) }
         if text[index] == "tomorrow" { return (.inDays(1), index + 1) }
-        if let next = text.readsAny([["the", "day", "after", "tomorrow"], ["day", "after", "tomorrow"]], at: index, before: end) { return (.inDays(2), next) }
+        if let next = text.readsAny([["the", "day", "after", "tomorrow"], ["day", "after", "tomorrow"]], at: index, before: end) {
+            return (.inDays(2), next)
+        }
         if ["next", "this", "coming"].contains(text[index]), index + 1 < end {
             if let weekday = Self.englishWeekdays[text[index + 1]] { return (.weekday(weekday, weeks: 0), index + 2) }
             return nil
@@ -165,7 +167,9 @@ struct TimeReader {
 
     /// "3/04", "3/04/2027": day first.
     private func numericDate(_ index: Int) -> (TimeExpression.Day, Int)? {
-        guard index + 2 < end, text[index + 1] == "/", let day = Int(text[index]), let month = Int(text[index + 2]), (1...31).contains(day), (1...12).contains(month) else {
+        guard index + 2 < end, text[index + 1] == "/", let day = Int(text[index]), let month = Int(text[index + 2]), (1...31).contains(day),
+            (1...12).contains(month)
+        else {
             return nil
         }
         if index + 4 < end, text[index + 3] == "/", let year = Int(text[index + 4]) {
@@ -188,7 +192,9 @@ struct TimeReader {
             let start = text[index] == "la" || text[index] == "l" ? index + 1 : index
             if let next = text.reads(["apres", "midi"], at: start, before: end) { return (.afternoon, next) }
             if let next = text.reads(["debut", "d", "apres", "midi"], at: start, before: end) { return (.afternoon, next) }
-            let parts: [String: TimeExpression.DayPart] = ["matin": .morning, "matinee": .morning, "midi": .noon, "soir": .evening, "soiree": .evening, "nuit": .night]
+            let parts: [String: TimeExpression.DayPart] = [
+                "matin": .morning, "matinee": .morning, "midi": .noon, "soir": .evening, "soiree": .evening, "nuit": .night,
+            ]
             return start < end ? parts[text[start]].map { ($0, start + 1) } : nil
         }
         let parts: [String: TimeExpression.DayPart] = ["morning": .morning, "noon": .noon, "afternoon": .afternoon, "evening": .evening, "night": .night]

@@ -50,12 +50,14 @@ struct House {
 
         let authenticator = Authenticator(
             users: store, secretKey: secrets.signing,
-            lifetimes: Authenticator.Lifetimes(access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
+            lifetimes: Authenticator.Lifetimes(
+                access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
             clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in try await skills.answer(utterance, in: context).map { ($0.skill, $0.reply) } },
-                detectLanguage: { LanguageGuess.language(of: $0) }, conversations: store, recall: { try await memory.recall($0, limit: 5, for: $1) }, model: models.router,
+                detectLanguage: { LanguageGuess.language(of: $0) }, conversations: store, recall: { try await memory.recall($0, limit: 5, for: $1) },
+                model: models.router,
                 synthesizer: speech.synthesizer, howToGetAModel: { MissingModel.help(in: $0) }, observe: { observe($0, instruments) }),
             defaultLanguage: configuration.language, clock: clock, log: log.with(label: "assistant"))
         let setupCode = try configuration.setupCode ?? Secret(makeCode())
@@ -87,7 +89,9 @@ struct House {
         }
         var servers: [HTTPServer] = []
         let interface = WebInterface(configuration, log: log)
-        if parts.isEmpty || parts.contains("backend") { servers.append(try server("backend", port: configuration.backendPort, interface.around(backend.router()))) }
+        if parts.isEmpty || parts.contains("backend") {
+            servers.append(try server("backend", port: configuration.backendPort, interface.around(backend.router())))
+        }
         if parts.isEmpty || parts.contains("interface") {
             servers.append(try server("interface", port: configuration.interfacePort, interface.around(backend.router())))
         }

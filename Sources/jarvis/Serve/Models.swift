@@ -37,7 +37,8 @@ struct Models {
         }
         models.append(OllamaModel(url: configuration.ollamaURL.absoluteString, model: configuration.ollamaModel, client: client))
         router = TunedModel(
-            model: ModelRouter(models, clock: clock), maxTokens: configuration.llmMaxTokens, temperature: configuration.llmTemperature, instruments: instruments)
+            model: ModelRouter(models, clock: clock), maxTokens: configuration.llmMaxTokens, temperature: configuration.llmTemperature, instruments: instruments
+        )
         services = child.map { [$0] } ?? []
     }
 

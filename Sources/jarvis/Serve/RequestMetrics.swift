@@ -41,7 +41,8 @@ final class RequestMetrics: Sendable {
                 "request",
                 [
                     "method": request.method.rawValue, "route": request.template ?? "-", "status": "\(request.status)",
-                    "milliseconds": "\((request.duration / .microseconds(1)).rounded() / 1000)", "bytes": "\(request.responseBytes)", "request": "\(request.id)",
+                    "milliseconds": "\((request.duration / .microseconds(1)).rounded() / 1000)", "bytes": "\(request.responseBytes)",
+                    "request": "\(request.id)",
                 ])
         }
     }

@@ -23,7 +23,8 @@ struct Secrets {
             encryption = kept
         } else if databaseExists {
             throw StartError(
-                "the database in \(configuration.home) is there but its key is not: put the file secrets/JARVIS_ENCRYPTION_KEY back, or set JARVIS_ENCRYPTION_KEY to the key it was made with. Nothing was changed")
+                "the database in \(configuration.home) is there but its key is not: put the file secrets/JARVIS_ENCRYPTION_KEY back, or set JARVIS_ENCRYPTION_KEY to the key it was made with. Nothing was changed"
+            )
         } else {
             encryption = try WrappingKey.generate()
             try Self.write(encryption, to: encryptionFile)

@@ -72,7 +72,9 @@ enum Serve {
                     ? "Créez le compte du propriétaire : ouvrez la page, ou tapez « jarvis setup » dans un autre terminal."
                     : "Create the owner account: open the page, or type `jarvis setup` in another terminal.")
             lines.append(
-                french ? "Depuis une autre machine, il faut ce code : \(house.setupCode.reveal())" : "From another machine this code is needed: \(house.setupCode.reveal())")
+                french
+                    ? "Depuis une autre machine, il faut ce code : \(house.setupCode.reveal())"
+                    : "From another machine this code is needed: \(house.setupCode.reveal())")
         }
         print((french ? "Jarvis écoute (Ctrl-C pour arrêter) :" : "Jarvis listens (Ctrl-C to stop):") + "\n" + lines.joined(separator: "\n"))
         fflush(nil)

@@ -13,7 +13,9 @@ struct WebInterface {
     init(_ configuration: Configuration, log: Logger) {
         let folder = configuration.webRoot ?? Installation.find("web", orInCheckout: "web/dist")
         files = folder.map {
-            StaticFiles(folder: $0, fallsBackToIndex: true) { $0.hasPrefix("assets/") || $0.hasPrefix("/assets/") ? "public, max-age=31536000, immutable" : "no-cache" }
+            StaticFiles(folder: $0, fallsBackToIndex: true) {
+                $0.hasPrefix("assets/") || $0.hasPrefix("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"
+            }
         }
         if folder == nil { log.warning("no web page: run web/build.sh, or set JARVIS_WEB_ROOT to the folder of the built interface") }
     }
