@@ -1,9 +1,10 @@
 import Domain
 import HTTPServer
 import Identity
+import Synchronization
 
 /// The door: everything asks for a valid token, but for the routes listed here.
-struct Access: Middleware {
+final class Access: Middleware {
     /// All that anyone may call.
     static let publicRoutes: Set<String> = [
         "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/token", "POST /auth/jwt/login", "POST /auth/refresh", "POST /auth/setup",
@@ -14,9 +15,21 @@ struct Access: Middleware {
     /// Brings a ticket instead of a token, and checks it itself: browsers cannot send a header there.
     private static let ticketRoutes: Set<String> = ["GET /ws"]
 
-    let authenticator: Authenticator
+    /// Who may pass without a token.
+    private enum Door { case open, openFromThisMachine, closed }
 
-    func handle(_ request: Request, next: Handler) async throws -> Response {
+    private struct RouteName: Hashable {
+        let method: Method
+        let template: String
+    }
+
+    private let authenticator: Authenticator
+    /// What the lists say about each route, looked up once: this stands in the way of every request.
+    private let doors = Mutex<[RouteName: Door]>([:])
+
+    init(authenticator: Authenticator) { self.authenticator = authenticator }
+
+    nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
         guard let template = request.template else { return try await next(request) }
         if let principal = bearer(of: request) {
@@ -24,11 +37,23 @@ struct Access: Middleware {
             request[Caller.self] = principal
             return try await next(request)
         }
-        let route = "\(request.method == .head ? .get : request.method) \(template)"
-        if Self.publicRoutes.contains(route) || Self.ticketRoutes.contains(route) || (Self.loopbackRoutes.contains(route) && request.isFromThisMachine) {
-            return try await next(request)
+        switch door(of: RouteName(method: request.method == .head ? .get : request.method, template: template)) {
+        case .open: return try await next(request)
+        case .openFromThisMachine where request.isFromThisMachine: return try await next(request)
+        case .openFromThisMachine, .closed: break
         }
         throw Problem(.unauthenticated, "sign in first: POST /auth/token gives a token for the header 'Authorization: Bearer …'")
+    }
+
+    private func door(of route: RouteName) -> Door {
+        doors.withLock { doors in
+            if let known = doors[route] { return known }
+            let name = "\(route.method) \(route.template)"
+            let door: Door =
+                Self.publicRoutes.contains(name) || Self.ticketRoutes.contains(name) ? .open : Self.loopbackRoutes.contains(name) ? .openFromThisMachine : .closed
+            doors[route] = door
+            return door
+        }
     }
 
     private func bearer(of request: Request) -> Principal? {
@@ -56,15 +81,25 @@ extension Request {
 }
 
 /// Refuses requests for a name that is not Jarvis's: a page elsewhere that makes its own name point here (DNS rebinding) gets nothing.
-struct Hosts: Middleware {
-    /// Names without a port; `*` allows all.
-    let allowed: [String]
+final class Hosts: Middleware {
+    /// Accepted values of `Host` that are remembered; beyond this the memory starts anew.
+    private static let memory = 64
 
-    func handle(_ request: Request, next: Handler) async throws -> Response {
-        if !allowed.contains("*"), let host = request.headers[.host] {
+    private let allowed: [String]
+    private let accepted = Mutex<Set<String>>([])
+
+    /// - Parameter allowed: names without a port; `*` allows all.
+    init(allowed: [String]) { self.allowed = allowed }
+
+    nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
+        if let host = request.headers[.host], !accepted.withLock({ $0.contains(host) }) {
             let name = Self.name(host)
-            guard allowed.contains(name) || Self.isAddress(name) else {
+            guard allowed.contains("*") || allowed.contains(name) || Self.isAddress(name) else {
                 throw Problem(.invalid, "this server does not answer for that host name: add it to ALLOWED_HOSTS")
+            }
+            accepted.withLock { accepted in
+                if accepted.count >= Self.memory { accepted.removeAll() }
+                accepted.insert(host)
             }
         }
         return try await next(request)

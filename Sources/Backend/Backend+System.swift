@@ -30,7 +30,7 @@ private final class HealthReport: Sendable {
 
     init(backend: Backend) { self.backend = backend }
 
-    func response() async throws -> Response {
+    nonisolated(nonsending) func response() async throws -> Response {
         let now = ContinuousClock.now
         if let latest = latest.withLock({ $0 }), latest.until > now { return latest.response }
         let services = await backend.parts.services()

@@ -148,10 +148,10 @@ public final class RawServer: Sendable {
             return total
         }
 
-        /// Waits until the client closes, ten seconds at most.
+        /// Waits until the client closes, two minutes at most: a busy machine takes its time.
         public func waitForHangUp() -> Bool {
             var polled = pollfd(fd: descriptor, events: 0x2000 | Int16(POLLIN), revents: 0)  // POLLRDHUP
-            return poll(&polled, 1, 10_000) == 1
+            return poll(&polled, 1, 120_000) == 1
         }
 
         /// Closes with a reset instead of an orderly end.

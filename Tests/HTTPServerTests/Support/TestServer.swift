@@ -5,7 +5,7 @@ import Synchronization
 
 /// Runs a server on an ephemeral port for the time of `body`, then drains it.
 func withServer<T: Sendable>(
-    _ router: Router, _ configuration: HTTPServer.Configuration = .init(threads: 2), log: Logger = .silent, hooks: ServerHooks = ServerHooks(),
+    _ router: Router, _ configuration: HTTPServer.Configuration = .patient, log: Logger = .silent, hooks: ServerHooks = ServerHooks(),
     mapError: @escaping @Sendable (any Error, Request) -> Response? = { _, _ in nil },
     _ body: (_ port: Int, _ server: HTTPServer) async throws -> T
 ) async throws -> T {
@@ -60,5 +60,16 @@ final class Collector<Value: Sendable>: Sendable {
             if isReady { continuation.resume() }
         }
         return values
+    }
+}
+
+extension HTTPServer.Configuration {
+    /// For tests that are not about deadlines: a busy machine may take its time.
+    static var patient: HTTPServer.Configuration {
+        var configuration = HTTPServer.Configuration(threads: 2)
+        configuration.deadlines.head = .seconds(600)
+        configuration.deadlines.body = .seconds(600)
+        configuration.deadlines.idle = .seconds(600)
+        return configuration
     }
 }
