@@ -27,7 +27,13 @@ final class Access: Middleware {
     /// What the lists say about each route, looked up once: this stands in the way of every request.
     private let doors = Mutex<[RouteName: Door]>([:])
 
-    init(authenticator: Authenticator) { self.authenticator = authenticator }
+    private let prefix: String
+
+    /// - Parameter prefix: under which the same routes are found once more.
+    init(authenticator: Authenticator, prefix: String? = nil) {
+        self.authenticator = authenticator
+        self.prefix = prefix ?? ""
+    }
 
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
@@ -48,9 +54,11 @@ final class Access: Middleware {
     private func door(of route: RouteName) -> Door {
         doors.withLock { doors in
             if let known = doors[route] { return known }
-            let name = "\(route.method) \(route.template)"
+            let isBelow = !prefix.isEmpty && route.template.hasPrefix(prefix + "/")
+            let name = "\(route.method) \(isBelow ? String(route.template.dropFirst(prefix.count)) : route.template)"
             let door: Door =
-                Self.publicRoutes.contains(name) || Self.ticketRoutes.contains(name) ? .open : Self.loopbackRoutes.contains(name) ? .openFromThisMachine : .closed
+                Self.publicRoutes.contains(name) || Self.ticketRoutes.contains(name)
+                ? .open : Self.loopbackRoutes.contains(name) ? .openFromThisMachine : .closed
             doors[route] = door
             return door
         }

@@ -13,6 +13,8 @@ public struct Backend: Sendable {
     /// What the routes call.
     public struct Parts: Sendable {
         public var authenticator: Authenticator
+        /// Sign-ins that one address may try.
+        public var attempts: AttemptLimit
         public var assistant: Assistant
         public var conversations: any ConversationStore
         public var memories: any MemoryStore
@@ -29,12 +31,13 @@ public struct Backend: Sendable {
         public var metrics: @Sendable () -> String
 
         public init(
-            authenticator: Authenticator, assistant: Assistant, conversations: any ConversationStore, memories: any MemoryStore,
+            authenticator: Authenticator, attempts: AttemptLimit, assistant: Assistant, conversations: any ConversationStore, memories: any MemoryStore,
             memory: any MemoryRecall, appointments: any AppointmentStore, lists: any ListStore, synthesizer: any Synthesizer, hub: ConnectionHub,
             userConnected: @escaping @Sendable (Principal) async -> Void,
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
         ) {
             self.authenticator = authenticator
+            self.attempts = attempts
             self.assistant = assistant
             self.conversations = conversations
             self.memories = memories
@@ -82,9 +85,18 @@ public struct Backend: Sendable {
     }
 
     /// All routes, behind the door.
-    /// - Parameter middleware: stands outside of everything: logs and metrics.
-    public func router(middleware: [any Middleware] = []) -> Router {
-        var router = Router(middleware: middleware + [Hosts(allowed: options.allowedHosts), Access(authenticator: parts.authenticator)])
+    /// - Parameters:
+    ///   - middleware: stands outside of everything.
+    ///   - prefix: where the same routes are found once more, like `/api`.
+    public func router(middleware: [any Middleware] = [], alsoUnder prefix: String? = nil) -> Router {
+        let door = Access(authenticator: parts.authenticator, prefix: prefix)
+        var router = Router(middleware: middleware + [Compression(), Hosts(allowed: options.allowedHosts), door])
+        addRoutes(to: &router)
+        if let prefix { router.group(prefix) { addRoutes(to: &$0) } }
+        return router
+    }
+
+    private func addRoutes(to router: inout Router) {
         addSystemRoutes(to: &router)
         addAuthRoutes(to: &router)
         addChatRoutes(to: &router)
@@ -95,6 +107,5 @@ public struct Backend: Sendable {
         addSpeechRoutes(to: &router)
         addSocketRoute(to: &router)
         addDocumentationRoutes(to: &router)
-        return router
     }
 }

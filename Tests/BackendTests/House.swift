@@ -24,7 +24,7 @@ final class House: Sendable {
     static let password = "une phrase facile à retenir"
     static let setupCode = "1234-5678"
 
-    init(port: Int = 0) async throws {
+    init(port: Int = 0, prefix: String? = nil) async throws {
         folder = try Paths.temporaryFolder()
         store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "c", count: 64)), log: .silent)
         let store = store
@@ -41,13 +41,14 @@ final class House: Sendable {
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: Authenticator(users: store, secretKey: Secret("0123456789abcdef0123456789abcdef"), clock: clock, log: .silent),
-                assistant: assistant, conversations: store, memories: store, memory: SimpleMemory(store: store), appointments: store, lists: store,
+                attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store, memories: store,
+                memory: SimpleMemory(store: store), appointments: store, lists: store,
                 synthesizer: Beep(), hub: hub, userConnected: { _ in }, services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(
                 version: "test", setupCode: Secret(Self.setupCode), timeZone: .gmt, allowedHosts: ["localhost"], allowedOrigins: ["http://ok.example"]),
             clock: clock, log: .silent)
         server = try HTTPServer(
-            configuration: .init(port: port, threads: 1), router: backend.router(), log: .silent,
+            configuration: .init(port: port, threads: 1), router: backend.router(alsoUnder: prefix), log: .silent,
             mapError: { error, request in Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id) })
     }
 

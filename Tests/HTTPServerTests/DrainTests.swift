@@ -43,7 +43,13 @@ import Testing
         shutdown.request()
         // Idle connections are closed at once, new ones are refused.
         #expect(try await idle.readToEnd().isEmpty)
-        #expect(throws: RawClient.Failure.self) { try RawClient(port: port) }
+        // One event loop may close its listening socket a moment after the other.
+        var isRefused = false
+        for _ in 0..<100_000 where !isRefused {
+            isRefused = (try? RawClient(port: port)) == nil
+            await Task.yield()
+        }
+        #expect(isRefused)
         go.fire()
         for (index, client) in clients.enumerated() {
             let answer = try await client.readAnswer()

@@ -63,7 +63,8 @@ struct House {
         let setupCode = try configuration.setupCode ?? Secret(makeCode())
         let backend = Backend(
             parts: Backend.Parts(
-                authenticator: authenticator, assistant: assistant, conversations: store, memories: store, memory: memory, appointments: watched,
+                authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
+                conversations: store, memories: store, memory: memory, appointments: watched,
                 lists: store, synthesizer: speech.synthesizer, hub: hub,
                 userConnected: { appointments.userConnected($0) },
                 services: {
@@ -93,7 +94,7 @@ struct House {
             servers.append(try server("backend", port: configuration.backendPort, interface.around(backend.router())))
         }
         if parts.isEmpty || parts.contains("interface") {
-            servers.append(try server("interface", port: configuration.interfacePort, interface.around(backend.router())))
+            servers.append(try server("interface", port: configuration.interfacePort, interface.around(backend.router(alsoUnder: "/api"))))
         }
         return House(
             store: store, authenticator: authenticator, setupCode: setupCode, servers: servers,
