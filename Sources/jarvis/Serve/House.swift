@@ -25,6 +25,8 @@ struct House {
     let servers: [HTTPServer]
     /// Everything that runs, in the order in which it starts.
     let services: [any Service]
+    /// Reads the tables and sentences of the skills, so that the first question need not wait for it.
+    let warmUp: @Sendable () async -> Void
 
     /// - Parameter parts: the services asked for; empty for all.
     static func build(_ configuration: Configuration, folder: DataFolder, parts: Set<String>, log: Logger) async throws -> House {
@@ -69,7 +71,7 @@ struct House {
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil
-                    return ["database": isStoreUp ? "up" : "down", "speech": speech.state].merging(models.states) { one, _ in one }
+                    return ["database": isStoreUp ? "up" : "down", "speech": speech.state, "llm": await models.state()]
                 },
                 metrics: {
                     instruments.users.set(Double(hub.userCount))
@@ -98,7 +100,13 @@ struct House {
         }
         return House(
             store: store, authenticator: authenticator, setupCode: setupCode, servers: servers,
-            services: speech.services + models.services + [appointments] + servers)
+            services: speech.services + models.services + [appointments] + servers,
+            warmUp: {
+                // Nobody's: no skill takes it, so nothing is stored.
+                let nobody = Principal(household: .init(), user: .init(), role: .guest, name: "")
+                let context = SkillContext(principal: nobody, conversation: .init(), now: clock.now, timeZone: timeZone)
+                for language in Language.allCases { _ = try? await skills.answer(Utterance(text: "12 + 3 km à Tokyo", language: language), in: context) }
+            })
     }
 
     private static func observe(_ trace: TurnTrace, _ instruments: Instruments) {

@@ -6,12 +6,15 @@ import HTTPClient
 import Language
 import Lifecycle
 import Observability
+import Synchronization
 
 /// The language models of the configuration, in the order in which they are asked: the own child, an OpenAI-compatible server, Ollama.
 struct Models {
     let router: any ChatModel
     let services: [any Service]
     private let child: LlamaServer?
+    /// Where a server that has models is expected, and when it was last looked for.
+    private let server: Reachability
 
     init(_ configuration: Configuration, instruments: Instruments, clock: any WallClock, log: Logger) throws {
         let client = try HTTPClient(clock: clock)
@@ -40,10 +43,40 @@ struct Models {
             model: ModelRouter(models, clock: clock), maxTokens: configuration.llmMaxTokens, temperature: configuration.llmTemperature, instruments: instruments
         )
         services = child.map { [$0] } ?? []
+        // A client of its own: looking in vain must not open the circuit that a question goes through.
+        server = Reachability(url: (configuration.openAIURL ?? configuration.ollamaURL).absoluteString, client: try HTTPClient(clock: clock))
     }
 
-    /// For `/health`.
-    var states: [String: String] { child.map { ["llama.cpp": $0.state.word] } ?? [:] }
+    /// For `/health`: `off` where no model can be reached, which is a choice and not a failure.
+    func state() async -> String {
+        if let child { return child.state.word }
+        return await server.isUp() ? "up" : "off"
+    }
+}
+
+/// Whether something answers at an address, looked up four times a minute at most.
+private final class Reachability: Sendable {
+    private static let memory: Duration = .seconds(15)
+    private static let patience: Duration = .milliseconds(500)
+
+    private let url: String
+    private let client: HTTPClient
+    private let last = Mutex<(isUp: Bool, until: ContinuousClock.Instant)?>(nil)
+
+    init(url: String, client: HTTPClient) {
+        self.url = url
+        self.client = client
+    }
+
+    func isUp() async -> Bool {
+        let now = ContinuousClock.now
+        if let last = last.withLock({ $0 }), last.until > now { return last.isUp }
+        let request = HTTPRequest(url, limits: HTTPRequest.Limits(connect: Self.patience, total: Self.patience), retry: .never)
+        // Any answer will do: it is the server that is looked for, not the page.
+        let isUp = (try? await client.send(request)) != nil
+        last.withLock { $0 = (isUp, now + Self.memory) }
+        return isUp
+    }
 }
 
 /// Fills in what the configuration says about length and temperature, and counts tokens.

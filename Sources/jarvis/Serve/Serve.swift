@@ -17,7 +17,10 @@ enum Serve {
             let group = ServiceGroup(house.services, log: log, grace: configuration.shutdownGrace)
             var failure: (any Error)?
             do {
-                try await group.run(until: shutdown) { await welcome(house, configuration) }
+                try await group.run(until: shutdown) {
+                    await welcome(house, configuration)
+                    await house.warmUp()
+                }
             } catch {
                 failure = error
             }
