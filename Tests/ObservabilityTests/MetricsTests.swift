@@ -108,25 +108,3 @@ import Testing
         #expect(page.contains("jarvis_turn_stage_seconds_bucket{stage=\"think\",le=\"0.025\"} 1"))
     }
 }
-
-@Suite struct StageTimerTests {
-    @Test func stagesAddUpInOrder() async throws {
-        let time = Mutex(Duration.zero)
-        let timer = StageTimer { time.withLock { $0 } }
-        func pass(_ milliseconds: Int) { time.withLock { $0 += .milliseconds(milliseconds) } }
-        let answer = await timer.measure("understand") {
-            pass(3)
-            return 42
-        }
-        #expect(answer == 42)
-        struct Failure: Error {}
-        await #expect(throws: Failure.self) {
-            try await timer.measure("think") {
-                pass(20)
-                throw Failure()
-            }
-        }
-        timer.add(.microseconds(500), to: "understand")
-        #expect(timer.stages == [.init(name: "understand", milliseconds: 3.5), .init(name: "think", milliseconds: 20)])
-    }
-}
