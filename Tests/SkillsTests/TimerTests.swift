@@ -27,6 +27,7 @@ struct TimerSkillTests {
             "programme une minuterie de vingt et une minutes": "@1260", "minuteur de 10 minutes pour la Tarte à l'Ail": "la Tarte à l'Ail@600",
             "Jarvis, je voudrais un minuteur de 4 minutes": "@240", "compte à rebours de 10 secondes": "@10",
             "réveille-moi dans 20 minutes": "réveil@1200", "mets une alarme dans 10 minutes": "réveil@600", "mets le minuteur sur 5 minutes": "@300",
+            "mets un minuteur de 4 minutes pour le thé": "le thé@240", "minuteur de 4 minutes pour le the": "le the@240",
             "il faut que tu mettes un minuteur de 5 minutes": "@300",
         ]
         for (text, expected) in table { #expect(try await set(text).1 == [expected], "\(text)") }
@@ -86,6 +87,8 @@ struct TimerSkillTests {
                 "how much time is left": "There are 2 minutes left (the pasta).", "what timers are running": "There are 2 minutes left (the pasta).",
                 "cancel the pasta timer": "Timer cancelled: the pasta.", "cancel all timers": "No timer is running.",
             ]))
+        let tea = TimerSkill(store: FakeAppointmentStore([timer("le thé", 240), timer("", 600)]))
+        try await check(tea, fr(["annule le minuteur du thé": "Minuteur annulé : le thé."]))
         let alarm = TimerSkill(store: FakeAppointmentStore([timer("réveil", 1200)]))
         try await check(alarm, fr(["annule le réveil": "Réveil annulé.", "annule mon alarme": "Aucun réveil n'est prévu."]))
     }

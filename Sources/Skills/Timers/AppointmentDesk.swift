@@ -42,7 +42,7 @@ struct AppointmentDesk: Sendable {
 
     /// Those whose label holds all the words asked for, or whose length was named ("le minuteur de 10 minutes").
     static func matching(_ words: Range<Int>, of text: FoldedText, among appointments: [Appointment], _ language: Language) -> [Appointment] {
-        let wanted = text.tokens[words].map(\.text).filter { !Label.fillers.contains($0) }
+        let wanted = Label.content(words, of: text)
         let exact = appointments.filter { content($0.label) == wanted }
         if !exact.isEmpty { return exact }
         for index in words {
@@ -55,14 +55,15 @@ struct AppointmentDesk: Sendable {
     }
 
     private static func content(_ label: String) -> [String] {
-        FoldedText.key(label).split(separator: " ").map(String.init).filter { !Label.fillers.contains($0) }
+        let text = FoldedText(label)
+        return Label.content(text.all, of: text)
     }
 }
 
 /// What a timer or a reminder is for, cut out of a sentence.
 enum Label {
     /// Words that say nothing about it.
-    static let fillers: Set<String> = [
+    private static let fillers: Set<String> = [
         "le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "pour", "a", "au", "aux", "mon", "ma", "mes", "que", "qu", "the", "for", "of", "to", "my",
         "an", "about", "on", "at",
         "qui", "s", "appelle", "nomme", "named", "called",
@@ -76,6 +77,16 @@ enum Label {
     private static let trailing: Set<String> = [
         "de", "d", "du", "a", "pour", "que", "to", "on", "at", "for", "of", "in", "dans", "et", "and", "le", "the", "par", "d'ici", "vers",
     ]
+
+    /// Folded, "thé" looks like the English article: its accent, or a French article before it, shows that it is the drink.
+    private static func isTea(_ index: Int, of text: FoldedText) -> Bool {
+        text[index] == "the" && (text.original(index..<index + 1).lowercased() != "the" || ["le", "du", "un", "au", "mon"].contains(text[index - 1]))
+    }
+
+    /// The folded words of this range that say something.
+    static func content(_ range: Range<Int>, of text: FoldedText) -> [String] {
+        range.filter { !fillers.contains(text[$0]) || isTea($0, of: text) }.map { text[$0] }
+    }
 
     /// What these pieces of the sentence name, without the small words that tied them to the rest; "" for nothing.
     static func text(_ pieces: [Range<Int>], of text: FoldedText) -> String {
@@ -91,7 +102,7 @@ enum Label {
             if next < range.upperBound, text[range.lowerBound] == "a", ["la", "l", "mon", "ma", "mes"].contains(text[next]) { break }
             range = next..<range.upperBound
         }
-        while let last = range.last, trailing.contains(text[last]) { range = range.lowerBound..<last }
+        while let last = range.last, trailing.contains(text[last]), !isTea(last, of: text) { range = range.lowerBound..<last }
         return range
     }
 }
