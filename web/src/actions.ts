@@ -23,13 +23,30 @@ export function actionName(tool: string, texts: Texts): string {
 
 const TELLING = ["label", "name", "title", "item", "items", "text", "list", "query", "expression"];
 
-/** The argument that tells most, shortened: "les pâtes", "lait, œufs". */
-export function actionDetail(action: Action): string {
+/** The argument that tells most: "les pâtes", "lait, œufs". */
+function telling(action: Action): string {
   if (!isFields(action.arguments)) return "";
   for (const key of TELLING) {
     const value = action.arguments[key];
     const text = Array.isArray(value) ? value.filter((part) => typeof part === "string").join(", ") : value;
-    if (typeof text === "string" && text) return text.length > 48 ? `${text.slice(0, 47)}…` : text;
+    if (typeof text === "string" && text) return text;
   }
   return "";
+}
+
+/** The arguments that tell most, of actions of one kind, shortened. */
+export function actionDetail(actions: Action[]): string {
+  const text = actions.map(telling).filter(Boolean).join(", ");
+  return text.length > 48 ? `${text.slice(0, 47)}…` : text;
+}
+
+/** Those in a row that did the same with different things: three items for the shopping list are one. */
+export function actionGroups(actions: Action[]): Action[][] {
+  const groups: Action[][] = [];
+  for (const action of actions) {
+    const last = groups[groups.length - 1];
+    if (last?.[0] && last[0].tool === action.tool && last[0].status === action.status) last.push(action);
+    else groups.push([action]);
+  }
+  return groups;
 }

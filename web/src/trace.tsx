@@ -7,7 +7,7 @@ import { clockTime, duration } from "./format";
 import { FailureNote } from "./notes";
 import type { Turn } from "./turns";
 import { readTrace } from "./wire";
-import type { Trace } from "./wire";
+import type { Timings, Trace } from "./wire";
 
 /** How one turn went: its path, its stages with their milliseconds, and what it did. */
 export function TraceDialog({ turn, onClose }: { turn: Turn; onClose(): void }) {
@@ -30,7 +30,7 @@ export function TraceDialog({ turn, onClose }: { turn: Turn; onClose(): void }) 
     <Dialog title={texts.trace.title} onClose={onClose}>
       {failure && <FailureNote failure={failure} onRetry={() => setAttempt(attempt + 1)} />}
       {!trace && !failure && <p role="status">{texts.loading}</p>}
-      {trace && <Stages trace={trace} />}
+      {trace && <Stages trace={withTimings(trace, turn.timings)} />}
       {turn.actions.length > 0 && (
         <>
           <h3>{texts.trace.actions}</h3>
@@ -48,6 +48,13 @@ export function TraceDialog({ turn, onClose }: { turn: Turn; onClose(): void }) 
       )}
     </Dialog>
   );
+}
+
+/** The trace is written before the turn is over; what came after stands in the turn's own timings. */
+function withTimings(trace: Trace, timings: Timings = {}): Trace {
+  const known = new Set(["total", ...trace.stages.map((stage) => stage.name)]);
+  const later = Object.entries(timings).filter(([name]) => !known.has(name)).map(([name, milliseconds]) => ({ name, milliseconds }));
+  return { ...trace, stages: [...trace.stages, ...later] };
 }
 
 function Stages({ trace }: { trace: Trace }) {

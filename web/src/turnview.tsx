@@ -1,5 +1,5 @@
 import { memo, useState } from "react";
-import { actionDetail, actionKind, actionName } from "./actions";
+import { actionDetail, actionGroups, actionKind, actionName } from "./actions";
 import { useSurroundings } from "./context";
 import { Failure } from "./failure";
 import { clockTime, duration } from "./format";
@@ -30,7 +30,7 @@ export const TurnView = memo(function TurnView({ turn, onRetry, onTrace }: TurnP
       )}
       <div className={`answer ${running ? "answer-running" : ""}`} aria-busy={running}>
         <div className="answer-head"><span className="answer-name">Jarvis</span><time dateTime={turn.at}>{clockTime(turn.at, language)}</time></div>
-        {turn.actions.length > 0 && <ul className="actions">{turn.actions.map((action, at) => <ActionChip key={at} action={action} />)}</ul>}
+        {turn.actions.length > 0 && <ul className="actions">{actionGroups(turn.actions).map((group, at) => <ActionChip key={at} group={group} />)}</ul>}
         {turn.answer && <RichText source={turn.answer} />}
         {running && !turn.answer && <p className="pending"><span className="pending-dots" aria-hidden="true"><i /><i /><i /></span><span className="hidden">{texts.waiting}</span></p>}
         {turn.state === "stopped" && <p className="stopped">{texts.stopped}</p>}
@@ -51,10 +51,12 @@ export const TurnView = memo(function TurnView({ turn, onRetry, onTrace }: TurnP
   );
 });
 
-function ActionChip({ action }: { action: Action }) {
+function ActionChip({ group }: { group: Action[] }) {
   const { texts } = useSurroundings();
+  const [action] = group;
+  if (!action) return null;
   const kind = actionKind(action.tool);
-  const detail = actionDetail(action);
+  const detail = actionDetail(group);
   return (
     <li className={`action ${action.status === "failed" ? "action-failed" : ""}`}>
       <Icon name={action.status === "failed" ? "warning" : kind === "other" ? "spark" : kind} size={15} />

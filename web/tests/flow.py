@@ -10,6 +10,8 @@ import argparse
 import pathlib
 import re
 import sys
+import wave
+from io import BytesIO
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -18,6 +20,17 @@ from checks import Checks, expect
 
 TOKYO = "quelle heure est-il à Tokyo ?"
 LISTS = "ajoute du lait à la liste de courses"
+
+#: Notes what reaches the loudspeaker: seconds and loudest sample of each piece.
+LISTEN = """(() => {
+    const start = AudioBufferSourceNode.prototype.start;
+    window.heard = [];
+    AudioBufferSourceNode.prototype.start = function (...when) {
+        const loudest = this.buffer.getChannelData(0).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+        window.heard.push({ seconds: this.buffer.duration, loudest });
+        return start.apply(this, when);
+    };
+})()"""
 
 
 class Flow:
@@ -35,6 +48,7 @@ class Flow:
     def new_page(self, context):
         """A page whose every trouble is noted: script errors, dialogs, breaches of the policy, requests to elsewhere."""
         page = context.new_page()
+        page.add_init_script(LISTEN)
         page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
         page.on("dialog", lambda dialog: (self.troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda line: self.troubles.append(line.text) if "Content Security Policy" in line.text else None)
@@ -51,6 +65,11 @@ class Flow:
         turn.locator(".answer:not(.answer-running)").wait_for()
         expect(may_fail or turn.locator(".note-wrong").count() == 0, f"failed: {turn.inner_text()}")
         return turn.locator(".answer")
+
+    def expect_heard(self, seconds):
+        """At least so much sound has been played since `window.heard` was emptied, and it was no silence."""
+        self.page.wait_for_function("least => heard.reduce((sum, piece) => sum + piece.seconds, 0) >= least", arg=seconds)
+        expect(self.page.evaluate("() => Math.max(...heard.map(piece => piece.loudest)) > 0.02"), "it is silent")
 
     def sign_in(self, page, password=None, stay=False):
         page.fill("[name=username]", self.options.username)
@@ -109,9 +128,11 @@ class Flow:
 
     def play(self):
         page = self.page
+        page.evaluate("heard = []")
         page.locator(".answer-tools .tool").first.click()
         page.wait_for_selector(".tool-on")
         page.get_by_text("Parle", exact=True).wait_for()
+        self.expect_heard(0.8)
         page.locator(".tool-on").click()
         page.wait_for_selector(".tool-on", state="detached")
 
@@ -120,8 +141,10 @@ class Flow:
         toggle = page.get_by_role("button", name="Lire à voix haute")
         toggle.click()
         expect(toggle.get_attribute("aria-pressed") == "true", "not pressed")
+        page.evaluate("heard = []")
         self.ask(TOKYO)
         page.wait_for_selector(".bar .core-speaking")
+        self.expect_heard(0.8)
         toggle.click()
         page.wait_for_selector(".bar .core-speaking", state="detached")
 
@@ -172,7 +195,7 @@ class Flow:
         row.first.hover()
         row.first.locator(".conversation-delete").click()
         page.wait_for_selector("dialog[open]")
-        page.get_by_role("button", name="Annuler").click()
+        page.get_by_role("button", name="Annuler", exact=True).click()
         page.wait_for_selector("dialog", state="detached")
         expect(row.count() == before, "it went away though cancelled")
         row.first.hover()
@@ -187,7 +210,15 @@ class Flow:
     def timer(self):
         page = self.page
         page.wait_for_selector(".link-open")
-        self.ask("mets un minuteur de 2 secondes pour les pâtes")
+        toggle = page.get_by_role("button", name="Lire à voix haute")
+        toggle.click()
+        # Answers are spoken as they stream; only the announcement asks for its own speech.
+        with page.expect_response(lambda response: response.url.endswith("/synthesize") and "pâtes" in response.request.post_data_json["text"]) as announced:
+            self.ask("mets un minuteur de 2 secondes pour les pâtes")
+        with wave.open(BytesIO(announced.value.body())) as speech:
+            seconds = speech.getnframes() / speech.getframerate()
+        page.wait_for_function("seconds => heard.some(piece => Math.abs(piece.seconds - seconds) < 0.02 && piece.loudest > 0.02)", arg=seconds)
+        toggle.click()
         page.locator(".toast", has_text="pâtes").wait_for()
         page.locator(".notice", has_text="pâtes").wait_for()
         page.get_by_role("button", name="Fermer l’annonce").click()
@@ -368,7 +399,7 @@ STEPS = [
     ("staying signed in survives the tab", Flow.stay_signed_in),
     ("conversations are listed and opened; back goes back", Flow.conversations),
     ("a conversation is deleted after confirmation", Flow.delete),
-    ("a timer is announced", Flow.timer),
+    ("a timer is announced, and spoken", Flow.timer),
     ("a timer counts down and is cancelled", Flow.cancel_timer),
     ("no text becomes an element or runs a script", Flow.xss),
     ("everything by keyboard, with a visible focus", Flow.keyboard),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { actionDetail, actionKind, actionName } from "../../src/actions";
+import { actionDetail, actionGroups, actionKind, actionName } from "../../src/actions";
 import { backoff } from "../../src/backoff";
 import { explain } from "../../src/explain";
 import { Failure } from "../../src/failure";
@@ -108,6 +108,9 @@ test("audio: 16-bit samples", () => {
 test("actions: named and summed up", () => {
   assert.deepEqual([actionKind("set_timer"), actionKind("lists.add"), actionKind("weather")], ["timer", "list", "other"]);
   assert.deepEqual([actionName("timers.set", TEXTS.fr), actionName("frobnicate", TEXTS.fr)], ["Minuteur", "frobnicate"]);
-  assert.equal(actionDetail({ tool: "", arguments: { items: ["lait", "œufs"] }, status: "done" }), "lait, œufs");
-  assert.equal(actionDetail({ tool: "", arguments: "x", status: "done" }), "");
+  assert.equal(actionDetail([{ tool: "", arguments: { items: ["lait", "œufs"] }, status: "done" }]), "lait, œufs");
+  assert.equal(actionDetail([{ tool: "", arguments: "x", status: "done" }]), "");
+  const add = (text: string, status: "done" | "failed" = "done") => ({ tool: "lists.add", arguments: { list: "courses", text }, status });
+  const groups = actionGroups([add("lait"), add("œufs"), add("sel", "failed"), { tool: "timers.set", arguments: { label: "le riz" }, status: "done" }, add("riz")]);
+  assert.deepEqual(groups.map(actionDetail), ["lait, œufs", "sel", "le riz", "riz"]);
 });
