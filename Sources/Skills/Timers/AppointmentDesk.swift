@@ -80,7 +80,7 @@ enum Label {
 
     /// Folded, "thé" looks like the English article: its accent, or a French article before it, shows that it is the drink.
     private static func isTea(_ index: Int, of text: FoldedText) -> Bool {
-        text[index] == "the" && (text.original(index..<index + 1).lowercased() != "the" || ["le", "du", "un", "au", "mon"].contains(text[index - 1]))
+        text[index] == "the" && (!text.original(index..<index + 1).lowercased().hasPrefix("the") || ["le", "du", "un", "au", "mon"].contains(text[index - 1]))
     }
 
     /// The folded words of this range that say something.
