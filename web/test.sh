@@ -1,6 +1,6 @@
 #!/bin/sh
 # Tests the web page: builds it, runs the unit tests of its logic, then drives it in real Chromium.
-#   web/test.sh                    everything, against the mock server
+#   web/test.sh                    everything: against the mock server, then against the debug build (JARVIS=… for another), which it starts
 #   web/test.sh --url URL [...]    the whole way through the page against a running Jarvis (see tests/flow.py --help)
 set -eu
 cd "$(dirname "$0")/.."
@@ -33,15 +33,29 @@ bad=$(sed -n 's/^# fail //p' "$logs/unit")
 [ "$broken" = 0 ] || { cat "$logs/unit"; [ "${bad:-0}" != 0 ] || bad=1; }
 add "$good" "$bad"
 
-for script in faults flow; do
-  echo "$script"
-  if timeout 300 "$python" "web/tests/$script.py" > "$logs/$script" 2>&1; then broken=0; else broken=1; fi
-  cat "$logs/$script"
-  good=$(sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p' "$logs/$script")
-  bad=$(sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p' "$logs/$script")
+drive() { # TITLE SCRIPT ARGUMENT…
+  title=$1 script=$2
+  shift 2
+  echo "$title"
+  if timeout 300 "$python" "web/tests/$script.py" "$@" > "$logs/$title" 2>&1; then broken=0; else broken=1; fi
+  cat "$logs/$title"
+  good=$(sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p' "$logs/$title")
+  bad=$(sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p' "$logs/$title")
   [ "$broken" = 0 ] || [ "${bad:-0}" != 0 ] || bad=1
   add "$good" "$bad"
-done
+}
+
+drive faults faults
+drive flow flow
+jarvis=${JARVIS:-.build/debug/jarvis}
+if [ -x "$jarvis" ]; then
+  drive jarvis flow --binary "$jarvis"
+elif [ "${CI:-}" = true ]; then
+  echo "FAILED $jarvis is missing: swift build"
+  add 0 1
+else
+  echo "skipped: the flow against Jarvis, for $jarvis is missing: swift build"
+fi
 
 echo "web: $passed passed, $failed failed"
 [ "$failed" = 0 ]

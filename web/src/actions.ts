@@ -3,10 +3,11 @@ import { isFields } from "./wire";
 import type { Action } from "./wire";
 
 /** The icon family of a tool, from its name: `timers.set`, `set_timer` and `timer` are all timers. */
-export type ActionKind = "timer" | "list" | "memory" | "other";
+export type ActionKind = "timer" | "bell" | "list" | "memory" | "other";
 
 export function actionKind(tool: string): ActionKind {
-  if (/timer|remind|alarm/i.test(tool)) return "timer";
+  if (/timer/i.test(tool)) return "timer";
+  if (/remind|alarm/i.test(tool)) return "bell";
   if (/list|shopping/i.test(tool)) return "list";
   if (/memor|remember|recall/i.test(tool)) return "memory";
   return "other";

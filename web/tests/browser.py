@@ -1,10 +1,13 @@
-"""Chromium, the mock server, and the few steps that every script for the page begins with."""
+"""Chromium, the servers, and the few steps that every script for the page begins with."""
 import contextlib
 import os
 import pathlib
+import re
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 
 from playwright.sync_api import sync_playwright
 
@@ -26,6 +29,44 @@ def mock_server(*arguments, url=None):
     finally:
         server.terminate()
         server.wait(5)
+
+
+@contextlib.contextmanager
+def jarvis(binary):
+    """The address of a Jarvis for as long as the block lasts: `binary` on free ports and an empty data folder, with no language model."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # whoever stops this script stops the server, too
+    with tempfile.TemporaryDirectory(prefix="jarvis-web-") as folder, open(f"{folder}/log", "w+", encoding="utf-8") as log:
+        # Only what a program needs to run: a person's own settings must not change what is tested.
+        environment = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR", "TZ") if name in os.environ}
+        environment |= {
+            "HOME": folder, "JARVIS_HOME": f"{folder}/data", "JARVIS_WEB_ROOT": str(HERE.parent / "dist"), "BACKEND_PORT": "0", "INTERFACE_PORT": "0",
+            "RATE_LIMIT_PER_MINUTE": "100000", "OLLAMA_BASE_URL": "http://127.0.0.1:9",
+        }
+        server = subprocess.Popen([str(pathlib.Path(binary).resolve()), "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True)
+        try:
+            url = next((found[1] for line in server.stdout if (found := re.match(r"\s*interface\s+(http://\S+)", line))), None)
+            if url is None:
+                log.seek(0)
+                raise SystemExit(f"{binary} did not start:\n{log.read()[-2000:]}")
+            yield url
+        finally:
+            server.terminate()
+            try:
+                server.wait(15)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+                raise SystemExit("the server did not end within 15 s of SIGTERM") from None
+
+
+def server(options, *mock):
+    """What `options` (`--url` or `--binary`) name; else the mock, started with these arguments."""
+    return jarvis(options.binary) if options.binary else mock_server(*mock, url=options.url)
+
+
+def add_server_options(parser):
+    parser.add_argument("--url", help="a server that runs")
+    parser.add_argument("--binary", help="the program jarvis, to be started for this")
 
 
 @contextlib.contextmanager

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The whole way through the page in real Chromium, against any server: Jarvis itself, or the mock.
 
-    flow.py [--url http://127.0.0.1:8000] [--username … --password …] [--code SET-UP-CODE] [--xss FILE]
+    flow.py [--url http://127.0.0.1:8000 | --binary .build/debug/jarvis] [--username … --password …] [--code SET-UP-CODE] [--xss FILE]
 
-Without --url it starts the mock. On a server without owner it creates the account; else the account must exist.
+With --binary it starts that Jarvis on an empty data folder, without either the mock. On a server without owner it creates the account; else the account must exist.
 A real server needs a high RATE_LIMIT_PER_MINUTE for this: it signs in more often than a person does.
 """
 import argparse
@@ -15,7 +15,7 @@ from io import BytesIO
 
 from axe_playwright_python.sync_playwright import Axe
 
-from browser import HERE, PATIENCE, chromium, mock_server
+from browser import HERE, PATIENCE, add_server_options, chromium, server
 from checks import Checks, expect
 
 TOKYO = "quelle heure est-il à Tokyo ?"
@@ -414,14 +414,14 @@ STEPS = [
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--url")
+    add_server_options(parser)
     parser.add_argument("--username", default="camille")
     parser.add_argument("--password", default="cheval agrafe pile correcte")
     parser.add_argument("--code", default="")
     parser.add_argument("--xss", type=pathlib.Path, default=HERE / "data" / "xss_payloads.txt")
     options = parser.parse_args()
     checks = Checks()
-    with mock_server(url=options.url) as url, chromium() as browser:
+    with server(options) as url, chromium() as browser:
         flow = Flow(browser, url, options)
         for name, step in STEPS:
             checks.run(name, lambda: step(flow), flow.page)

@@ -106,7 +106,7 @@ test("audio: 16-bit samples", () => {
 });
 
 test("actions: named and summed up", () => {
-  assert.deepEqual([actionKind("set_timer"), actionKind("lists.add"), actionKind("weather")], ["timer", "list", "other"]);
+  assert.deepEqual([actionKind("set_timer"), actionKind("reminders.set"), actionKind("lists.add"), actionKind("weather")], ["timer", "bell", "list", "other"]);
   assert.deepEqual([actionName("timers.set", TEXTS.fr), actionName("frobnicate", TEXTS.fr)], ["Minuteur", "frobnicate"]);
   assert.equal(actionDetail([{ tool: "", arguments: { items: ["lait", "œufs"] }, status: "done" }]), "lait, œufs");
   assert.equal(actionDetail([{ tool: "", arguments: "x", status: "done" }]), "");
