@@ -3,7 +3,7 @@ import HTTPServer
 import Identity
 import Synchronization
 
-/// The door: everything asks for a valid token, but for the routes listed here.
+/// The door: everything is for a name of this server and asks for a valid token, but for the routes listed here.
 final class Access: Middleware {
     /// All that anyone may call.
     static let publicRoutes: Set<String> = [
@@ -27,15 +27,18 @@ final class Access: Middleware {
     /// What the lists say about each route, looked up once: this stands in the way of every request.
     private let doors = Mutex<[RouteName: Door]>([:])
 
+    private let hosts: Hosts
     private let prefix: String
 
     /// - Parameter prefix: under which the same routes are found once more.
-    init(authenticator: Authenticator, prefix: String? = nil) {
+    init(authenticator: Authenticator, hosts: Hosts, prefix: String? = nil) {
         self.authenticator = authenticator
+        self.hosts = hosts
         self.prefix = prefix ?? ""
     }
 
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
+        try hosts.check(request)
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
         guard let template = request.template else { return try await next(request) }
         if let principal = bearer(of: request) {
@@ -89,7 +92,7 @@ extension Request {
 }
 
 /// Refuses requests for a name that is not Jarvis's: a page elsewhere that makes its own name point here (DNS rebinding) gets nothing.
-final class Hosts: Middleware {
+final class Hosts: Sendable {
     /// Accepted values of `Host` that are remembered; beyond this the memory starts anew.
     private static let memory = 64
 
@@ -99,18 +102,17 @@ final class Hosts: Middleware {
     /// - Parameter allowed: names without a port; `*` allows all.
     init(allowed: [String]) { self.allowed = allowed }
 
-    nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
-        if let host = request.headers[.host], !accepted.withLock({ $0.contains(host) }) {
-            let name = Self.name(host)
-            guard allowed.contains("*") || allowed.contains(name) || Self.isAddress(name) else {
-                throw Problem(.invalid, "this server does not answer for that host name: add it to ALLOWED_HOSTS")
-            }
-            accepted.withLock { accepted in
-                if accepted.count >= Self.memory { accepted.removeAll() }
-                accepted.insert(host)
-            }
+    /// - Throws: `Problem.invalid` when the request is for another name.
+    func check(_ request: Request) throws(Problem) {
+        guard let host = request.headers[.host], !accepted.withLock({ $0.contains(host) }) else { return }
+        let name = Self.name(host)
+        guard allowed.contains("*") || allowed.contains(name) || Self.isAddress(name) else {
+            throw Problem(.invalid, "this server does not answer for that host name: add it to ALLOWED_HOSTS")
         }
-        return try await next(request)
+        accepted.withLock { accepted in
+            if accepted.count >= Self.memory { accepted.removeAll() }
+            accepted.insert(host)
+        }
     }
 
     static func name(_ host: String) -> String {
