@@ -116,12 +116,15 @@ final class Hosts: Sendable {
     }
 
     static func name(_ host: String) -> String {
-        if host.hasPrefix("[") { return String(host.prefix { $0 != "]" }) + "]" }
+        if host.hasPrefix("["), let end = host.firstIndex(of: "]"), ["", ":"].contains(host[host.index(after: end)...].prefix(1)) {
+            return String(host[...end])
+        }
         return host.prefix { $0 != ":" }.lowercased()
     }
 
     /// Addresses are safe: rebinding needs a name.
     static func isAddress(_ name: String) -> Bool {
-        name.hasPrefix("[") || (!name.isEmpty && name.utf8.allSatisfy { ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".") })
+        if name.hasPrefix("["), name.hasSuffix("]") { return name.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." } }
+        return name.contains { $0.isWholeNumber } && name.utf8.allSatisfy { ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".") }
     }
 }

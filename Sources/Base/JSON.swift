@@ -12,7 +12,12 @@ public enum JSON {
         return try encoder.encode(value)
     }
 
+    /// How deep arrays and objects may lie in each other.
+    public static let depthLimit = 128
+
+    /// - Throws: `DecodingError`; also for what is nested deeper than `depthLimit` or not in UTF-8 (RFC 8259, section 8.1).
     public static func decode<T: Decodable>(_ type: T.Type = T.self, from data: Data) throws -> T {
+        if let fault = fault(in: data) { throw DecodingError.dataCorrupted(DecodingError.Context(codingPath: [], debugDescription: fault)) }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
             let container = try decoder.singleValueContainer()
@@ -22,6 +27,37 @@ public enum JSON {
             return date
         }
         return try decoder.decode(type, from: data)
+    }
+
+    /// Foundation's reader ends the process on a text that ends exactly where it gets too deep for it (513 times `[`), so it never sees one.
+    /// A NUL byte means UTF-16 or UTF-32, in which this would count wrongly.
+    private static func fault(in data: Data) -> String? {
+        data.withUnsafeBytes { bytes in
+            var depth = 0
+            var isInString = false, isEscaped = false
+            for byte in bytes {
+                if byte == 0 { return "not UTF-8" }
+                if isInString {
+                    if isEscaped {
+                        isEscaped = false
+                    } else if byte == UInt8(ascii: "\\") {
+                        isEscaped = true
+                    } else if byte == UInt8(ascii: "\"") {
+                        isInString = false
+                    }
+                    continue
+                }
+                switch byte {
+                case UInt8(ascii: "\""): isInString = true
+                case UInt8(ascii: "["), UInt8(ascii: "{"):
+                    depth += 1
+                    if depth > depthLimit { return "is nested more than \(depthLimit) levels deep" }
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+                default: break
+                }
+            }
+            return nil
+        }
     }
 }
 
@@ -40,11 +76,26 @@ public enum Timestamp {
             "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))T\(pad(ms / 3_600_000, 2)):\(pad(ms / 60_000 % 60, 2)):\(pad(ms / 1000 % 60, 2)).\(pad(ms % 1000, 3))Z"
     }
 
+    /// - Returns: `nil` for what is no date, and for days that do not exist (30 February), which Foundation makes into others.
     public static func parse(_ text: String) -> Date? {
+        guard hasRealDay(Array(text.utf8.prefix(11))) else { return nil }
         if let date = try? Date(text, strategy: .iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .colon)) {
             return date
         }
         return try? Date(text, strategy: .iso8601)
+    }
+
+    /// Whether a text begins with `2026-01-31` and then no digit.
+    private static func hasRealDay(_ text: [UInt8]) -> Bool {
+        func number(_ range: Range<Int>) -> Int? {
+            text[range].reduce(0) { sum, byte in sum.flatMap { (0x30...0x39).contains(byte) ? $0 * 10 + Int(byte - 0x30) : nil } }
+        }
+        guard text.count == 11, !(0x30...0x39).contains(text[10]), let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+            return false
+        }
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...12).contains(month) && (1...lengths[month - 1]).contains(day)
     }
 
     /// Days since 1970-01-01 to year, month, day in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date algorithms").

@@ -33,7 +33,7 @@ struct ModelStream {
     func run<Decoder: ModelDecoder>(
         _ request: HTTPRequest, decoder: Decoder, onDelta: @Sendable (ChatDelta) async throws -> Void
     ) async throws -> ChatUsage {
-        let state = Mutex((decoder: decoder, status: 0, usage: ChatUsage(), isComplete: false))
+        let state = Mutex((decoder: decoder, status: 0, refusal: [UInt8](), usage: ChatUsage(), isComplete: false))
         let take: @Sendable ([ModelEvent]) -> [ChatDelta] = { events in
             state.withLock { state in
                 events.compactMap { event in
@@ -50,11 +50,15 @@ struct ModelStream {
             try await client.stream(
                 request, onHead: { head in state.withLock { $0.status = head.status } },
                 onBody: { bytes in
-                    guard state.withLock({ $0.status }) == 200 else { return }  // An error page may repeat the prompt: not read.
+                    let isAnswer = state.withLock { state in
+                        if state.status != 200 { state.refusal += bytes.prefix(max(0, Self.refusalLimit - state.refusal.count)) }
+                        return state.status == 200
+                    }
+                    guard isAnswer else { return }
                     for delta in take(try state.withLock { try $0.decoder.append(bytes) }) { try await onDelta(delta) }
                 })
             let status = state.withLock { $0.status }
-            guard status == 200 else { throw refusal(status) }
+            guard status == 200 else { throw refusal(status, body: state.withLock { $0.refusal }) }
             for delta in take(try state.withLock { try $0.decoder.finish() }) { try await onDelta(delta) }
         } catch let error as HTTPClientError {
             if error.code == .cancelled, Task.isCancelled { throw CancellationError() }
@@ -68,8 +72,18 @@ struct ModelStream {
         }
     }
 
-    func refusal(_ status: Int) -> Problem {
-        switch status {
+    /// Bytes of a refusal's body that are looked at.
+    private static let refusalLimit = 16 << 10
+    /// What OpenAI (as `code`) and llama.cpp (as `type`) call a prompt that is longer than the model's context.
+    private static let tooLong: Set<JSONValue> = ["context_length_exceeded", "exceed_context_size_error"]
+
+    /// - Parameter body: may repeat the prompt; nothing of it is handed on.
+    func refusal(_ status: Int, body: [UInt8] = []) -> Problem {
+        let error = body.decoded(JSONValue.self)?["error"]
+        if [error?["code"], error?["type"]].contains(where: { $0.map(Self.tooLong.contains) ?? false }) {
+            return Problem(.tooLarge, "this is longer than the language model can take in at once: say it in parts")
+        }
+        return switch status {
         case 401, 403: Problem(.unavailable, "\(engine) refused the key. Set the right one.")
         case 404: Problem(.unavailable, unknownModel)
         case 429: Problem(.unavailable, "\(engine) has too much to do, or the account's limit is reached. Try again later.")

@@ -93,21 +93,23 @@ public final class Database: Sendable {
     }
 
     /// Finishes the writes that wait, then closes all connections. Later calls fail with `.closed`.
+    ///
+    /// The writer goes last: only it can bring the write-ahead log into the file, and SQLite does that when the last connection closes.
     public func close() async {
         queue.withLock { $0.closed = true }
-        await withCheckedContinuation { continuation in
-            writerThread.async {
-                self.drain()
-                self.writer.connection = nil
-                continuation.resume()
-            }
-        }
         for reader in readers {
             await withCheckedContinuation { continuation in
                 reader.thread.async {
                     reader.connection.connection = nil
                     continuation.resume()
                 }
+            }
+        }
+        await withCheckedContinuation { continuation in
+            writerThread.async {
+                self.drain()
+                self.writer.connection = nil
+                continuation.resume()
             }
         }
     }

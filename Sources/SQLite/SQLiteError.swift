@@ -3,6 +3,9 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
     /// The primary result code.
     public struct Code: Sendable, Hashable {
         public let value: Int32
+        public static let busy = Code(value: 5)
+        public static let readOnly = Code(value: 8)
+        public static let inputOutput = Code(value: 10)
         public static let constraint = Code(value: 19)
         public static let corrupt = Code(value: 11)
         public static let full = Code(value: 13)

@@ -7,7 +7,7 @@ import SQLite
 
 /// Everything Jarvis keeps, in one SQLite file. Conforms to the domain's store ports, one extension file each.
 public struct SQLiteStore: Sendable {
-    let database: Database
+    let database: StoreFile
     let sealer: Sealer
 
     /// Opens the file and the key that seals its texts.
@@ -23,9 +23,12 @@ public struct SQLiteStore: Sendable {
         }
         do {
             let key = try await dataKey(in: database, encryptionKey: encryptionKey)
-            return SQLiteStore(database: database, sealer: Sealer(key: key))
+            return SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key))
         } catch {
             await database.close()
+            if let error = error as? SQLiteError {
+                throw StoreError(.cannotOpen, "cannot read the database \(path) (\(error)): \(StoreFile.advice(error.code) ?? "its log says why")")
+            }
             throw error
         }
     }
@@ -34,7 +37,7 @@ public struct SQLiteStore: Sendable {
     public static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Finishes what is being written and closes the file.
-    public func close() async { await database.close() }
+    public func close() async { await database.database.close() }
 
     /// For `/health/ready`: answers when the database does.
     public func ping() async throws {

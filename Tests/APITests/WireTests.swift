@@ -98,6 +98,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         (#"[]"#, "", "The body must be an object."), (#""hello""#, "", "The body must be an object."),
         (#"{"message": "x""#, "", "The body is not valid JSON in UTF-8."),
         ("", "", "The body is not valid JSON in UTF-8."), ("\u{0}\u{1}", "", "The body is not valid JSON in UTF-8."),
+        (String(repeating: "[", count: 513), "", "The body is nested more than 128 levels deep."),
     ])
     func aWrongBodyIsExplained(json: String, field: String, sentence: String) throws {
         let error = #expect(throws: WireError.self) { try JSON.decodeBody(ChatRequest.self, from: Data(json.utf8)) }

@@ -47,6 +47,9 @@ import Testing
     @Test func aForeignHostNameGetsNothing() async throws {
         let house = try await House()
         #expect(await house.send(.get, "/health", headers: [(.host, "evil.example")]).status == 400)
+        for host in ["[evil.example", "[::1]evil.example", "127.0.0.1.evil.example", "."] {
+            #expect(await house.send(.get, "/health", headers: [(.host, host)]).status == 400, "\(host)")
+        }
         for host in ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "192.168.1.20"] {
             #expect(await house.send(.get, "/health", headers: [(.host, host)]).status == 200, "\(host)")
         }

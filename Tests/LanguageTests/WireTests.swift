@@ -127,6 +127,17 @@ func decoded(_ text: String, size: Int, _ start: some ModelDecoder) throws -> [M
         #expect(body["max_tokens"] == 512)
     }
 
+    @Test(arguments: [
+        #"{"error":{"code":400,"message":"secret prompt","type":"exceed_context_size_error","n_prompt_tokens":5000,"n_ctx":4096}}"#,
+        #"{"error":{"message":"secret prompt","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}"#,
+    ])
+    func aPromptThatIsTooLongIsNoFaultOfTheServer(body: String) async throws {
+        let server = try RawServer { _ in RawServer.answer("400 Bad Request", body) }
+        let problem = await #expect(throws: Problem.self) { try await model(server).collect(hello) }
+        #expect(problem?.code == .tooLarge)
+        #expect(problem?.detail.contains("secret prompt") == false)
+    }
+
     @Test func toolCallsAreJoined() async throws {
         let server = try RawServer { _ in RawServer.answer("200 OK", Self.toolStream) }
         let (answer, _) = try await model(server).collect(hello)

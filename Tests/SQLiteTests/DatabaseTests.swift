@@ -27,6 +27,14 @@ import Testing
         await again.close()
     }
 
+    @Test func closingLeavesOneFile() async throws {
+        let database = try open()
+        try await database.write { _ = try $0.execute("INSERT INTO notes (text) VALUES ('a')") }
+        _ = try await count(database)
+        await database.close()
+        #expect(!FileManager.default.fileExists(atPath: folder.file("test.db-wal")), "the write-ahead log is in the file")
+    }
+
     @Test func aFailedWriteLeavesNothingAndDisturbsNoOther() async throws {
         let database = try open()
         struct Stop: Error {}

@@ -36,6 +36,7 @@ struct TimerSkillTests {
         #expect(try await set("mets un minuteur").0 == "Pour combien de temps ? Dis par exemple « mets un minuteur de 10 minutes ».")
         #expect(try await set("réveille-moi").0?.hasPrefix("À quelle heure ?") == true)
         #expect(try await set("mets un minuteur de 3 semaines").1 == [])
+        for text in ["mets un minuteur de -5 minutes", "mets un minuteur de 1e9 heures"] { #expect(try await set(text).1 == [], "\(text)") }
     }
 
     @Test func setsTimersInEnglish() async throws {
@@ -144,6 +145,9 @@ struct ReminderSkillTests {
         #expect(try await set("rappelle-moi d'appeler Léa").0 == "Pour quand ? Dis tout en une fois, par exemple « rappelle-moi demain à 9 h : appeler Léa ».")
         #expect(try await set("rappelle-moi demain à 9 h").0?.hasPrefix("De quoi dois-je te rappeler ?") == true)
         #expect(try await set("rappelle-moi aujourd'hui à 8 h de manger").0 == "C'est déjà passé. Dis-moi une heure ou un jour à venir.")
+        for text in ["rappelle-moi hier à 9 h de payer", "rappelle-moi avant-hier de payer"] {
+            #expect(try await set(text).0 == "C'est déjà passé. Dis-moi une heure ou un jour à venir.", "\(text)")
+        }
         #expect(try await set("rappelle-moi").0?.hasPrefix("De quoi, et pour quand ?") == true)
     }
 

@@ -41,6 +41,25 @@ import Testing
         )
     }
 
+    @Test func aDamagedFileSaysWhatToDo() async throws {
+        let store = try await openWithOwner()
+        let principal = Principal(household: owner.household, user: owner.id, role: .owner, name: owner.name)
+        for number in 0..<200 {
+            let text = String(repeating: "\(number) ", count: 500)
+            try await store.add(Fragment(kind: .fact, text: text, occurredAt: now, learnedAt: now, source: "said", importance: 0.5), for: principal)
+        }
+        await store.close()
+        let path = folder.file("jarvis.db")
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        bytes.replaceSubrange((bytes.count / 2)..., with: repeatElement(0xFF, count: bytes.count - bytes.count / 2))
+        try bytes.write(to: URL(filePath: path))
+        let again = try await open()
+        let problem = await #expect(throws: Problem.self) { try await again.fragments(limit: 200, cursor: nil, for: principal) }
+        #expect(problem?.code == .unavailable)
+        #expect(problem?.detail.contains("restore a backup") == true)
+        await again.close()
+    }
+
     @Test func theOwnerIsMadeOnceAndFoundByNameWithoutCase() async throws {
         let store = try await open()
         #expect(try await !store.hasOwner())

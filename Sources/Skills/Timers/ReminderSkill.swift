@@ -105,6 +105,9 @@ public struct ReminderSkill: TextSkill {
     private func set(_ rest: Range<Int>?, in text: FoldedText, _ language: Language, needsLabel: Bool, _ context: SkillContext) async throws -> SkillReply? {
         let example = language(fr: "Dis par exemple « rappelle-moi d'appeler Léa demain à 9 h ».", en: "Say for example “remind me to call Léa tomorrow at 9”.")
         guard let rest else { return SkillReply(language(fr: "De quoi, et pour quand ? ", en: "Of what, and when? ") + example) }
+        if ["hier", "yesterday"].contains(text[rest.lowerBound]) || text.reads(["avant", "hier"], at: rest.lowerBound, before: rest.upperBound) != nil {
+            return Self.unclear(.past, language)
+        }
         let time = TimeExpression.find(in: text, rest, language, now: context.now, timeZone: context.timeZone)
         if Self.questions.contains(text[rest.lowerBound]), time?.rest.first?.lowerBound == rest.lowerBound || time == nil { return nil }
         let label = Label.text(time?.rest ?? [rest], of: text)

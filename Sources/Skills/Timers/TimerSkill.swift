@@ -189,6 +189,8 @@ public struct TimerSkill: TextSkill {
     private static func duration(in range: Range<Int>, _ text: FoldedText, _ language: Language) -> (TimeInterval, Range<Int>)? {
         for index in range {
             guard let length = DurationExpression.read(text, at: index, before: range.upperBound, language) else { continue }
+            // "-5 minutes" is no length of time, and "1e9 heures" is not nine of them.
+            if index > range.lowerBound, text.tokens[index].gap == .none { return nil }
             let hasLink = index > range.lowerBound && ["de", "d", "dans", "for", "of", "in", "pour", "a"].contains(text[index - 1])
             return (length.approximateSeconds, (hasLink ? index - 1 : index)..<length.next)
         }

@@ -86,6 +86,8 @@ struct House {
         func server(_ name: String, port: Int, _ router: Router) throws -> HTTPServer {
             var options = HTTPServer.Configuration(host: configuration.host, port: port, threads: configuration.httpThreads)
             options.limits.connections = configuration.maxConnections
+            // Requests in flight get most of what the service as a whole may take.
+            options.grace = configuration.shutdownGrace * 4 / 5
             return try HTTPServer(
                 name: name, configuration: options, router: router, log: log, hooks: requests.hooks,
                 mapError: { error, request in Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id) })

@@ -42,8 +42,10 @@ struct Secrets {
     private static func read(_ file: URL) throws -> Secret? {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         guard let text = try? String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty else {
-            throw StartError("cannot read the secret in \(file.path): make it readable for this user, or put back a copy of it")
+            throw StartError("the secret file \(file.path) is empty or cannot be read; make it readable for this user, or put back a copy of it")
         }
+        // Whoever copied it here may have left it open to others.
+        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         return Secret(text)
     }
 
