@@ -19,17 +19,14 @@ public struct SQLiteStore: Sendable {
         do {
             database = try Database(path: path, migrations: Schema.migrations, log: log)
         } catch {
-            throw StoreError(.cannotOpen, "cannot open the database \(path): \(error.message)")
+            throw StoreError(cannotOpen: path, error)
         }
         do {
             let key = try await dataKey(in: database, encryptionKey: encryptionKey)
             return SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key))
         } catch {
             await database.close()
-            if let error = error as? SQLiteError {
-                throw StoreError(.cannotOpen, "cannot read the database \(path) (\(error)): \(StoreFile.advice(error.code) ?? "its log says why")")
-            }
-            throw error
+            throw (error as? SQLiteError).map { StoreError(cannotOpen: path, $0) } ?? error
         }
     }
 
@@ -84,6 +81,10 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
     init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
+    }
+
+    init(cannotOpen path: String, _ error: SQLiteError) {
+        self.init(.cannotOpen, "cannot open the database \(path): \(error.message)" + (StoreFile.advice(error.code).map { ". What to do: \($0)" } ?? ""))
     }
 
     public var description: String { message }

@@ -60,6 +60,11 @@ import Testing
         await again.close()
     }
 
+    @Test func whatIsNoDatabaseSaysWhatToDo() async throws {
+        try Data("no database at all, only words. ".utf8 + Array(repeating: 0x2E, count: 5000)).write(to: URL(filePath: folder.file("jarvis.db")))
+        await #expect { try await open() } throws: { ($0 as? StoreError)?.code == .cannotOpen && "\($0)".contains("restore a backup") }
+    }
+
     @Test func theOwnerIsMadeOnceAndFoundByNameWithoutCase() async throws {
         let store = try await open()
         #expect(try await !store.hasOwner())
