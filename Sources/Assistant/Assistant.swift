@@ -69,6 +69,10 @@ public struct Assistant: Sendable {
             throw Problem(.tooLarge, "message has \(text.count) characters, at most \(Self.messageLimit) are possible: send it in parts")
         }
         guard text.contains(where: { !$0.isWhitespace }) else { throw Problem(.invalid, "message is empty: say what you want") }
+        // Before anything is done or stored: a skill must not act in a conversation that is not the speaker's.
+        if let id = request.conversation, try await parts.conversations.conversation(id, for: request.principal) == nil {
+            throw Problem(.notFound, "there is no such conversation: leave conversation_id out to begin a new one")
+        }
         let language = request.language ?? parts.detectLanguage(text) ?? defaultLanguage
         let now = clock.now
         var stages = StageClock()

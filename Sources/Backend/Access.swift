@@ -28,17 +28,25 @@ final class Access: Middleware {
     private let doors = Mutex<[RouteName: Door]>([:])
 
     private let hosts: Hosts
+    private let origins: Origins
     private let prefix: String
 
     /// - Parameter prefix: under which the same routes are found once more.
-    init(authenticator: Authenticator, hosts: Hosts, prefix: String? = nil) {
+    init(authenticator: Authenticator, hosts: Hosts, origins: Origins, prefix: String? = nil) {
         self.authenticator = authenticator
         self.hosts = hosts
+        self.origins = origins
         self.prefix = prefix ?? ""
     }
 
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
         try hosts.check(request)
+        // Programs send no origin, and pages of this server mostly none: they go the short way.
+        if request.headers.contains(.origin) { return try await origins.handle(request) { try await self.pass($0, next: next) } }
+        return try await pass(request, next: next)
+    }
+
+    private nonisolated(nonsending) func pass(_ request: Request, next: Handler) async throws -> Response {
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
         guard let template = request.template else { return try await next(request) }
         if let principal = bearer(of: request) {
@@ -126,5 +134,41 @@ final class Hosts: Sendable {
     static func isAddress(_ name: String) -> Bool {
         if name.hasPrefix("["), name.hasSuffix("]") { return name.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." } }
         return name.contains { $0.isWholeNumber } && name.utf8.allSatisfy { ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".") }
+    }
+}
+
+/// Lets pages of configured origins call from a browser (https://fetch.spec.whatwg.org/#http-cors-protocol). Tokens travel in a header, never in a
+/// cookie, so that nothing is lent to a page that does not have one.
+struct Origins: Sendable {
+    /// As a browser writes them: `https://jarvis.example`.
+    let allowed: [String]
+
+    /// How long a browser may remember the answer to its question, in seconds.
+    private static let memory = "600"
+
+    nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
+        guard let origin = request.headers[.origin], allowed.contains(origin) else { return try await next(request) }
+        var response: Response
+        if request.method == .options, request.headers.contains("Access-Control-Request-Method") {
+            response = Response(.noContent)
+            response.headers["Access-Control-Allow-Methods"] = "GET, POST, PATCH, DELETE"
+            response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
+            response.headers["Access-Control-Max-Age"] = Self.memory
+        } else {
+            do {
+                response = try await next(request)
+            } catch {
+                guard var known = error as? HTTPError ?? Problems.httpError(for: error) else { throw error }
+                add(origin, to: &known.headers)
+                throw known
+            }
+        }
+        add(origin, to: &response.headers)
+        return response
+    }
+
+    private func add(_ origin: String, to headers: inout ResponseHeaders) {
+        headers["Access-Control-Allow-Origin"] = origin
+        headers.add(.vary, "Origin")
     }
 }

@@ -89,7 +89,8 @@ public struct Backend: Sendable {
     ///   - middleware: stands outside of everything.
     ///   - prefix: where the same routes are found once more, like `/api`.
     public func router(middleware: [any Middleware] = [], alsoUnder prefix: String? = nil) -> Router {
-        let door = Access(authenticator: parts.authenticator, hosts: Hosts(allowed: options.allowedHosts), prefix: prefix)
+        let door = Access(
+            authenticator: parts.authenticator, hosts: Hosts(allowed: options.allowedHosts), origins: Origins(allowed: options.allowedOrigins), prefix: prefix)
         var router = Router(middleware: middleware + [Compression(), door])
         addRoutes(to: &router)
         if let prefix { router.group(prefix) { addRoutes(to: &$0) } }

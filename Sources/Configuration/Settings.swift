@@ -39,12 +39,13 @@ public struct Settings: Sendable {
         "Host names under which Jarvis answers; `*` for any. Add the machine's name when it listens beyond loopback.")
     public let trustedProxies = Setting(
         "JARVIS_TRUSTED_PROXIES", .list, default: "", .listening,
-        "Addresses or networks (`10.0.0.0/8`) of proxies in front, which end TLS and whose X-Forwarded-For is believed.")
+        "Addresses or networks (`10.0.0.0/8`) of proxies in front, which end TLS.")
     public let httpThreads = Setting(
         "JARVIS_HTTP_THREADS", optional: .whole(1...256), otherwise: "one for each processor core", .listening, "Threads that serve HTTP.")
     public let maxConnections = Setting(
         "JARVIS_MAX_CONNECTIONS", .whole(1...1_000_000), default: "4096", .listening, "Connections served at once; more are refused.")
-    public let maxBodyMegabytes = Setting("JARVIS_MAX_BODY_MB", .whole(1...1024), default: "32", .listening, "The largest body of an upload, in megabytes.")
+    public let maxBodyMegabytes = Setting(
+        "JARVIS_MAX_BODY_MB", .whole(1...1024), default: "32", .listening, "The largest body of an upload, in megabytes; waits for routes that take uploads.")
 
     // Accounts and secrets
     public let secretKey = Setting(
@@ -62,9 +63,10 @@ public struct Settings: Sendable {
         "REFRESH_TOKEN_EXPIRE_DAYS", .time(.days, atMost: 365), default: "7", .security, "How long a session lasts without being used, in days.")
     public let rateLimit = Setting(
         "RATE_LIMIT_PER_MINUTE", .whole(1...1_000_000), default: "10", .security,
-        "Requests a minute from one address without a valid token, and sign-in attempts.")
+        "Sign-in and set-up attempts a minute from one address.")
     public let userRateLimit = Setting(
-        "JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "100000", .security, "Requests a minute from one signed-in user.")
+        "JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "100000", .security,
+        "Requests a minute from one signed-in user; not enforced yet.")
 
     // Logs
     public let logLevel = Setting("JARVIS_LOG_LEVEL", Kind<LogThreshold>.choice, default: "info", .logs, "The least important lines that are written.")

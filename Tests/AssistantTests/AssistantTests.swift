@@ -99,6 +99,14 @@ import Testing
         #expect(store.messages.isEmpty)
     }
 
+    @Test func aConversationThatIsNotTheirsIsRefusedBeforeAnythingHappens() async throws {
+        let events = Mutex(0)
+        await #expect {
+            try await assistant().turn(TurnRequest(text: "heure ?", conversation: .init(), principal: principal)) { _ in events.withLock { $0 += 1 } }
+        } throws: { ($0 as? Problem)?.code == .notFound }
+        #expect(store.messages.isEmpty && events.withLock { $0 } == 0)
+    }
+
     @Test func theModelSeesTheConversationAndWhatIsRemembered() async throws {
         let model = ScriptedModel([.success("ok")])
         let first = try await run(assistant(), "heure ?").0
@@ -134,7 +142,9 @@ private final class RecordedConversations: ConversationStore {
     func recent(_ limit: Int, in conversation: Conversation.ID, for principal: Principal) async throws -> [Message] {
         Array(messages.filter { $0.conversation == conversation }.suffix(limit))
     }
-    func conversation(_ id: Conversation.ID, for principal: Principal) async throws -> Conversation? { throw Unexpected() }
+    func conversation(_ id: Conversation.ID, for principal: Principal) async throws -> Conversation? {
+        messages.contains { $0.conversation == id } ? Conversation(id: id, startedAt: .now, updatedAt: .now, title: "") : nil
+    }
     func conversations(limit: Int, cursor: String?, for principal: Principal) async throws -> Page<Conversation> { throw Unexpected() }
     func delete(_ id: Conversation.ID, for principal: Principal) async throws -> Bool { throw Unexpected() }
     func trace(_ id: TurnTrace.ID, for principal: Principal) async throws -> TurnTrace? { throw Unexpected() }
