@@ -41,7 +41,7 @@ public struct Assistant: Sendable {
     }
 
     /// Characters a message may have.
-    public static let messageLimit = 10_000
+    public static let messageLimit = 8000
     /// Messages of the conversation that a model is shown at most.
     private static let historyLimit = 20
 

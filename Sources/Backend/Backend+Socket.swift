@@ -27,7 +27,7 @@ extension Backend {
     /// A page may connect when it came from this very server, or from an origin that is configured. Programs send no origin.
     private func allowsOrigin(of request: Request) -> Bool {
         guard let origin = request.headers[.origin] else { return true }
-        if options.allowedOrigins.contains(origin) { return true }
+        if Origins(allowed: options.allowedOrigins).allows(origin) { return true }
         guard let host = request.headers[.host] else { return false }
         return origin == "http://\(host)" || origin == "https://\(host)"
     }

@@ -37,7 +37,7 @@ public final class Authenticator: Sendable {
     /// Verified tokens that are remembered so that each request need not check the signature again; beyond this the memory starts anew.
     private static let principalCacheLimit = 4096
     private static let ticketLimit = 1024
-    private static let passwordLength = 8...1024
+    private static let passwordLength = 12...1024
     private static let nameLength = 1...64
 
     private let users: any UserStore

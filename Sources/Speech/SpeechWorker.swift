@@ -2,6 +2,7 @@ public import Domain
 public import Lifecycle
 public import Observability
 private import Foundation
+import Synchronization
 import Wyoming
 
 /// Jarvis's own speech process, `jarvis-speech`, kept running; and a synthesizer that speaks through it.
@@ -33,9 +34,25 @@ public final class SpeechWorker: Service, Synthesizer {
 
     public func run(until shutdown: Shutdown) async throws { try await process.run(until: shutdown) }
 
+    /// A worker that died a moment ago may still be taken for a living one: then, and only while nothing was heard yet, the text is said anew.
     public func synthesize(_ request: SpeechRequest, onAudio: @Sendable (AudioChunk) async throws -> Void) async throws {
+        let isHeard = Mutex(false)
+        for _ in 0..<Self.retries where process.state == .ready {
+            let begin = ContinuousClock.now
+            do {
+                return try await synthesizer.synthesize(request) { chunk in
+                    isHeard.withLock { $0 = true }
+                    try await onAudio(chunk)
+                }
+            } catch let problem as Problem where problem.code == .unavailable && !isHeard.withLock({ $0 }) && ContinuousClock.now - begin < Self.atOnce {
+                try await Task.sleep(for: Self.pause)
+            }
+        }
         try await synthesizer.synthesize(request, onAudio: onAudio)
     }
+
+    /// How often, and after how long, a request that failed at once is tried again: time for the supervisor to see that the worker is gone.
+    private static let retries = 2, pause = Duration.milliseconds(30), atOnce = Duration.seconds(1)
 
     public func voices() async throws -> [Voice] { try await synthesizer.voices() }
 

@@ -93,7 +93,7 @@ import Testing
         #expect(store.traces.count == 1)
     }
 
-    @Test(arguments: ["", "  \n\t", String(repeating: "a", count: 10_001), String(repeating: "é", count: 50_000)])
+    @Test(arguments: ["", "  \n\t", String(repeating: "a", count: 8001), String(repeating: "é", count: 50_000)])
     func whatCannotBeAnsweredIsRefusedAndNotStored(_ text: String) async throws {
         await #expect(throws: Problem.self) { try await run(assistant(), text) }
         #expect(store.messages.isEmpty)

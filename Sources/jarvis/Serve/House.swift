@@ -39,7 +39,7 @@ struct House {
 
         let speech = Voice(configuration, folder: folder, instruments: instruments, log: log)
         let models = try Models(configuration, instruments: instruments, clock: clock, log: log)
-        let memory = SimpleMemory(store: store)
+        let memory = CountedMemory(memory: SimpleMemory(store: store), operations: instruments.memoryOperations)
         let hub = ConnectionHub()
         let timeZone = configuration.timeZone
         let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
@@ -71,7 +71,12 @@ struct House {
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil
-                    return ["database": isStoreUp ? "up" : "down", "speech": speech.state, "llm": await models.state()]
+                    let states = ["database": isStoreUp ? "up" : "down", "speech": speech.state, "llm": await models.state()]
+                    for (name, state) in states {
+                        instruments.serviceStatus[name].set(state == "up" ? 1 : 0)
+                        instruments.serviceHealth[name].set(state == "up" ? 1 : state == "starting" ? 0.5 : 0)
+                    }
+                    return states
                 },
                 metrics: {
                     instruments.users.set(Double(hub.userCount))
@@ -90,7 +95,10 @@ struct House {
             options.grace = configuration.shutdownGrace * 4 / 5
             return try HTTPServer(
                 name: name, configuration: options, router: router, log: log, hooks: requests.hooks,
-                mapError: { error, request in Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id) })
+                mapError: { error, request in
+                    if let problem = error as? Problem { requests.refused(problem, at: request.template) }
+                    return Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id)
+                })
         }
         var servers: [HTTPServer] = []
         let interface = WebInterface(configuration, log: log)

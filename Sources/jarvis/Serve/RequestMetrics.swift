@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 import Observability
 import Synchronization
@@ -44,6 +45,15 @@ final class RequestMetrics: Sendable {
                     "milliseconds": "\((request.duration / .microseconds(1)).rounded() / 1000)", "bytes": "\(request.responseBytes)",
                     "request": "\(request.id)",
                 ])
+        }
+    }
+
+    /// Counts what was refused: somebody guessing shows here.
+    func refused(_ problem: Problem, at route: String?) {
+        switch problem.code {
+        case .unauthenticated: instruments.authFailures[route == "/auth/token" || route == "/auth/jwt/login" ? "credentials" : "token"].increment()
+        case .tooManyRequests: instruments.rateLimited[route ?? "none"].increment()
+        default: break
         }
     }
 
