@@ -5,7 +5,7 @@ import sys
 from browser import PATIENCE, chromium, mock_server, set_up_or_sign_in
 from checks import Checks, expect
 
-NAME, PASSWORD = "camille", "cheval agrafe pile correcte"
+NAME, PASSWORD = "maison", "cheval agrafe pile correcte"
 
 
 class Faults:

@@ -415,7 +415,7 @@ STEPS = [
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_server_options(parser)
-    parser.add_argument("--username", default="camille")
+    parser.add_argument("--username", default="maison")
     parser.add_argument("--password", default="cheval agrafe pile correcte")
     parser.add_argument("--code", default="")
     parser.add_argument("--xss", type=pathlib.Path, default=HERE / "data" / "xss_payloads.txt")

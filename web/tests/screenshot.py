@@ -42,7 +42,7 @@ def main():
     add_server_options(parser)
     parser.add_argument("--out", default="docs/interface.png", type=pathlib.Path)
     parser.add_argument("--phone", type=pathlib.Path, help="also take one of 390 × 844")
-    parser.add_argument("--username", default="Camille")
+    parser.add_argument("--username", default="Maison")
     parser.add_argument("--password", default="cheval agrafe pile correcte")
     options = parser.parse_args()
     options.out.parent.mkdir(parents=True, exist_ok=True)
