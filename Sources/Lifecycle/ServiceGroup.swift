@@ -37,6 +37,7 @@ public struct ServiceGroup: Sendable {
         }
         for service in running.reversed() {
             service.stop.request()
+            // Owned here: cancelled as soon as the service has ended.
             let alarm = Task {
                 try await Task.sleep(for: grace)
                 log.warning("service did not finish in time and is cancelled", ["service": service.name])

@@ -22,4 +22,9 @@ import Testing
         let outcome = try await Program(language: "en", ["JARVIS_LOG_LEVL": "debug"]).run("serve")
         #expect(outcome.code == 1 && outcome.complaints.contains("JARVIS_LOG_LEVEL"))
     }
+
+    @Test(arguments: ["stt", "tts"]) func aServiceThatIsNotThereYetSaysSo(_ part: String) async throws {
+        let outcome = try await Program().run("serve", part)
+        #expect(outcome.code == 1 && outcome.complaints.contains(part))
+    }
 }

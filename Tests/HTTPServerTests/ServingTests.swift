@@ -12,7 +12,8 @@ import Testing
         }
         router.post("/large", maximumBody: 8 << 20) { .text(String($0.body.count)) }
         router.get("/later") { _ in
-            try await Task.sleep(for: .milliseconds(20))
+            // Answered from another thread, so that the handler does suspend.
+            await withCheckedContinuation { continuation in DispatchQueue.global().async { continuation.resume() } }
             return .text("later")
         }
         router.get("/big") { _ in Response(body: .bytes((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0) })) }

@@ -169,12 +169,14 @@ public final class Signal<Value: Sendable>: Sendable {
         var waiters: [CheckedContinuation<Value, Never>] = []
     }
     private let state = Mutex(State())
+    private let isSet = DispatchSemaphore(value: 0)
     public init() {}
 
     public func set(_ value: Value) {
         let waiters = state.withLock { state -> [CheckedContinuation<Value, Never>] in
             guard state.value == nil else { return [] }
             state.value = value
+            isSet.signal()
             defer { state.waiters = [] }
             return state.waiters
         }
@@ -195,6 +197,8 @@ public final class Signal<Value: Sendable>: Sendable {
 
     /// For scripts on threads.
     public func wait() {
-        while state.withLock({ $0.value == nil }) { usleep(1000) }
+        isSet.wait()
+        // Handed on to whoever else waits.
+        isSet.signal()
     }
 }

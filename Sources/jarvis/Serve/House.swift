@@ -30,6 +30,9 @@ struct House {
 
     /// - Parameter parts: the services asked for; empty for all.
     static func build(_ configuration: Configuration, folder: DataFolder, parts: Set<String>, log: Logger) async throws -> House {
+        for part in ["stt", "tts"] where parts.contains(part) {
+            throw StartError("the service \(part) cannot be started by itself yet: leave it out; speech is part of the backend (POST /synthesize)")
+        }
         let clock = SystemWallClock()
         let secrets = try Secrets(configuration, databaseExists: SQLiteStore.exists(at: folder.database))
         let store = try await SQLiteStore.open(path: folder.database, encryptionKey: secrets.encryption, log: log.with(label: "store"))
