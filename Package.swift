@@ -30,8 +30,11 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
-        .target(name: "CShims", dependencies: ["CMicroHTTPD", "CCurl", "CSQLite"]),
+        .target(name: "CShims", dependencies: ["CMicroHTTPD", "CCurl", "CSQLite", "CICU"]),
 
         // 1 base
         module("Base", []),
@@ -45,6 +48,8 @@ let package = Package(
         module("HTTPClient", base + ["CCurl", "CShims"]),
         module("HTTPServer", base + ["CMicroHTTPD", "CWslay", "CZlib", "COpenSSL", "CShims"]),
         module("Wyoming", []),
+        module("MQTT", base + ["CMosquitto"]),
+        module("YAML", ["Base", "CYAML"]),
 
         // 3 domain
         module("Domain", base),
@@ -54,7 +59,10 @@ let package = Package(
         module("Memory", base + ["Domain"]),
         module("Language", base + ["Domain", "HTTPClient"]),
         module("Speech", base + ["Domain", "Wyoming"]),
-        module("Skills", base + ["Domain"]),
+        module("Skills", base + ["Domain", "HTTPClient"]),
+        module("Intents", base + ["Domain", "CShims"]),
+        module("Home", base + ["Domain", "HTTPClient", "MQTT", "YAML"]),
+        module("Automations", base + ["Domain"]),
         module("Assistant", base + ["Domain"]),
 
         // 5 storage
@@ -69,8 +77,8 @@ let package = Package(
         .executableTarget(
             name: "jarvis",
             dependencies: base + [
-                "API", "JarvisClient", "Backend", "Domain", "Identity", "Memory", "Language", "Speech", "Skills", "Assistant", "StorageSQLite",
-                "Cryptography", "HTTPClient", "HTTPServer", "Wyoming",
+                "API", "JarvisClient", "Backend", "Domain", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home", "Automations",
+                "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "Wyoming", "YAML",
             ],
             swiftSettings: settings),
         .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),
@@ -90,7 +98,12 @@ let package = Package(
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("SpeechTests", ["Base", "Speech", "Wyoming", "Domain", "Lifecycle", "Observability", "jarvis-speech"]),
-        suite("SkillsTests", ["Skills", "Domain", "Lifecycle", "Observability"]),
+        suite("SkillsTests", ["Skills", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
+        suite("MQTTTests", ["MQTT", "Lifecycle", "Observability"]),
+        suite("YAMLTests", ["YAML", "Base"]),
+        suite("IntentsTests", ["Intents", "Domain", "YAML"]),
+        suite("HomeTests", ["Home", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
+        suite("AutomationsTests", ["Automations", "Domain", "StorageSQLite", "Lifecycle", "Observability"]),
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
         suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),
         suite("BackendTests", ["Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "Memory", "HTTPClient"]),

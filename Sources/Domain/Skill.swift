@@ -19,12 +19,15 @@ public struct SkillContext: Sendable {
     public var conversation: Conversation.ID
     public var now: Date
     public var timeZone: TimeZone
+    /// The area where it was said, as an id of the house; `nil` when nobody knows.
+    public var area: String?
 
-    public init(principal: Principal, conversation: Conversation.ID, now: Date, timeZone: TimeZone) {
+    public init(principal: Principal, conversation: Conversation.ID, now: Date, timeZone: TimeZone, area: String? = nil) {
         self.principal = principal
         self.conversation = conversation
         self.now = now
         self.timeZone = timeZone
+        self.area = area
     }
 }
 
@@ -32,9 +35,12 @@ public struct SkillContext: Sendable {
 public struct SkillReply: Sendable, Hashable {
     public var text: String
     public var actions: [Action]
+    /// Nothing was done yet: the text asks whether it should be, and "oui" has the same order handled as confirmed.
+    public var needsConfirmation: Bool
 
-    public init(_ text: String, actions: [Action] = []) {
+    public init(_ text: String, actions: [Action] = [], needsConfirmation: Bool = false) {
         self.text = text
         self.actions = actions
+        self.needsConfirmation = needsConfirmation
     }
 }

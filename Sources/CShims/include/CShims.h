@@ -6,3 +6,4 @@
 #include "CShimsMicroHTTPD.h"
 #include "CShimsCurl.h"
 #include "CShimsSQLite.h"
+#include "CShimsICU.h"
