@@ -1,0 +1,55 @@
+public import Domain
+
+/// One way to understand a run of words.
+public struct Candidate: Sendable, Hashable {
+    public var intent: Intent
+    /// How far the words are from the template: 0 when they are what it says; about 1 for each word that had to be guessed, left out or put in.
+    public var cost: Double
+    /// The names that no area, floor or entity of the house bears: the order must not be carried out without them.
+    public var unknown: [UnknownName]
+    /// The package's name for the set of slots (`name_area`), and its key for the reply (`one_yesno`).
+    public var combination: String
+    public var response: String
+    /// Letters that were matched with the template's own words rather than with slots: of two candidates of one cost, the one with more says more.
+    public var literalLetters: Int
+    /// Letters that free text took ({message}, {item}).
+    public var freeLetters: Int
+    /// Slots that hold free text.
+    public var freeSlots: Int
+
+    public init(
+        intent: Intent, cost: Double, unknown: [UnknownName] = [], combination: String = "", response: String = "", literalLetters: Int = 0, freeLetters: Int = 0,
+        freeSlots: Int = 0
+    ) {
+        self.intent = intent
+        self.cost = cost
+        self.unknown = unknown
+        self.combination = combination
+        self.response = response
+        self.literalLetters = literalLetters
+        self.freeLetters = freeLetters
+        self.freeSlots = freeSlots
+    }
+}
+
+/// Words that stand where the template has a name, and that the house does not know.
+public struct UnknownName: Sendable, Hashable {
+    /// `area`, `floor` or `name`.
+    public var slot: String
+    public var text: String
+    /// The names of the house that come nearest, the nearest first; empty when none is near.
+    public var nearest: [String]
+
+    public init(slot: String, text: String, nearest: [String]) {
+        self.slot = slot
+        self.text = text
+        self.nearest = nearest
+    }
+}
+
+/// Finds what words may mean by the templates and the names of a house; `IntentMatcher`, or a list of answers in a test.
+public protocol CandidateFinder: Sendable {
+    /// The candidates for all the words of a range, the best first, at most a handful; none when nothing is near.
+    /// - Parameter area: the area where it was said, for templates that mean "here".
+    func candidates(for sentence: Sentence, in range: Range<Int>, area: String?) -> [Candidate]
+}
