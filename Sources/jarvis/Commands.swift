@@ -2,7 +2,7 @@
 enum Commands {
     static let root = Command(
         name: "jarvis", summary: Words(fr: "Jarvis, l'assistant vocal privé de la maison", en: "Jarvis, the private voice assistant of the house"),
-        subcommands: [serve, setup, login, logout, ask, chat, memory, timers, config, doctor, version, help])
+        subcommands: [serve, setup, login, logout, ask, chat, memory, timers, intents, config, doctor, version, help])
 
     static let serve = Command(
         name: "serve", summary: Words(fr: "démarre les services et les garde en marche", en: "start the services and keep them running"),
@@ -105,6 +105,15 @@ enum Commands {
             Command(name: "list", summary: Words(fr: "ceux qui courent", en: "those that run"), options: [.json], action: TimersCommand.list),
             Command(name: "remove", summary: Words(fr: "annule", en: "cancel"), operands: ids, operandCount: 1...1000, action: TimersCommand.remove),
         ], standard: "list")
+
+    static let intents = Command(
+        name: "intents", summary: Words(fr: "ce que des phrases feraient, sans rien faire", en: "what sentences would do, doing nothing"),
+        subcommands: [
+            Command(
+                name: "test",
+                summary: Words(fr: "essaie des fichiers de phrases de home-assistant-intents", en: "run files of sentences as home-assistant-intents has them"),
+                operands: Words(fr: "CHEMIN…", en: "PATH…"), operandCount: 1...1000, options: [.json], action: IntentsCommand.test)
+        ])
 
     static let config = Command(
         name: "config", summary: Words(fr: "la configuration", en: "the configuration"),

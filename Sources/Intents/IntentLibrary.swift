@@ -1,0 +1,53 @@
+import Base
+import Foundation
+
+/// The data files of home-assistant-intents in a folder, and what they compile to. The templates are CC BY 4.0; they are not part of Jarvis.
+public struct IntentLibrary: Sendable {
+    /// Where `fr.json`, `en.json` … lie.
+    public let folder: String
+
+    /// The largest file that is read, in bytes; the package's largest is a third of a megabyte.
+    private static let sizeLimit = 16_000_000
+
+    public init(folder: String) { self.folder = folder }
+
+    /// Languages there are files for, sorted.
+    public var languages: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+    }
+
+    /// Compiles a language's templates, and Jarvis's own after them.
+    /// - Throws: `TemplateError` when the file is missing or not what it should be.
+    public func grammar(for language: String, withOwn: Bool = true) throws -> CompiledGrammar {
+        try CompiledGrammar(IntentPackage(language: language, documents: documents(for: language, withOwn: withOwn)))
+    }
+
+    private func documents(for language: String, withOwn: Bool) throws -> [JSONValue] {
+        guard language.allSatisfy({ $0.isLetter || $0 == "-" }) else { throw TemplateError("\(language) is not the name of a language") }
+        let url = URL(filePath: folder).appending(path: language + ".json")
+        guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize else {
+            throw TemplateError("there are no intents for \(language) in \(folder): install home-assistant-intents (`make run` does)")
+        }
+        guard size <= Self.sizeLimit else { throw TemplateError("\(url.path) is too large to be intents") }
+        return [try Self.json(Data(contentsOf: url), of: url.path)]
+    }
+
+    /// `JSONSerialization` reads these files several times faster than `JSONDecoder` does.
+    private static func json(_ data: Data, of name: String) throws -> JSONValue {
+        guard let object = try? JSONSerialization.jsonObject(with: data) else { throw TemplateError("\(name) is not JSON") }
+        return value(object)
+    }
+
+    private static func value(_ object: Any) -> JSONValue {
+        switch object {
+        case let text as String: .string(text)
+        case let values as [String: Any]: .object(values.mapValues(value))
+        case let values as [Any]: .array(values.map(value))
+        case let number as NSNumber: CFGetTypeIDIsBoolean(number) ? .bool(number.boolValue) : .number(number.doubleValue)
+        default: .null
+        }
+    }
+
+    /// Whether a number was written `true` or `false`.
+    private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+}

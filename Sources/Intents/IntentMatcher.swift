@@ -1,0 +1,173 @@
+import Base
+public import Domain
+import Synchronization
+
+/// Finds what an utterance may mean, by the templates of a language and the names of a house.
+///
+/// First as the templates say it; only when that gives nothing, with departures: misspelled and misheard words, small words left out or put in,
+/// words that were dropped, names that the house does not have. Each departure has its cost (`Cost`); what is sure enough to act on is decided
+/// by whoever reads the candidates.
+public final class IntentMatcher: CandidateFinder {
+    private let grammar: CompiledGrammar
+    private let names: HomeNames
+    private let home: HomeModel
+    private let engine: Mutex<Engine>
+
+    /// Everything that walks automata and keeps what it made: one thread at a time.
+    private struct Engine: ~Copyable {
+        let sentences: Determinizer
+        let lists: [Determinizer]
+        let numbers: Determinizer
+        let areas: Determinizer
+        let floors: Determinizer
+        let entities: Determinizer
+
+        func forgetIfFull() {
+            sentences.forgetIfFull()
+            numbers.forgetIfFull()
+            areas.forgetIfFull()
+            floors.forgetIfFull()
+            entities.forgetIfFull()
+            for list in lists { list.forgetIfFull() }
+        }
+    }
+
+    /// Longer runs of words are only read as the templates say them.
+    static let tolerantWordLimit = 32
+    private static let candidateLimit = 8
+
+    /// - Parameter grammar: made once for each language; matchers of other houses can use it too.
+    public init(grammar: CompiledGrammar, home: HomeModel) {
+        self.grammar = grammar
+        self.home = home
+        let names = HomeNames(home, grammar: grammar)
+        self.names = names
+        let width = grammar.symbols.count
+        engine = Mutex(
+            Engine(
+                sentences: Determinizer(grammar.sentences, entry: grammar.entry, width: width),
+                lists: grammar.lists.map { Determinizer(grammar.values, entry: $0.entry, width: width) },
+                numbers: Determinizer(grammar.numbers, entry: grammar.numbersEntry, width: width),
+                areas: Determinizer(names.automaton, entry: names.areas, width: names.symbols.count),
+                floors: Determinizer(names.automaton, entry: names.floors, width: names.symbols.count),
+                entities: Determinizer(names.automaton, entry: names.entities, width: names.symbols.count)))
+    }
+
+    public func candidates(for sentence: Sentence, in range: Range<Int>, area: String?) -> [Candidate] {
+        guard !range.isEmpty else { return [] }
+        return engine.withLock { engine in
+            engine.forgetIfFull()
+            var lattice = Lattice(sentence, range, grammar: grammar, symbols: names.symbols)
+            var found = search(&engine, lattice, isTolerant: false, area)
+            if found.isEmpty, range.count <= Self.tolerantWordLimit {
+                lattice.addDetours([grammar.vocabulary, names.vocabulary])
+                found = search(&engine, lattice, isTolerant: true, area)
+            }
+            return found
+        }
+    }
+
+    private func search(_ engine: inout Engine, _ lattice: Lattice, isTolerant: Bool, _ area: String?) -> [Candidate] {
+        var search = Search(
+            grammar: grammar, names: names, sentences: engine.sentences, lists: engine.lists, numbers: engine.numbers,
+            places: (engine.areas, engine.floors, engine.entities), lattice: lattice, isTolerant: isTolerant)
+        var best: [Intent: Candidate] = [:]
+        for hypothesis in search.run() where hypothesis.open < 0 {
+            var accepted = engine.sentences.accepts(hypothesis.state)
+            let behind = engine.sentences.step(hypothesis.state, Symbols.boundary)
+            if behind != Determinizer.dead { accepted += engine.sentences.accepts(behind) }
+            for block in Set(accepted) where block >= 0 {
+                guard let candidate = candidate(of: grammar.blocks[Int(block)], hypothesis, search, area) else { continue }
+                if best[candidate.intent].map({ Self.isBetter(candidate, than: $0) }) ?? true { best[candidate.intent] = candidate }
+            }
+        }
+        return Array(best.values.sorted { Self.isBetter($0, than: $1) }.prefix(Self.candidateLimit))
+    }
+
+    /// The order of home-assistant-intents' own recognizer, below the cost: a name of the house, less free text, more literal text.
+    static func isBetter(_ a: Candidate, than b: Candidate) -> Bool {
+        let (x, y) = ((a.cost * 50).rounded(), (b.cost * 50).rounded())
+        if x != y { return x < y }
+        if (a.intent.slots["name"]?.ids.isEmpty == false) != (b.intent.slots["name"]?.ids.isEmpty == false) { return a.intent.slots["name"]?.ids.isEmpty == false }
+        if a.freeSlots != b.freeSlots { return a.freeSlots < b.freeSlots }
+        if a.literalLetters != b.literalLetters { return a.literalLetters > b.literalLetters }
+        if a.freeLetters != b.freeLetters { return a.freeLetters < b.freeLetters }
+        if a.cost != b.cost { return a.cost < b.cost }
+        if a.intent.name != b.intent.name { return a.intent.name < b.intent.name }
+        return a.intent.slots.count < b.intent.slots.count
+    }
+
+    /// What a hypothesis means by one block of templates; `nil` when the block asks for a context that is not there.
+    private func candidate(of block: IntentPackage.Block, _ hypothesis: Search.Hypothesis, _ search: Search, _ area: String?) -> Candidate? {
+        var candidate = Candidate(
+            intent: Intent(block.intent), cost: Double(hypothesis.cost), combination: block.combination, response: block.response,
+            literalLetters: Int(hypothesis.literal), freeLetters: Int(hypothesis.free))
+        var context: [String: [JSONValue]] = [:]
+        var link = hypothesis.link
+        while link >= 0 {
+            let current = search.links[Int(link)]
+            link = current.previous
+            let slot = grammar.labels[Int(current.label)].slot
+            let text = search.lattice.text(from: Int(current.start), to: Int(current.end))
+            switch current.value {
+            case .listed(let index):
+                guard case .values(let list) = grammar.kinds[Int(current.label)] else { continue }
+                let value = grammar.lists[list].values[Int(index)]
+                candidate.intent.slots[slot] = SlotValue(value.out, text: text)
+                for (key, value) in value.context { context[key, default: []].append(value) }
+            case .name(let index):
+                let entry = names.entries[Int(index)]
+                var bearers = entry.bearers
+                if case .name = grammar.kinds[Int(current.label)] {
+                    bearers = bearers.filter { allows(block, domain: $0.domain) }
+                    guard !bearers.isEmpty else { return nil }
+                    context["domain", default: []] += bearers.map { .string($0.domain) }
+                }
+                candidate.intent.slots[slot] = SlotValue(.string(entry.name), text: text, ids: bearers.map(\.id))
+            case .number(let value): candidate.intent.slots[slot] = SlotValue(.number(value), text: text)
+            case .free:
+                candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
+                candidate.freeSlots += 1
+            case .unknown:
+                candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
+                candidate.unknown.append(UnknownName(slot: slot, text: text, nearest: nearest(to: text, slot: slot)))
+            }
+        }
+        for (key, requirement) in block.requires where key != "area" {
+            if candidate.unknown.contains(where: { $0.slot == "name" }) { continue }
+            guard let values = context[key], requirement.values.isEmpty || values.contains(where: { requirement.values.contains($0) }) else { return nil }
+        }
+        for (key, requirement) in block.excludes {
+            if let values = context[key], values.contains(where: { requirement.values.contains($0) }) { return nil }
+        }
+        for (slot, value) in block.slots where candidate.intent.slots[slot] == nil { candidate.intent.slots[slot] = SlotValue(value) }
+        if let slot = block.requires["area"]?.slot, candidate.intent.slots[slot] == nil {
+            if let area, let name = home.areas.first(where: { $0.id == area })?.name {
+                candidate.intent.slots[slot] = SlotValue(.string(name), ids: [area])
+            } else {
+                candidate.cost += Double(Cost.accents)
+            }
+        }
+        return candidate
+    }
+
+    private func allows(_ block: IntentPackage.Block, domain: String) -> Bool {
+        if let required = block.requires["domain"], !required.values.isEmpty, !required.values.contains(.string(domain)) { return false }
+        if let excluded = block.excludes["domain"], excluded.values.contains(.string(domain)) { return false }
+        return true
+    }
+
+    /// Names of the house that come nearest to one it does not have, at most three.
+    private func nearest(to text: String, slot: String) -> [String] {
+        let said = Array(Tokenizer.folded(Tokenizer.lowered(text)).utf8.prefix(40))
+        let all: [String] =
+            switch slot {
+            case "area": home.areas.map(\.name)
+            case "floor": home.floors.map(\.name)
+            default: home.entities.lazy.filter(\.isExposed).prefix(1000).map(\.name)
+            }
+        let limit = max(2, said.count / 2)
+        return all.map { ($0, Edits.distance(said, Array(Tokenizer.folded(Tokenizer.lowered($0)).utf8.prefix(40)), limit: limit)) }
+            .filter { $0.1 <= limit }.sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
+    }
+}

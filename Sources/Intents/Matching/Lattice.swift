@@ -1,0 +1,121 @@
+/// The words of an utterance as the automata read them: symbols, gaps, and what each word may have been meant to be.
+struct Lattice {
+    /// A word or two that may have been meant by a run of words, and what it costs to believe so.
+    struct Detour {
+        /// The run ends before this word.
+        let end: Int
+        let symbols: [Symbols.Symbol]
+        let cost: Float
+        /// Letters that are certain: those of the guess.
+        var letters: Int { symbols.count }
+    }
+
+    let sentence: Sentence
+    let range: Range<Int>
+    let symbols: [Symbols.Symbol]
+    /// Offsets into `symbols` where each word begins; one more at the end.
+    let starts: [Int]
+    /// Whether the word is joined to the next without a space, so that a template's gap may be there or not.
+    let isSoft: [Bool]
+    /// Per word: phrases of politeness that begin there, as the index of the word after them.
+    let skips: [[Int]]
+    /// Small words of the language, as symbols.
+    let lightWords: [[Symbols.Symbol]]
+    private let light: [Bool]
+    /// Per word: the other readings of it. Empty until asked for.
+    private(set) var detours: [[Detour]] = []
+
+    var count: Int { range.count }
+
+    /// - Parameter table: the grammar's symbols, with those of the house's names.
+    init(_ sentence: Sentence, _ range: Range<Int>, grammar: CompiledGrammar, symbols table: Symbols) {
+        let keepsAccents = grammar.keepsAccents
+        let ignoresSpaces = grammar.ignoresSpaces
+        let phrases = grammar.phrases
+        self.sentence = sentence
+        self.range = range
+        lightWords = grammar.lightWords
+        light = range.map { grammar.functionWords.light.contains(sentence.words[$0].folded) }
+        var symbols: [Symbols.Symbol] = []
+        var starts: [Int] = []
+        var isSoft: [Bool] = []
+        var skips: [[Int]] = []
+        symbols.reserveCapacity(range.count * 6)
+        for index in range {
+            let word = sentence.words[index]
+            starts.append(symbols.count)
+            for scalar in (keepsAccents ? word.text : word.folded).unicodeScalars { symbols.append(table[scalar]) }
+            let isJoined = index + 1 < range.upperBound && word.range.upperBound == sentence.words[index + 1].range.lowerBound
+            isSoft.append(ignoresSpaces || isJoined)
+            var ends: [Int] = []
+            for phrase in phrases[word.folded] ?? [] where index + phrase.count <= range.upperBound {
+                if zip(phrase, sentence.words[index...]).allSatisfy({ $0 == $1.folded }) { ends.append(index - range.lowerBound + phrase.count) }
+            }
+            skips.append(ends)
+        }
+        starts.append(symbols.count)
+        self.symbols = symbols
+        self.starts = starts
+        self.isSoft = isSoft
+        self.skips = skips
+    }
+
+    /// What was written between two offsets into the symbols: of the words, as they stand, or a part of one.
+    func text(from start: Int, to end: Int) -> String {
+        guard let first = starts.lastIndex(where: { $0 <= start }), let last = starts.firstIndex(where: { $0 >= end }), first < last else { return "" }
+        let text = sentence.text(of: (range.lowerBound + first)..<(range.lowerBound + last))
+        // Symbols and letters are not always one to one; where they are, a value inside a word is cut out exactly.
+        let (before, after) = (start - starts[first], starts[last] - end)
+        guard before > 0 || after > 0, before + after < text.unicodeScalars.count else { return text }
+        return String(text.unicodeScalars.dropFirst(before).dropLast(after))
+    }
+
+    func isLight(_ index: Int) -> Bool { light[index] }
+
+    func word(_ index: Int) -> Sentence.Word { sentence.words[range.lowerBound + index] }
+
+    /// Looks up what each word may have been meant to be: itself misspelled, two words written as one, or half of one written as two.
+    mutating func addDetours(_ vocabularies: [Vocabulary]) {
+        guard detours.isEmpty else { return }
+        for index in 0..<count {
+            let word = word(index)
+            var found: [Detour] = []
+            let isKnown = vocabularies.contains { $0.contains(word.folded) }
+            for vocabulary in vocabularies {
+                for guess in vocabulary.guesses(for: word, isKnown: isKnown) { found.append(Detour(end: index + 1, symbols: guess.symbols, cost: guess.cost)) }
+            }
+            found.sort { $0.cost < $1.cost }
+            found = Array(found.prefix(Self.detourLimit))
+            if !isKnown { found += Self.halves(of: word.folded, vocabularies).map { Detour(end: index + 1, symbols: $0, cost: Cost.joined) } }
+            if index + 1 < count {
+                let both = word.folded + self.word(index + 1).folded
+                if both.utf8.count >= 4, let symbols = Self.symbols(of: both, vocabularies) { found.append(Detour(end: index + 2, symbols: symbols, cost: Cost.joined)) }
+            }
+            detours.append(found)
+        }
+    }
+
+    /// Other readings of one word that are followed.
+    private static let detourLimit = 8
+
+    private static func symbols(of folded: String, _ vocabularies: [Vocabulary]) -> [Symbols.Symbol]? {
+        for vocabulary in vocabularies { if let id = vocabulary[folded] { return vocabulary.words[Int(id)].symbols } }
+        return nil
+    }
+
+    /// "lalumière" as "la lumière", with the gap between; at most three readings.
+    private static func halves(of folded: String, _ vocabularies: [Vocabulary]) -> [[Symbols.Symbol]] {
+        let characters = Array(folded)
+        guard characters.count >= 4, characters.count <= 30 else { return [] }
+        var found: [[Symbols.Symbol]] = []
+        for cut in 1..<(characters.count - 1) where found.count < 3 {
+            let left = String(characters[..<cut])
+            let right = String(characters[cut...])
+            // One letter by itself is only a word when it is an article.
+            guard cut > 1 || left == "l" || left == "d" || left == "a" else { continue }
+            guard let first = symbols(of: left, vocabularies), let second = symbols(of: right, vocabularies) else { continue }
+            found.append(first + [Symbols.boundary] + second)
+        }
+        return found
+    }
+}

@@ -1,0 +1,69 @@
+/// Reads numbers of an utterance: digits, or words.
+struct NumberReader {
+    let grammar: CompiledGrammar
+    let numbers: Determinizer
+    let isTolerant: Bool
+
+    /// The runs from an offset that are a number of the range.
+    func spans(in lattice: Lattice, word: Int, at offset: Int, range: IntentPackage.List.Range) -> [Search.Span] {
+        var found: [Search.Span] = []
+        func offer(_ value: Double, _ end: Int, _ cost: Float) {
+            guard Self.fits(value, range) else { return }
+            found.append(Search.Span(end: end, value: .number(value * range.multiplier), cost: cost))
+        }
+        if offset == lattice.starts[word], let value = Self.digits(lattice.word(word).text) {
+            offer(value, lattice.starts[word + 1], 0)
+            for more in fractions(after: word + 1, in: lattice, whole: value, isInDigits: true) { offer(more.value, more.end, 0) }
+            return found
+        }
+        for whole in Walk.run(numbers, lattice, word: word, at: offset, isTolerant: isTolerant) {
+            let value = grammar.numberWords.spellings[Int(whole.accepted)].value
+            offer(value, whole.end, whole.cost)
+            guard let next = lattice.starts.firstIndex(of: whole.end) else { continue }
+            for more in fractions(after: next, in: lattice, whole: value, isInDigits: false) { offer(more.value, more.end, whole.cost) }
+        }
+        return found
+    }
+
+    /// "virgule cinq", "et demi" behind a whole number.
+    private func fractions(after word: Int, in lattice: Lattice, whole: Double, isInDigits: Bool) -> [(value: Double, end: Int)] {
+        guard word < lattice.count else { return [] }
+        var found: [(value: Double, end: Int)] = []
+        let sign: Double = whole < 0 ? -1 : 1
+        for half in grammar.numberWords.halves where word + half.count <= lattice.count {
+            if half.indices.allSatisfy({ lattice.word(word + $0).folded == half[$0] }) { found.append((whole + sign * 0.5, lattice.starts[word + half.count])) }
+        }
+        guard word + 1 < lattice.count, grammar.numberWords.decimalMarks.contains(lattice.word(word).folded) else { return found }
+        if let digit = Self.digits(lattice.word(word + 1).text), digit >= 0, digit < 10, digit == digit.rounded() {
+            found.append((whole + sign * digit / 10, lattice.starts[word + 2]))
+        } else if !isInDigits {
+            for part in Walk.run(numbers, lattice, word: word + 1, at: lattice.starts[word + 1], isTolerant: isTolerant) {
+                let digit = grammar.numberWords.spellings[Int(part.accepted)].value
+                if digit >= 0, digit < 10, digit == digit.rounded() { found.append((whole + sign * digit / 10, part.end)) }
+            }
+        }
+        return found
+    }
+
+    /// Whether the list has the number: within its ends, on its steps, with no finer parts than it allows.
+    static func fits(_ value: Double, _ range: IntentPackage.List.Range) -> Bool {
+        guard value >= Double(range.from), value <= Double(range.to) else { return false }
+        let parts = value * Double(range.parts)
+        guard abs(parts - parts.rounded()) < 1e-9 else { return false }
+        return range.step == 1 || value != value.rounded() || (Int(value) - range.from) % range.step == 0
+    }
+
+    /// A number in digits, with a point or a comma.
+    static func digits(_ text: String) -> Double? {
+        guard let first = text.unicodeScalars.first, text.count <= 12, Tokenizer.kind(of: first) == .digit || first == "-" else { return nil }
+        var ascii = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "," || scalar == "." { ascii += "." } else if scalar == "-" { ascii += "-" } else if let value = scalar.properties.numericValue, value >= 0, value < 10, value == value.rounded() {
+                ascii += String(Int(value))
+            } else {
+                return nil
+            }
+        }
+        return Double(ascii)
+    }
+}

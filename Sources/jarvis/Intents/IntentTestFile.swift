@@ -1,0 +1,95 @@
+import Base
+import Domain
+import Foundation
+import YAML
+
+/// A file of test sentences as home-assistant-intents has them: a home, and sentences with the intent and the slots each must give.
+struct IntentTestFile {
+    struct Case {
+        var sentence: String
+        var intent: String
+        var slots: [String: JSONValue]
+    }
+
+    let path: String
+    let language: String
+    let home: HomeModel
+    let cases: [Case]
+    /// The area where the sentences are said, when the file names one.
+    let area: String?
+
+    /// - Parameter path: …/LANGUAGE/INTENT/name.yaml; `_fixtures.yaml` beside the intents' folders holds a home for all of a language.
+    init(path: String) throws {
+        self.path = path
+        let url = URL(filePath: path)
+        let document = try Self.read(url)
+        let intentFolder = url.deletingLastPathComponent()
+        let fixtures = intentFolder.deletingLastPathComponent().appending(path: "_fixtures.yaml")
+        let shared: JSONValue? = FileManager.default.fileExists(atPath: fixtures.path) ? try Self.read(fixtures) : nil
+        language = document["language"]?.string ?? intentFolder.deletingLastPathComponent().lastPathComponent
+        let intent = intentFolder.lastPathComponent
+        var home = HomeModel()
+        var area: String?
+        for source in [shared, document].compactMap({ $0 }) {
+            for item in Self.items(source["floors"]) {
+                guard let name = item["name"]?.string else { continue }
+                home.floors.append(.init(id: item["id"]?.string ?? name, name: name, aliases: Self.strings(item["aliases"])))
+            }
+            for item in Self.items(source["areas"]) {
+                guard let name = item["name"]?.string else { continue }
+                let id = item["id"]?.string ?? name
+                home.areas.append(.init(id: id, name: name, aliases: Self.strings(item["aliases"]), floor: item["floor"]?.string))
+                if item["context_area"] == .bool(true) { area = id }
+            }
+            for item in Self.items(source["entities"]) {
+                guard let name = item["name"]?.string ?? item["name"]?["in"]?.string else { continue }
+                let id = item["id"]?.string ?? "\(item["domain"]?.string ?? "sensor").\(home.entities.count)"
+                home.entities.append(
+                    .init(
+                        id: id, name: name, aliases: Self.strings(item["aliases"]), area: item["area"]?.string,
+                        deviceClass: item["attributes"]?["device_class"]?.string, isExposed: item["is_exposed"] != .bool(false)))
+            }
+        }
+        self.home = home
+        self.area = area
+        var cases: [Case] = []
+        for test in Self.items(document["tests"]) {
+            // Older files name the intent in each test.
+            let named = test["intent"]?["name"]?.string
+            let slots: JSONValue? = test["slots"] ?? test["intent"]?["slots"]
+            var expected: [String: JSONValue] = [:]
+            if case .object(let values)? = slots { expected = values }
+            for sentence in Self.strings(test["sentences"]) { cases.append(Case(sentence: sentence, intent: named ?? intent, slots: expected)) }
+        }
+        self.cases = cases
+    }
+
+    /// All test files at or below some paths.
+    static func find(_ paths: [String]) throws -> [String] {
+        var found: [String] = []
+        for path in paths {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw Failure(fr: "« \(path) » n'existe pas.", en: "\(path) does not exist.")
+            }
+            if !isFolder.boolValue {
+                found.append(path)
+                continue
+            }
+            let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+            found += below.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("_fixtures.yaml") }.map { path + "/" + $0 }
+        }
+        return found.sorted()
+    }
+
+    private static func read(_ url: URL) throws -> JSONValue {
+        do {
+            return try YAML.decode(String(decoding: Data(contentsOf: url), as: UTF8.self))
+        } catch let failure as YAML.Failure {
+            throw Failure(fr: "« \(url.path) » ne se lit pas : \(failure)", en: "\(url.path) cannot be read: \(failure)")
+        }
+    }
+
+    private static func items(_ json: JSONValue?) -> [JSONValue] { if case .array(let items)? = json { items } else { [] } }
+    private static func strings(_ json: JSONValue?) -> [String] { items(json).compactMap { $0.string ?? $0.number.map { "\($0)" } } }
+}

@@ -1,0 +1,37 @@
+import Base
+import Domain
+import Foundation
+import Intents
+
+/// `jarvis intents`: what sentences would do, doing nothing.
+enum IntentsCommand {
+    @Sendable static func test(_ invocation: Invocation) async throws -> Int32 {
+        let files = try IntentTestFile.find(invocation.operands).map(IntentTestFile.init)
+        let report = try IntentTestRun.run(files, library: library())
+        if invocation.has("json") {
+            invocation.console.write(String(decoding: try JSON.encode(report, pretty: true), as: UTF8.self) + "\n")
+        } else {
+            for result in report.cases where result.outcome != .passed {
+                let got = result.got.map { "\($0.intent) \(describe($0.slots)) (\(String(format: "%.2f", $0.score ?? 0)))" } ?? "–"
+                invocation.console.show("\(result.outcome.rawValue)  \(result.sentence)  →  \(got)  ≠  \(result.expected.intent) \(describe(result.expected.slots))\n")
+            }
+            for (language, count) in report.languages.sorted(by: { $0.key < $1.key }) {
+                invocation.console.show("\(language): \(count.sentences) sentences, \(count.passed) passed, \(count.asked) asked, \(count.failed) failed, \(count.wrong) wrong\n")
+            }
+        }
+        return report.cases.allSatisfy { $0.outcome == .passed } ? ExitCode.done : ExitCode.failed
+    }
+
+    static func describe(_ slots: [String: JSONValue]) -> String {
+        slots.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.string ?? $0.value.number.map { "\($0)" } ?? "…")" }.joined(separator: " ")
+    }
+
+    static func library() throws -> IntentLibrary {
+        guard let folder = Installation.find("../share/jarvis/intents", orInCheckout: ".jarvis/intents") else {
+            throw Failure(
+                fr: "Les phrases de home-assistant-intents ne sont pas installées ; lancez « make run » ou « scripts/setup run ».",
+                en: "The sentences of home-assistant-intents are not installed; run `make run` or `scripts/setup run`.")
+        }
+        return IntentLibrary(folder: folder)
+    }
+}
