@@ -6,8 +6,8 @@ void *shim_icu_speller_open(const char *locale) {
     UErrorCode status = U_ZERO_ERROR;
     UNumberFormat *format = unum_open(UNUM_SPELLOUT, 0, 0, locale, 0, &status);
     if (U_FAILURE(status)) return 0;
-    // U_USING_DEFAULT_WARNING: the rules of the machine's own language, which are nobody's here.
-    if (status == U_USING_DEFAULT_WARNING) { unum_close(format); return 0; }
+    // The root's rules are English; for a language without its own they would be wrong.
+    if (status == U_USING_DEFAULT_WARNING && !(locale[0] == 'e' && locale[1] == 'n')) { unum_close(format); return 0; }
     return format;
 }
 

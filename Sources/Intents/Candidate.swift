@@ -17,6 +17,9 @@ public struct Candidate: Sendable, Hashable {
     /// Slots that hold free text.
     public var freeSlots: Int
 
+    /// Slots whose value was said, not brought by the template.
+    var spokenSlots: Int { intent.slots.values.reduce(0) { $0 + ($1.text.isEmpty ? 0 : 1) } }
+
     public init(
         intent: Intent, cost: Double, unknown: [UnknownName] = [], combination: String = "", response: String = "", literalLetters: Int = 0, freeLetters: Int = 0,
         freeSlots: Int = 0

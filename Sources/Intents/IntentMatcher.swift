@@ -72,7 +72,8 @@ public final class IntentMatcher: CandidateFinder {
             grammar: grammar, names: names, sentences: engine.sentences, lists: engine.lists, numbers: engine.numbers,
             places: (engine.areas, engine.floors, engine.entities), lattice: lattice, isTolerant: isTolerant)
         var best: [Intent: Candidate] = [:]
-        for hypothesis in search.run() where hypothesis.open < 0 {
+        // With none of the template's own words said, nothing speaks for it.
+        for hypothesis in search.run() where hypothesis.open < 0 && (hypothesis.literal > 0 || hypothesis.cost == 0) {
             var accepted = engine.sentences.accepts(hypothesis.state)
             let behind = engine.sentences.step(hypothesis.state, Symbols.boundary)
             if behind != Determinizer.dead { accepted += engine.sentences.accepts(behind) }
@@ -92,6 +93,9 @@ public final class IntentMatcher: CandidateFinder {
         if a.freeSlots != b.freeSlots { return a.freeSlots < b.freeSlots }
         if a.literalLetters != b.literalLetters { return a.literalLetters > b.literalLetters }
         if a.freeLetters != b.freeLetters { return a.freeLetters < b.freeLetters }
+        // "garage door" as one thing, before a door in the garage.
+        let (m, n) = (a.spokenSlots, b.spokenSlots)
+        if m != n { return m < n }
         if a.cost != b.cost { return a.cost < b.cost }
         if a.intent.name != b.intent.name { return a.intent.name < b.intent.name }
         return a.intent.slots.count < b.intent.slots.count
@@ -144,8 +148,6 @@ public final class IntentMatcher: CandidateFinder {
         if let slot = block.requires["area"]?.slot, candidate.intent.slots[slot] == nil {
             if let area, let name = home.areas.first(where: { $0.id == area })?.name {
                 candidate.intent.slots[slot] = SlotValue(.string(name), ids: [area])
-            } else {
-                candidate.cost += Double(Cost.accents)
             }
         }
         return candidate

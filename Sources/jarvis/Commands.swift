@@ -112,7 +112,10 @@ enum Commands {
             Command(
                 name: "test",
                 summary: Words(fr: "essaie des fichiers de phrases de home-assistant-intents", en: "run files of sentences as home-assistant-intents has them"),
-                operands: Words(fr: "CHEMIN…", en: "PATH…"), operandCount: 1...1000, options: [.json], action: IntentsCommand.test)
+                operands: Words(fr: "CHEMIN…", en: "PATH…"), operandCount: 1...1000, options: [.json], action: IntentsCommand.test),
+            Command(
+                name: "bench", summary: Words(fr: "mesure la lecture sur ces fichiers", en: "measure reading on such files"),
+                operands: Words(fr: "CHEMIN…", en: "PATH…"), operandCount: 1...1000, options: [language, .json], action: IntentsCommand.bench),
         ])
 
     static let config = Command(

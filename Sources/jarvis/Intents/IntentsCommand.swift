@@ -22,6 +22,15 @@ enum IntentsCommand {
         return report.cases.allSatisfy { $0.outcome == .passed } ? ExitCode.done : ExitCode.failed
     }
 
+    /// Measures reading in one language on the sentences of test files.
+    @Sendable static func bench(_ invocation: Invocation) async throws -> Int32 {
+        let language = invocation.value(of: "language") ?? "fr"
+        let files = try IntentTestFile.find(invocation.operands).map(IntentTestFile.init).filter { $0.language == language }
+        let figures = try IntentBench.run(language, sentences: files.flatMap { $0.cases.map(\.sentence) }, library: library())
+        invocation.console.write(String(decoding: try JSON.encode(figures, pretty: true), as: UTF8.self) + "\n")
+        return ExitCode.done
+    }
+
     static func describe(_ slots: [String: JSONValue]) -> String {
         slots.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.string ?? $0.value.number.map { "\($0)" } ?? "…")" }.joined(separator: " ")
     }
