@@ -21,7 +21,8 @@ public struct Candidate: Sendable, Hashable {
     var spokenSlots: Int { intent.slots.values.reduce(0) { $0 + ($1.text.isEmpty ? 0 : 1) } }
 
     public init(
-        intent: Intent, cost: Double, unknown: [UnknownName] = [], combination: String = "", response: String = "", literalLetters: Int = 0, freeLetters: Int = 0,
+        intent: Intent, cost: Double, unknown: [UnknownName] = [], combination: String = "", response: String = "", literalLetters: Int = 0,
+        freeLetters: Int = 0,
         freeSlots: Int = 0
     ) {
         self.intent = intent

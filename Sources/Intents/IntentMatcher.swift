@@ -43,14 +43,15 @@ public final class IntentMatcher: CandidateFinder {
         let names = HomeNames(home, grammar: grammar)
         self.names = names
         let width = grammar.symbols.count
+        let small = grammar.lightWords
         engine = Mutex(
             Engine(
-                sentences: Determinizer(grammar.sentences, entry: grammar.entry, width: width),
-                lists: grammar.lists.map { Determinizer(grammar.values, entry: $0.entry, width: width) },
-                numbers: Determinizer(grammar.numbers, entry: grammar.numbersEntry, width: width),
-                areas: Determinizer(names.automaton, entry: names.areas, width: names.symbols.count),
-                floors: Determinizer(names.automaton, entry: names.floors, width: names.symbols.count),
-                entities: Determinizer(names.automaton, entry: names.entities, width: names.symbols.count)))
+                sentences: Determinizer(grammar.sentences, entry: grammar.entry, width: width, smallWords: small),
+                lists: grammar.lists.map { Determinizer(grammar.values, entry: $0.entry, width: width, smallWords: small) },
+                numbers: Determinizer(grammar.numbers, entry: grammar.numbersEntry, width: width, smallWords: small),
+                areas: Determinizer(names.automaton, entry: names.areas, width: names.symbols.count, smallWords: small),
+                floors: Determinizer(names.automaton, entry: names.floors, width: names.symbols.count, smallWords: small),
+                entities: Determinizer(names.automaton, entry: names.entities, width: names.symbols.count, smallWords: small)))
     }
 
     public func candidates(for sentence: Sentence, in range: Range<Int>, area: String?) -> [Candidate] {
@@ -82,14 +83,21 @@ public final class IntentMatcher: CandidateFinder {
                 if best[candidate.intent].map({ Self.isBetter(candidate, than: $0) }) ?? true { best[candidate.intent] = candidate }
             }
         }
-        return Array(best.values.sorted { Self.isBetter($0, than: $1) }.prefix(Self.candidateLimit))
+        var result = Array(best.values.sorted { Self.isBetter($0, than: $1) }.prefix(Self.candidateLimit))
+        // Only the first is ever talked about.
+        if !result.isEmpty {
+            result[0].unknown = result[0].unknown.map { UnknownName(slot: $0.slot, text: $0.text, nearest: names.nearest(to: $0.text, slot: $0.slot)) }
+        }
+        return result
     }
 
     /// The order of home-assistant-intents' own recognizer, below the cost: a name of the house, less free text, more literal text.
     static func isBetter(_ a: Candidate, than b: Candidate) -> Bool {
         let (x, y) = ((a.cost * 50).rounded(), (b.cost * 50).rounded())
         if x != y { return x < y }
-        if (a.intent.slots["name"]?.ids.isEmpty == false) != (b.intent.slots["name"]?.ids.isEmpty == false) { return a.intent.slots["name"]?.ids.isEmpty == false }
+        if (a.intent.slots["name"]?.ids.isEmpty == false) != (b.intent.slots["name"]?.ids.isEmpty == false) {
+            return a.intent.slots["name"]?.ids.isEmpty == false
+        }
         if a.freeSlots != b.freeSlots { return a.freeSlots < b.freeSlots }
         if a.literalLetters != b.literalLetters { return a.literalLetters > b.literalLetters }
         if a.freeLetters != b.freeLetters { return a.freeLetters < b.freeLetters }
@@ -134,7 +142,7 @@ public final class IntentMatcher: CandidateFinder {
                 candidate.freeSlots += 1
             case .unknown:
                 candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
-                candidate.unknown.append(UnknownName(slot: slot, text: text, nearest: nearest(to: text, slot: slot)))
+                candidate.unknown.append(UnknownName(slot: slot, text: text, nearest: []))
             }
         }
         for (key, requirement) in block.requires where key != "area" {
@@ -157,19 +165,5 @@ public final class IntentMatcher: CandidateFinder {
         if let required = block.requires["domain"], !required.values.isEmpty, !required.values.contains(.string(domain)) { return false }
         if let excluded = block.excludes["domain"], excluded.values.contains(.string(domain)) { return false }
         return true
-    }
-
-    /// Names of the house that come nearest to one it does not have, at most three.
-    private func nearest(to text: String, slot: String) -> [String] {
-        let said = Array(Tokenizer.folded(Tokenizer.lowered(text)).utf8.prefix(40))
-        let all: [String] =
-            switch slot {
-            case "area": home.areas.map(\.name)
-            case "floor": home.floors.map(\.name)
-            default: home.entities.lazy.filter(\.isExposed).prefix(1000).map(\.name)
-            }
-        let limit = max(2, said.count / 2)
-        return all.map { ($0, Edits.distance(said, Array(Tokenizer.folded(Tokenizer.lowered($0)).utf8.prefix(40)), limit: limit)) }
-            .filter { $0.1 <= limit }.sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
     }
 }

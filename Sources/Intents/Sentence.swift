@@ -92,7 +92,8 @@ enum Tokenizer {
             let next = scalars.index(after: index)
             var kind = kind(of: scalar)
             // A point or comma between digits belongs to the number; a minus before a digit and after a space is its sign.
-            if kind == .pause, current == .digit, scalar.value == 0x2C || scalar.value == 0x2E, next < scalars.endIndex, Self.kind(of: scalars[next]) == .digit {
+            if kind == .pause, current == .digit, scalar.value == 0x2C || scalar.value == 0x2E, next < scalars.endIndex, Self.kind(of: scalars[next]) == .digit
+            {
                 kind = .digit
             }
             if scalar.value == 0x2D, next < scalars.endIndex, Self.kind(of: scalars[next]) == .digit,

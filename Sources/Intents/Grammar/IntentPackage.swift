@@ -115,10 +115,16 @@ public struct IntentPackage: Sendable {
                 guard let from = range["from"]?.number, let to = range["to"]?.number, from <= to, abs(from) <= 1e6, abs(to) <= 1e6 else {
                     throw TemplateError("the range of \(name) has no usable ends")
                 }
-                let parts = switch range["fractions"]?.string { case "halves": 2; case "tenths": 10; default: 1 }
+                let parts =
+                    switch range["fractions"]?.string {
+                    case "halves": 2;
+                    case "tenths": 10;
+                    default: 1
+                    }
                 lists[name] = .range(
                     List.Range(
-                        from: Int(from), to: Int(to), step: max(1, Int(range["step"]?.number ?? 1)), parts: parts, multiplier: range["multiplier"]?.number ?? 1))
+                        from: Int(from), to: Int(to), step: max(1, Int(range["step"]?.number ?? 1)), parts: parts, multiplier: range["multiplier"]?.number ?? 1)
+                )
             } else if case .array(let items)? = list["values"] {
                 var values: [List.Value] = []
                 for item in items {

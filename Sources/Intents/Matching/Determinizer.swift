@@ -30,6 +30,9 @@ final class Determinizer {
     private var accepted: [[Int32]] = []
     private var listSteps: [[ListStep]] = []
     private var withoutWord: [State: State] = [:]
+    private var withoutSmallWord: [State: State] = [:]
+    /// Articles and prepositions of the language.
+    private let smallWords: [[Symbols.Symbol]]
     private var marks: [UInt32]
     private var mark: UInt32 = 0
 
@@ -37,7 +40,8 @@ final class Determinizer {
     private(set) var generation = 0
 
     /// - Parameter width: one more than the largest symbol of the automaton.
-    init(_ automaton: Automaton, entry: Automaton.Node, width: Int) {
+    init(_ automaton: Automaton, entry: Automaton.Node, width: Int, smallWords: [[Symbols.Symbol]]) {
+        self.smallWords = smallWords
         self.automaton = automaton
         self.entry = entry
         self.width = width
@@ -64,6 +68,7 @@ final class Determinizer {
         accepted = []
         listSteps = []
         withoutWord = [:]
+        withoutSmallWord = [:]
         generation += 1
         _ = start
     }
@@ -132,13 +137,32 @@ final class Determinizer {
                 push(automaton.nexts[Int(node)])
                 push(automaton.arguments[Int(node)])
             case .symbol:
-                if automaton.arguments[Int(node)] == Int32(Symbols.boundary) { targets.append(automaton.nexts[Int(node)]) } else { push(automaton.nexts[Int(node)]) }
+                if automaton.arguments[Int(node)] == Int32(Symbols.boundary) {
+                    targets.append(automaton.nexts[Int(node)])
+                } else {
+                    push(automaton.nexts[Int(node)])
+                }
             case .accept: targets.append(node)
             case .list: break
             }
         }
         let result = targets.isEmpty ? Self.dead : self.state(of: closure(of: targets, atBoundary: true))
         withoutWord[state] = result
+        return result
+    }
+
+    /// The state at the beginning of the word after the next one, where that one is an article or preposition that was left out.
+    func skippingSmallWord(_ state: State) -> State {
+        if let known = withoutSmallWord[state] { return known }
+        var nodes: [Automaton.Node] = []
+        for word in smallWords {
+            var target = state
+            for symbol in word where target != Self.dead { target = step(target, symbol) }
+            if target != Self.dead { target = step(target, Symbols.boundary) }
+            if target != Self.dead { nodes += sets[Int(target)] }
+        }
+        let result = nodes.isEmpty ? Self.dead : self.state(of: closure(of: nodes, atBoundary: true))
+        withoutSmallWord[state] = result
         return result
     }
 

@@ -9,8 +9,14 @@ struct FunctionWords: Sendable {
         switch language.prefix(2) {
         case "fr":
             FunctionWords(
-                light: ["le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "au", "aux", "a", "dans", "en", "sur", "ce", "cette", "cet", "ces", "mon", "ma", "mes", "moi"],
-                turning: ["pas", "ne", "n", "sauf", "jamais", "plus", "rien", "sans", "excepte", "hormis", "si", "non", "mais", "ni", "autre", "autres", "quand", "lorsque"])
+                light: [
+                    "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "au", "aux", "a", "dans", "en", "sur", "ce", "cette", "cet", "ces", "mon",
+                    "ma", "mes", "moi",
+                ],
+                turning: [
+                    "pas", "ne", "n", "sauf", "jamais", "plus", "rien", "sans", "excepte", "hormis", "si", "non", "mais", "ni", "autre", "autres", "quand",
+                    "lorsque",
+                ])
         case "en":
             FunctionWords(
                 light: ["the", "a", "an", "of", "in", "on", "at", "to", "my", "our", "this", "that", "is", "are", "for"],

@@ -19,6 +19,8 @@ struct HomeNames: Sendable {
     let entities: Automaton.Node
     let entries: [Entry]
     let vocabulary: Vocabulary
+    /// The names by slot, with their letters for comparing.
+    private let spelled: [String: [(name: String, letters: [UInt8])]]
 
     /// A house with more is one that is not a home.
     static let entityLimit = 20_000
@@ -62,7 +64,21 @@ struct HomeNames: Sendable {
         vocabulary.seal()
         automaton = compiler.automaton
         symbols = compiler.symbols
+        func letters(_ names: [String]) -> [(name: String, letters: [UInt8])] { names.prefix(1000).map { ($0, Self.letters($0)) } }
+        spelled = [
+            "area": letters(home.areas.map(\.name)), "floor": letters(home.floors.map(\.name)), "name": letters(exposed.map(\.name)),
+        ]
         self.entries = entries
         self.vocabulary = vocabulary
     }
+
+    /// Names of the house that come nearest to one it does not have, at most three.
+    func nearest(to text: String, slot: String) -> [String] {
+        let said = Self.letters(text)
+        let limit = max(2, said.count / 2)
+        return (spelled[slot] ?? []).map { ($0.name, Edits.distance(said, $0.letters, limit: limit)) }.filter { $0.1 <= limit }.sorted { $0.1 < $1.1 }.prefix(3)
+            .map(\.0)
+    }
+
+    private static func letters(_ text: String) -> [UInt8] { Array(Tokenizer.folded(Tokenizer.lowered(text)).utf8.prefix(40)) }
 }

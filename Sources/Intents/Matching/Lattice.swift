@@ -4,10 +4,9 @@ struct Lattice {
     struct Detour {
         /// The run ends before this word.
         let end: Int
-        let symbols: [Symbols.Symbol]
+        /// Its symbols, in `detourSymbols`.
+        let symbols: Range<Int>
         let cost: Float
-        /// Letters that are certain: those of the guess.
-        var letters: Int { symbols.count }
     }
 
     let sentence: Sentence
@@ -19,11 +18,11 @@ struct Lattice {
     let isSoft: [Bool]
     /// Per word: phrases of politeness that begin there, as the index of the word after them.
     let skips: [[Int]]
-    /// Small words of the language, as symbols.
-    let lightWords: [[Symbols.Symbol]]
     private let light: [Bool]
     /// Per word: the other readings of it. Empty until asked for.
     private(set) var detours: [[Detour]] = []
+    /// The symbols of all detours, one after the other: reading them costs no reference count.
+    private(set) var detourSymbols: [Symbols.Symbol] = []
 
     var count: Int { range.count }
 
@@ -34,7 +33,6 @@ struct Lattice {
         let phrases = grammar.phrases
         self.sentence = sentence
         self.range = range
-        lightWords = grammar.lightWords
         light = range.map { grammar.functionWords.light.contains(sentence.words[$0].folded) }
         var symbols: [Symbols.Symbol] = []
         var starts: [Int] = []
@@ -79,20 +77,23 @@ struct Lattice {
         guard detours.isEmpty else { return }
         for index in 0..<count {
             let word = word(index)
-            var found: [Detour] = []
             let isKnown = vocabularies.contains { $0.contains(word.folded) }
-            for vocabulary in vocabularies {
-                for guess in vocabulary.guesses(for: word, isKnown: isKnown) { found.append(Detour(end: index + 1, symbols: guess.symbols, cost: guess.cost)) }
-            }
-            found.sort { $0.cost < $1.cost }
-            found = Array(found.prefix(Self.detourLimit))
-            if !isKnown { found += Self.halves(of: word.folded, vocabularies).map { Detour(end: index + 1, symbols: $0, cost: Cost.joined) } }
+            var guesses = vocabularies.flatMap { $0.guesses(for: word, isKnown: isKnown) }
+            guesses.sort { $0.cost < $1.cost }
+            var found = guesses.prefix(Self.detourLimit).map { detour(to: index + 1, $0.symbols, $0.cost) }
+            if !isKnown { for halves in Self.halves(of: word.folded, vocabularies) { found.append(detour(to: index + 1, halves, Cost.joined)) } }
             if index + 1 < count {
                 let both = word.folded + self.word(index + 1).folded
-                if both.utf8.count >= 4, let symbols = Self.symbols(of: both, vocabularies) { found.append(Detour(end: index + 2, symbols: symbols, cost: Cost.joined)) }
+                if both.utf8.count >= 4, let symbols = Self.symbols(of: both, vocabularies) { found.append(detour(to: index + 2, symbols, Cost.joined)) }
             }
             detours.append(found)
         }
+    }
+
+    private mutating func detour(to end: Int, _ symbols: [Symbols.Symbol], _ cost: Float) -> Detour {
+        let start = detourSymbols.count
+        detourSymbols += symbols
+        return Detour(end: end, symbols: start..<detourSymbols.count, cost: cost)
     }
 
     /// Other readings of one word that are followed.

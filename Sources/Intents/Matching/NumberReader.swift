@@ -58,7 +58,11 @@ struct NumberReader {
         guard let first = text.unicodeScalars.first, text.count <= 12, Tokenizer.kind(of: first) == .digit || first == "-" else { return nil }
         var ascii = ""
         for scalar in text.unicodeScalars {
-            if scalar == "," || scalar == "." { ascii += "." } else if scalar == "-" { ascii += "-" } else if let value = scalar.properties.numericValue, value >= 0, value < 10, value == value.rounded() {
+            if scalar == "," || scalar == "." {
+                ascii += "."
+            } else if scalar == "-" {
+                ascii += "-"
+            } else if let value = scalar.properties.numericValue, value >= 0, value < 10, value == value.rounded() {
                 ascii += String(Int(value))
             } else {
                 return nil

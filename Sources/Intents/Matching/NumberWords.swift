@@ -33,7 +33,9 @@ struct NumberWords: Sendable {
                     let words = Tokenizer.words(of: tenth).map(\.folded)
                     let first = Tokenizer.words(of: whole).map(\.folded)
                     let last = Tokenizer.words(of: three).map(\.folded)
-                    if words.count == first.count + 1 + last.count, words.starts(with: first), words.suffix(last.count) == last[...] { marks.insert(words[first.count]) }
+                    if words.count == first.count + 1 + last.count, words.starts(with: first), words.suffix(last.count) == last[...] {
+                        marks.insert(words[first.count])
+                    }
                 }
             }
         }

@@ -105,7 +105,9 @@ struct Search {
             let other = table[place][index]
             if other.state == hypothesis.state, other.open == hypothesis.open {
                 if other.signature == hypothesis.signature, other.openStart == hypothesis.openStart || hypothesis.open < 0 {
-                    if hypothesis.cost < other.cost || (hypothesis.cost == other.cost && hypothesis.literal > other.literal) { table[place][index] = hypothesis }
+                    if hypothesis.cost < other.cost || (hypothesis.cost == other.cost && hypothesis.literal > other.literal) {
+                        table[place][index] = hypothesis
+                    }
                     return
                 }
                 same += 1
@@ -183,15 +185,10 @@ struct Search {
     }
 
     private mutating func leaveOutWord(_ hypothesis: Hypothesis, at offset: Int) {
-        for symbols in grammar.lightWords {
-            var state = hypothesis.state
-            for symbol in symbols where state != Determinizer.dead { state = sentences.step(state, symbol) }
-            guard state != Determinizer.dead else { continue }
-            var next = hypothesis
-            next.state = sentences.step(state, Symbols.boundary)
-            next.cost += Cost.articleMissing
-            add(next, at: offset, isBehindGap: true)
-        }
+        var small = hypothesis
+        small.state = sentences.skippingSmallWord(hypothesis.state)
+        small.cost += Cost.articleMissing
+        add(small, at: offset, isBehindGap: true)
         guard hypothesis.cost + Cost.wordMissing <= Cost.limit - 1 else { return }
         var next = hypothesis
         next.state = sentences.skippingWord(hypothesis.state)
@@ -238,12 +235,12 @@ struct Search {
             let cost = hypothesis.cost + detour.cost
             guard cost <= Cost.limit else { continue }
             var state = hypothesis.state
-            for symbol in detour.symbols where state != Determinizer.dead { state = sentences.step(state, symbol) }
+            for index in detour.symbols where state != Determinizer.dead { state = sentences.step(state, lattice.detourSymbols[index]) }
             guard state != Determinizer.dead else { continue }
             var next = hypothesis
             next.state = state
             next.cost = cost
-            next.literal += Int32(detour.letters)
+            next.literal += Int32(detour.symbols.count)
             add(next, at: lattice.starts[detour.end], isBehindGap: false)
         }
         let folded = lattice.word(word).folded
@@ -265,8 +262,10 @@ struct Search {
         // Or it ends here.
         var closed = open
         closed.open = -1
-        link(&closed, Link(
-            previous: hypothesis.link, label: hypothesis.open, start: hypothesis.openStart, end: Int32(end), value: .free, cost: 0))
+        link(
+            &closed,
+            Link(
+                previous: hypothesis.link, label: hypothesis.open, start: hypothesis.openStart, end: Int32(end), value: .free, cost: 0))
         add(closed, at: end, isBehindGap: false)
     }
 
@@ -300,7 +299,9 @@ struct Search {
                     open.free += Int32(lattice.starts[word + 1] - offset)
                     add(open, at: lattice.starts[word + 1], isBehindGap: false)
                     open.open = -1
-                    link(&open, Link(previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(lattice.starts[word + 1]), value: .free, cost: 0))
+                    link(
+                        &open,
+                        Link(previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(lattice.starts[word + 1]), value: .free, cost: 0))
                     add(open, at: lattice.starts[word + 1], isBehindGap: false)
                 }
                 continue
@@ -310,8 +311,10 @@ struct Search {
                 next.state = step.target
                 next.cost += span.cost
                 guard next.cost <= Cost.limit else { continue }
-                link(&next, Link(
-                    previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(span.end), value: span.value, cost: span.cost))
+                link(
+                    &next,
+                    Link(
+                        previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(span.end), value: span.value, cost: span.cost))
                 add(next, at: span.end, isBehindGap: false)
             }
         }
@@ -335,8 +338,12 @@ struct Search {
         case .area: found = named(places.areas, word: word, at: offset)
         case .floor: found = named(places.floors, word: word, at: offset)
         case .name: found = named(places.entities, word: word, at: offset)
-        case .values(let index): found = Walk.run(lists[index], lattice, word: word, at: offset, isTolerant: isTolerant).map { Span(end: $0.end, value: .listed($0.accepted), cost: $0.cost) }
-        case .range(let range): found = NumberReader(grammar: grammar, numbers: numbers, isTolerant: isTolerant).spans(in: lattice, word: word, at: offset, range: range)
+        case .values(let index):
+            found = Walk.run(lists[index], lattice, word: word, at: offset, isTolerant: isTolerant).map {
+                Span(end: $0.end, value: .listed($0.accepted), cost: $0.cost)
+            }
+        case .range(let range):
+            found = NumberReader(grammar: grammar, numbers: numbers, isTolerant: isTolerant).spans(in: lattice, word: word, at: offset, range: range)
         case .wildcard: break
         }
         spans[key] = found
@@ -345,7 +352,9 @@ struct Search {
 
     /// Names of the house, and, when tolerant, up to four words that are none.
     private func named(_ determinizer: Determinizer, word: Int, at offset: Int) -> [Span] {
-        var found = Walk.run(determinizer, lattice, word: word, at: offset, isTolerant: isTolerant).map { Span(end: $0.end, value: .name($0.accepted), cost: $0.cost) }
+        var found = Walk.run(determinizer, lattice, word: word, at: offset, isTolerant: isTolerant).map {
+            Span(end: $0.end, value: .name($0.accepted), cost: $0.cost)
+        }
         guard isTolerant, offset == lattice.starts[word] else { return found }
         // An unknown name does not begin or end with an article.
         guard !grammar.functionWords.light.contains(lattice.word(word).folded) else { return found }
@@ -354,7 +363,9 @@ struct Search {
             if grammar.functionWords.turning.contains(folded) { break }
             if grammar.functionWords.light.contains(folded) { continue }
             let cost = Cost.unknownName + 0.1 * Float(last - word)
-            if !found.contains(where: { $0.end == lattice.starts[last + 1] && $0.cost < cost }) { found.append(Span(end: lattice.starts[last + 1], value: .unknown, cost: cost)) }
+            if !found.contains(where: { $0.end == lattice.starts[last + 1] && $0.cost < cost }) {
+                found.append(Span(end: lattice.starts[last + 1], value: .unknown, cost: cost))
+            }
         }
         return found
     }

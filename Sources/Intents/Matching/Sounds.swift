@@ -29,7 +29,8 @@ enum Sounds {
         static func key(of word: [Unicode.Scalar]) -> String {
             var letters = String(String.UnicodeScalarView(word))
             // Endings that are not heard, or all sound like é.
-            for ending in ["aient", "ées", "ait", "ais", "ée", "és", "er", "ez", "et", "ai", "é", "è", "ê"] where letters.hasSuffix(ending) && letters.count > ending.count + 1 {
+            for ending in ["aient", "ées", "ait", "ais", "ée", "és", "er", "ez", "et", "ai", "é", "è", "ê"]
+            where letters.hasSuffix(ending) && letters.count > ending.count + 1 {
                 letters = String(letters.dropLast(ending.count)) + "é"
                 break
             }
@@ -62,7 +63,8 @@ enum Sounds {
                         continue
                     }
                 }
-                for (group, sound) in groups where source[at] == group.first && at + group.count <= source.count && Array(group) == Array(source[at..<at + group.count]) {
+                for (group, sound) in groups
+                where source[at] == group.first && at + group.count <= source.count && Array(group) == Array(source[at..<at + group.count]) {
                     if (group == "ain" || group == "ein" || group == "oin" || group == "ien" || group == "ion"), at + 3 < source.count,
                         "aeiouyn".contains(source[at + 3])
                     {
@@ -94,7 +96,8 @@ enum Sounds {
         static func key(of word: [UInt8]) -> String {
             var letters = String(decoding: word, as: UTF8.self)
             for (from, to) in [
-                ("ough", "o"), ("igh", "i"), ("tion", "Sn"), ("ph", "f"), ("ck", "k"), ("sh", "S"), ("ch", "C"), ("th", "T"), ("wh", "w"), ("wr", "r"), ("kn", "n"),
+                ("ough", "o"), ("igh", "i"), ("tion", "Sn"), ("ph", "f"), ("ck", "k"), ("sh", "S"), ("ch", "C"), ("th", "T"), ("wh", "w"), ("wr", "r"),
+                ("kn", "n"),
                 ("qu", "kw"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("gh", ""), ("dge", "j"), ("z", "s"), ("ee", "i"), ("ea", "i"),
                 ("oo", "u"), ("ou", "u"), ("ow", "u"), ("ai", "e"), ("ay", "e"), ("ie", "i"), ("y", "i"),
             ] { letters = letters.replacingOccurrences(of: from, with: to) }

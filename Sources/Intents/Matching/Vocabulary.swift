@@ -81,20 +81,34 @@ struct Vocabulary: Sendable {
         let own = index[word.folded]
         let isLight = functionWords.light.contains(word.folded)
         let penalty = isKnown && !isLight ? Cost.knownWord : 0
-        var best: [Int32: Float] = [:]
-        func offer(_ id: Int32, _ cost: Float) { if id != own, cost < best[id] ?? .infinity { best[id] = cost } }
+        var found: [Found] = []
+        func offer(_ id: Int32, _ cost: Float) {
+            if id == own { return }
+            if let index = found.firstIndex(where: { $0.id == id }) {
+                found[index].cost = min(found[index].cost, cost)
+            } else {
+                found.append(Found(id: id, cost: cost))
+            }
+        }
         if isLight { for id in lightWords { offer(id, Cost.articleOther) } }
         if let key = Sounds.key(of: word.text, in: language) { for id in sounds[key] ?? [] { offer(id, Cost.sound + penalty / 2) } }
         if bytes.count >= Self.shortest, bytes.contains(where: { $0 > 57 }) {
-            var seen: Set<Int32> = []
+            var seen: [Int32] = []
             Self.eachDeletion(of: bytes, twice: bytes.count >= Self.shortestForTwo) { key in
                 filed(under: key) { id in
-                    guard seen.insert(id).inserted, let cost = Self.spellingCost(bytes, words[Int(id)].folded) else { return }
+                    guard !seen.contains(id) else { return }
+                    seen.append(id)
+                    guard let cost = Self.spellingCost(bytes, words[Int(id)].folded) else { return }
                     offer(id, cost + (cost == Cost.ending ? 0 : penalty))
                 }
             }
         }
-        return best.map { Guess(symbols: words[Int($0.key)].symbols, cost: $0.value) }
+        return found.map { Guess(symbols: words[Int($0.id)].symbols, cost: $0.cost) }
+    }
+
+    private struct Found {
+        let id: Int32
+        var cost: Float
     }
 
     /// What it costs to take one spelling for another; `nil` when they are too far apart.
@@ -146,23 +160,27 @@ struct Vocabulary: Sendable {
 enum Edits {
     /// Letters to change, add, leave out or swap with their neighbour (optimal string alignment); `limit + 1` when it is more than `limit`.
     static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
-        if a == b { return 0 }
         guard abs(a.count - b.count) <= limit else { return limit + 1 }
-        var before = [Int](repeating: 0, count: b.count + 1)
-        var last = Array(0...b.count)
-        var row = last
-        for i in 1...max(1, a.count) where !a.isEmpty {
-            row[0] = i
-            var smallest = i
-            for j in 1...max(1, b.count) where !b.isEmpty {
-                var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, before[j - 2] + 1) }
-                row[j] = cost
-                smallest = min(smallest, cost)
+        if a == b { return 0 }
+        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+        let width = b.count + 1
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3 * width) { rows in
+            // Three rows in turn: the one being written, the one before, and the one before that.
+            for j in 0..<width { rows[j] = Int32(j) }
+            var (row, last, before) = (width, 0, 2 * width)
+            for i in 1...a.count {
+                rows[row] = Int32(i)
+                var smallest = Int32(i)
+                for j in 1..<width {
+                    var cost = min(rows[last + j] + 1, rows[row + j - 1] + 1, rows[last + j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                    if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, rows[before + j - 2] + 1) }
+                    rows[row + j] = cost
+                    smallest = min(smallest, cost)
+                }
+                if smallest > limit { return limit + 1 }
+                (before, last, row) = (last, row, before)
             }
-            if smallest > limit { return limit + 1 }
-            (before, last, row) = (last, row, before)
+            return Int(rows[last + width - 1])
         }
-        return last[b.count]
     }
 }

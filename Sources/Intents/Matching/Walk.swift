@@ -70,7 +70,7 @@ enum Walk {
         func tolerate(_ state: Determinizer.State, _ word: Int, _ cost: Float, isFirst: Bool) {
             for detour in lattice.detours[word] where cost + detour.cost <= tolerance {
                 var current = state
-                for symbol in detour.symbols where current != Determinizer.dead { current = automaton.step(current, symbol) }
+                for index in detour.symbols where current != Determinizer.dead { current = automaton.step(current, lattice.detourSymbols[index]) }
                 if current != Determinizer.dead { enter(current, word: detour.end, cost: cost + detour.cost) }
             }
             guard !isFirst else { return }
@@ -87,13 +87,9 @@ enum Walk {
             guard isTolerant else { continue }
             tolerate(step.state, step.word, step.cost, isFirst: false)
             // And the other way round.
-            for symbols in lattice.lightWords where step.cost + Cost.articleMissing <= tolerance {
-                var current = step.state
-                for symbol in symbols where current != Determinizer.dead { current = automaton.step(current, symbol) }
-                guard current != Determinizer.dead else { continue }
-                current = automaton.step(current, Symbols.boundary)
-                if current != Determinizer.dead, steps.count < stepLimit { push(current, step.word, step.cost + Cost.articleMissing) }
-            }
+            guard step.cost + Cost.articleMissing <= tolerance, steps.count < stepLimit else { continue }
+            let behind = automaton.skippingSmallWord(step.state)
+            if behind != Determinizer.dead { push(behind, step.word, step.cost + Cost.articleMissing) }
         }
         if found.count > limit {
             found.sort { $0.cost < $1.cost }

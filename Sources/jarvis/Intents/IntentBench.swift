@@ -64,11 +64,13 @@ struct IntentBench {
     static func house(_ count: Int) -> HomeModel {
         let floors = ["Rez-de-chaussée", "Premier étage", "Sous-sol"]
         let areas = [
-            "Salon", "Cuisine", "Chambre", "Chambre d'amis", "Bureau", "Salle de bain", "Entrée", "Couloir", "Garage", "Jardin", "Terrasse", "Buanderie", "Cave",
+            "Salon", "Cuisine", "Chambre", "Chambre d'amis", "Bureau", "Salle de bain", "Entrée", "Couloir", "Garage", "Jardin", "Terrasse", "Buanderie",
+            "Cave",
             "Grenier", "Véranda", "Salle à manger", "Bibliothèque", "Dressing", "Atelier", "Mezzanine",
         ]
         let devices = [
-            ("light", "Lampe"), ("light", "Plafonnier"), ("light", "Lampadaire"), ("cover", "Volet"), ("cover", "Rideau"), ("switch", "Prise"), ("climate", "Radiateur"),
+            ("light", "Lampe"), ("light", "Plafonnier"), ("light", "Lampadaire"), ("cover", "Volet"), ("cover", "Rideau"), ("switch", "Prise"),
+            ("climate", "Radiateur"),
             ("media_player", "Enceinte"), ("sensor", "Température"), ("fan", "Ventilateur"),
         ]
         var home = HomeModel(

@@ -13,10 +13,12 @@ enum IntentsCommand {
         } else {
             for result in report.cases where result.outcome != .passed {
                 let got = result.got.map { "\($0.intent) \(describe($0.slots)) (\(String(format: "%.2f", $0.score ?? 0)))" } ?? "–"
-                invocation.console.show("\(result.outcome.rawValue)  \(result.sentence)  →  \(got)  ≠  \(result.expected.intent) \(describe(result.expected.slots))\n")
+                invocation.console.show(
+                    "\(result.outcome.rawValue)  \(result.sentence)  →  \(got)  ≠  \(result.expected.intent) \(describe(result.expected.slots))\n")
             }
             for (language, count) in report.languages.sorted(by: { $0.key < $1.key }) {
-                invocation.console.show("\(language): \(count.sentences) sentences, \(count.passed) passed, \(count.asked) asked, \(count.failed) failed, \(count.wrong) wrong\n")
+                invocation.console.show(
+                    "\(language): \(count.sentences) sentences, \(count.passed) passed, \(count.asked) asked, \(count.failed) failed, \(count.wrong) wrong\n")
             }
         }
         return report.cases.allSatisfy { $0.outcome == .passed } ? ExitCode.done : ExitCode.failed
