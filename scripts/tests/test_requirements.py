@@ -1,4 +1,4 @@
-"""The requirement files go into one environment, so they must agree, and each package in them is pinned with a hash."""
+"""Each package is pinned with a hash, and the files that go into one environment agree: Home Assistant's have one of their own."""
 import re
 import unittest
 from pathlib import Path
@@ -28,9 +28,14 @@ class RequirementTests(unittest.TestCase):
             self.assertEqual(pins(path)[1], [], path.name)
             self.assertNotRegex(path.read_text(encoding="utf-8"), r"https?://|--(extra-)?index-url|--find-links", path.name)
 
-    def test_files_agree_on_versions(self):
+    def test_files_of_one_environment_agree_on_versions(self):
+        of_home_assistant = [path for path in FILES if path.name.startswith("requirements-home-assistant")]
+        self.check_agreement(of_home_assistant)
+        self.check_agreement([path for path in FILES if path not in of_home_assistant])
+
+    def check_agreement(self, files):
         seen = {}
-        for path in FILES:
+        for path in files:
             for name, version in pins(path)[0].items():
                 other = seen.setdefault(name, (version, path.name))
                 self.assertEqual(version, other[0], f"{name} in {path.name} and {other[1]}")

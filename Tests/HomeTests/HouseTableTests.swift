@@ -1,0 +1,124 @@
+import Base
+import Domain
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Home
+
+@Suite(.timeLimit(.minutes(1))) struct HouseTableTests {
+    static let start = Date(timeIntervalSince1970: 1_700_000_000)
+
+    func state(_ entity: String, _ value: String, at seconds: Double = 0) -> EntityState {
+        EntityState(entity: entity, value: value, changedAt: Self.start + seconds, updatedAt: Self.start + seconds)
+    }
+
+    /// The next changes in short: `light.a off>on`, `model`, `connected`.
+    func next(_ count: Int, of iterator: inout AsyncStream<HomeChange>.Iterator) async -> [String] {
+        var found: [String] = []
+        while found.count < count, let change = await iterator.next() {
+            switch change {
+            case .state(let new, let old): found.append("\(new.entity) \(old?.value ?? "-")>\(new.value)")
+            case .model: found.append("model")
+            case .connection(let isConnected): found.append(isConnected ? "connected" : "lost")
+            }
+        }
+        return found
+    }
+
+    @Test func aChangeBetweenSubscribingAndReadingIsNotMissed() async {
+        let table = HouseTable()
+        let changes = table.changes()
+        table.apply(state("light.a", "on"))
+        table.setConnected(true)
+        var iterator = changes.makeAsyncIterator()
+        #expect(await next(2, of: &iterator) == ["light.a ->on", "connected"])
+        #expect(table.state(of: "light.a")?.value == "on")
+        #expect(table.isConnected)
+    }
+
+    @Test func onlyWhatIsNewIsTold() async {
+        let table = HouseTable()
+        table.apply(state("light.a", "on"))
+        var iterator = table.changes().makeAsyncIterator()
+        table.apply(state("light.a", "on"))
+        table.setConnected(false)
+        table.remove("light.never_heard_of")
+        table.replace(model: HomeModel(), states: [state("light.a", "on")])
+        table.apply(state("light.a", "on", at: 1))
+        #expect(await next(1, of: &iterator) == ["light.a on>on"])
+    }
+
+    @Test func replacingTellsTheDifference() async {
+        let table = HouseTable()
+        table.replace(states: [state("light.a", "on"), state("light.b", "on"), state("light.c", "off")])
+        var iterator = table.changes().makeAsyncIterator()
+        let model = HomeModel(areas: [.init(id: "kitchen", name: "Cuisine")])
+        table.replace(model: model, states: [state("light.a", "on"), state("light.c", "on"), state("light.d", "off")])
+        table.replace(model: model)
+        table.setConnected(true)
+        #expect(await next(5, of: &iterator) == ["model", "light.b on>unavailable", "light.c off>on", "light.d ->off", "connected"])
+        #expect(table.model == model)
+        #expect(Set(table.states().map(\.entity)) == ["light.a", "light.c", "light.d"])
+    }
+
+    @Test func aRemovedEntityIsToldAsUnavailable() async {
+        let table = HouseTable(clock: ManualClock(now: Self.start + 60))
+        table.apply(state("light.a", "on"))
+        var iterator = table.changes().makeAsyncIterator()
+        table.remove("light.a")
+        guard case .state(let gone, let old) = await iterator.next() else {
+            Issue.record("nothing was told")
+            return
+        }
+        #expect(gone == EntityState(entity: "light.a", value: "unavailable", changedAt: Self.start + 60, updatedAt: Self.start + 60))
+        #expect(old?.value == "on")
+        #expect(table.state(of: "light.a") == nil)
+    }
+
+    @Test func aSlowReaderLosesTheOldest() async {
+        let table = HouseTable()
+        var iterator = table.changes().makeAsyncIterator()
+        for number in 0..<HouseTable.mostWaiting + 10 { table.apply(state("sensor.a", String(number))) }
+        #expect(await next(1, of: &iterator) == ["sensor.a 9>10"])
+    }
+
+    @Test func allReadersHearTheSameInTheSameOrder() async {
+        let table = HouseTable()
+        let streams = (0..<3).map { _ in table.changes() }
+        await withTaskGroup(of: Void.self) { group in
+            for writer in 0..<4 {
+                group.addTask { for number in 0..<200 { table.apply(state("sensor.shared", "\(writer).\(number)")) } }
+            }
+        }
+        var heard: [[String]] = []
+        for stream in streams {
+            var iterator = stream.makeAsyncIterator()
+            heard.append(await next(800, of: &iterator))
+        }
+        #expect(heard[0] == heard[1] && heard[1] == heard[2])
+        // Each change begins where the one before ended.
+        let ends = heard[0].map { $0.split(separator: ">")[1] }
+        let beginnings = heard[0].map { $0.split(separator: " ")[1].split(separator: ">")[0] }
+        #expect(Array(beginnings.dropFirst()) == Array(ends.dropLast()))
+    }
+
+    @Test func readersThatLeaveAreForgotten() async {
+        let table = HouseTable()
+        _ = table.changes()
+        #expect(table.readerCount == 0)
+        let stream = table.changes()
+        let reading = Task { for await _ in stream {} }
+        #expect(table.readerCount == 1)
+        reading.cancel()
+        await reading.value
+        #expect(table.readerCount == 0)
+    }
+
+    @Test func streamsEndWithTheTable() async {
+        var table: HouseTable? = HouseTable()
+        var iterator = table?.changes().makeAsyncIterator()
+        table = nil
+        #expect(await iterator?.next() == nil)
+    }
+}
