@@ -17,6 +17,12 @@ public struct Candidate: Sendable, Hashable {
     /// Slots that hold free text.
     public var freeSlots: Int
 
+    /// What free text was charged for looking like something else; part of the cost while readings are compared.
+    var charge = 0.0
+
+    /// Identifies what was corrected: candidates with the same corrections read the same sentence, and are told apart like readings without any.
+    var departures = 0
+
     /// Slots whose value was said, not brought by the template.
     var spokenSlots: Int { intent.slots.values.reduce(0) { $0 + ($1.text.isEmpty ? 0 : 1) } }
 
@@ -33,6 +39,17 @@ public struct Candidate: Sendable, Hashable {
         self.literalLetters = literalLetters
         self.freeLetters = freeLetters
         self.freeSlots = freeSlots
+    }
+}
+
+extension Candidate {
+    /// How much dearer another reading is, as a rival for what the speaker meant. `nil` for one that is no rival: it reads the same corrected
+    /// sentence, and the order of candidates has settled which of the two says more.
+    public func margin(to other: Candidate) -> Double? {
+        if other.departures == departures { return nil }
+        // Free text fits anything: that it fits, or that more of it fits, says little.
+        let isFreer = other.freeSlots > freeSlots || other.freeLetters > freeLetters
+        return other.cost - cost + (isFreer ? 0.5 : 0)
     }
 }
 

@@ -58,37 +58,58 @@ public final class IntentMatcher: CandidateFinder {
         guard !range.isEmpty else { return [] }
         return engine.withLock { engine in
             engine.forgetIfFull()
-            var lattice = Lattice(sentence, range, grammar: grammar, symbols: names.symbols)
-            var found = search(&engine, lattice, isTolerant: false, area)
-            if found.isEmpty, range.count <= Self.tolerantWordLimit {
-                lattice.addDetours([grammar.vocabulary, names.vocabulary])
-                found = search(&engine, lattice, isTolerant: true, area)
-            }
-            return found
+            return candidates(&engine, sentence, range, area, isInner: false)
         }
     }
 
-    private func search(_ engine: inout Engine, _ lattice: Lattice, isTolerant: Bool, _ area: String?) -> [Candidate] {
+    /// - Parameter isInner: the words are a command inside another one, which can hold no third.
+    private func candidates(_ engine: inout Engine, _ sentence: Sentence, _ range: Range<Int>, _ area: String?, isInner: Bool) -> [Candidate] {
+        var lattice = Lattice(sentence, range, grammar: grammar, symbols: names.symbols)
+        var found = search(&engine, lattice, isTolerant: false, area, isInner: isInner)
+        // Free text takes anything: also the misspelled words of a template that says more.
+        if found.first.map({ $0.freeSlots > 0 }) ?? true, range.count <= Self.tolerantWordLimit {
+            lattice.addDetours([grammar.vocabulary, names.vocabulary])
+            if found.isEmpty || (0..<lattice.count).contains(where: { lattice.nearMiss($0) != nil }) {
+                found = search(&engine, lattice, isTolerant: true, area, isInner: isInner)
+            }
+        }
+        if !found.isEmpty {
+            // What free text was charged for decided between readings; the one that won owes nothing for it.
+            found[0].cost -= found[0].charge
+            // Only the first is ever talked about.
+            found[0].unknown = found[0].unknown.map { UnknownName(slot: $0.slot, text: $0.text, nearest: names.nearest(to: $0.text, slot: $0.slot)) }
+        }
+        return found
+    }
+
+    private func search(_ engine: inout Engine, _ lattice: Lattice, isTolerant: Bool, _ area: String?, isInner: Bool) -> [Candidate] {
         var search = Search(
             grammar: grammar, names: names, sentences: engine.sentences, lists: engine.lists, numbers: engine.numbers,
             places: (engine.areas, engine.floors, engine.entities), lattice: lattice, isTolerant: isTolerant)
         var best: [Intent: Candidate] = [:]
         // With none of the template's own words said, nothing speaks for it.
-        for hypothesis in search.run() where hypothesis.open < 0 && (hypothesis.literal > 0 || hypothesis.cost == 0) {
+        for hypothesis in search.run() where hypothesis.open < 0 && (hypothesis.literal > 0 || (hypothesis.missing == 0 && hypothesis.free == 0)) {
             var accepted = engine.sentences.accepts(hypothesis.state)
             let behind = engine.sentences.step(hypothesis.state, Symbols.boundary)
             if behind != Determinizer.dead { accepted += engine.sentences.accepts(behind) }
             for block in Set(accepted) where block >= 0 {
-                guard let candidate = candidate(of: grammar.blocks[Int(block)], hypothesis, search, area) else { continue }
+                guard let candidate = candidate(&engine, of: grammar.blocks[Int(block)], hypothesis, search, area, isInner: isInner) else { continue }
                 if best[candidate.intent].map({ Self.isBetter(candidate, than: $0) }) ?? true { best[candidate.intent] = candidate }
             }
         }
-        var result = Array(best.values.sorted { Self.isBetter($0, than: $1) }.prefix(Self.candidateLimit))
-        // Only the first is ever talked about.
-        if !result.isEmpty {
-            result[0].unknown = result[0].unknown.map { UnknownName(slot: $0.slot, text: $0.text, nearest: names.nearest(to: $0.text, slot: $0.slot)) }
+        return Array(best.values.sorted { Self.isBetter($0, than: $1) }.prefix(Self.candidateLimit))
+    }
+
+    /// What free text costs: near misses of known words in it, and a command that is none.
+    private func charge(_ engine: inout Engine, _ link: Search.Link, _ search: Search, _ area: String?, isInner: Bool) -> Double {
+        let words = search.lattice.words(from: Int(link.start), to: Int(link.end))
+        if grammar.labels[Int(link.label)].slot == "conversation_command" {
+            guard !isInner else { return Double(Cost.notACommand) }
+            guard let inner = candidates(&engine, search.lattice.sentence, words, area, isInner: true).first else { return Double(Cost.notACommand) }
+            return min(inner.cost + inner.charge + (inner.freeSlots > 0 ? 0.5 : 0), Double(Cost.notACommand))
         }
-        return result
+        guard search.isTolerant else { return 0 }
+        return words.reduce(0) { $0 + Double(search.lattice.nearMiss($1 - search.lattice.range.lowerBound).map { $0 + Cost.nearMissAsText } ?? 0) }
     }
 
     /// The order of home-assistant-intents' own recognizer, below the cost: a name of the house, less free text, more literal text.
@@ -110,10 +131,13 @@ public final class IntentMatcher: CandidateFinder {
     }
 
     /// What a hypothesis means by one block of templates; `nil` when the block asks for a context that is not there.
-    private func candidate(of block: IntentPackage.Block, _ hypothesis: Search.Hypothesis, _ search: Search, _ area: String?) -> Candidate? {
+    private func candidate(
+        _ engine: inout Engine, of block: IntentPackage.Block, _ hypothesis: Search.Hypothesis, _ search: Search, _ area: String?, isInner: Bool
+    ) -> Candidate? {
         var candidate = Candidate(
             intent: Intent(block.intent), cost: Double(hypothesis.cost), combination: block.combination, response: block.response,
             literalLetters: Int(hypothesis.literal), freeLetters: Int(hypothesis.free))
+        candidate.departures = hypothesis.departures
         var context: [String: [JSONValue]] = [:]
         var link = hypothesis.link
         while link >= 0 {
@@ -140,11 +164,14 @@ public final class IntentMatcher: CandidateFinder {
             case .free:
                 candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
                 candidate.freeSlots += 1
+                candidate.charge += charge(&engine, current, search, area, isInner: isInner)
             case .unknown:
                 candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
                 candidate.unknown.append(UnknownName(slot: slot, text: text, nearest: []))
             }
         }
+        candidate.cost += candidate.charge
+        if candidate.freeSlots > 0, hypothesis.missing > 0 { candidate.cost += Double(Cost.textWithoutWords) }
         for (key, requirement) in block.requires where key != "area" {
             if candidate.unknown.contains(where: { $0.slot == "name" }) { continue }
             guard let values = context[key], requirement.values.isEmpty || values.contains(where: { requirement.values.contains($0) }) else { return nil }

@@ -31,6 +31,12 @@ enum Cost {
     static let wordExtra: Float = 2.2
     /// Words where a name should be, and that name nothing.
     static let unknownName: Float = 1.5
+    /// On top of what a near miss of a known word would cost, for taking it as free text instead.
+    static let nearMissAsText: Float = 0.4
+    /// Free text in a template of which a word was not said: nearly everything would fit.
+    static let textWithoutWords: Float = 1.5
+    /// A command to be run later that is none.
+    static let notACommand: Float = 2
     /// Search goes no further than this.
     static let limit: Float = 3.2
 }

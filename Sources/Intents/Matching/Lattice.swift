@@ -7,6 +7,8 @@ struct Lattice {
         /// Its symbols, in `detourSymbols`.
         let symbols: Range<Int>
         let cost: Float
+        /// The same for the same guess about the same word.
+        let identity: Int
     }
 
     let sentence: Sentence
@@ -21,6 +23,8 @@ struct Lattice {
     private let light: [Bool]
     /// Per word: the other readings of it. Empty until asked for.
     private(set) var detours: [[Detour]] = []
+    /// Per word: whether it is one of the templates or the house.
+    private var isKnown: [Bool] = []
     /// The symbols of all detours, one after the other: reading them costs no reference count.
     private(set) var detourSymbols: [Symbols.Symbol] = []
 
@@ -60,12 +64,18 @@ struct Lattice {
 
     /// What was written between two offsets into the symbols: of the words, as they stand, or a part of one.
     func text(from start: Int, to end: Int) -> String {
-        guard let first = starts.lastIndex(where: { $0 <= start }), let last = starts.firstIndex(where: { $0 >= end }), first < last else { return "" }
-        let text = sentence.text(of: (range.lowerBound + first)..<(range.lowerBound + last))
+        let words = words(from: start, to: end)
+        let text = sentence.text(of: words)
         // Symbols and letters are not always one to one; where they are, a value inside a word is cut out exactly.
-        let (before, after) = (start - starts[first], starts[last] - end)
+        let (before, after) = (start - starts[words.lowerBound - range.lowerBound], starts[words.upperBound - range.lowerBound] - end)
         guard before > 0 || after > 0, before + after < text.unicodeScalars.count else { return text }
         return String(text.unicodeScalars.dropFirst(before).dropLast(after))
+    }
+
+    /// The words between two offsets into the symbols, as indices into the sentence.
+    func words(from start: Int, to end: Int) -> Range<Int> {
+        guard let first = starts.lastIndex(where: { $0 <= start }), let last = starts.firstIndex(where: { $0 >= end }), first < last else { return 0..<0 }
+        return (range.lowerBound + first)..<(range.lowerBound + last)
     }
 
     func isLight(_ index: Int) -> Bool { light[index] }
@@ -78,6 +88,7 @@ struct Lattice {
         for index in 0..<count {
             let word = word(index)
             let isKnown = vocabularies.contains { $0.contains(word.folded) }
+            self.isKnown.append(isKnown)
             var guesses = vocabularies.flatMap { $0.guesses(for: word, isKnown: isKnown) }
             guesses.sort { $0.cost < $1.cost }
             var found = guesses.prefix(Self.detourLimit).map { detour(to: index + 1, $0.symbols, $0.cost) }
@@ -90,10 +101,19 @@ struct Lattice {
         }
     }
 
+    /// What it would cost to take a word for one of the templates or the house, which it nearly is; `nil` for a word that is one, or that is none.
+    func nearMiss(_ index: Int) -> Float? {
+        guard !isKnown[index], word(index).folded.utf8.count >= 4 else { return nil }
+        return detours[index].lazy.filter { $0.end == index + 1 }.map(\.cost).min()
+    }
+
     private mutating func detour(to end: Int, _ symbols: [Symbols.Symbol], _ cost: Float) -> Detour {
         let start = detourSymbols.count
         detourSymbols += symbols
-        return Detour(end: end, symbols: start..<detourSymbols.count, cost: cost)
+        var hasher = Hasher()
+        hasher.combine(end)
+        hasher.combine(symbols)
+        return Detour(end: end, symbols: start..<detourSymbols.count, cost: cost, identity: hasher.finalize())
     }
 
     /// Other readings of one word that are followed.

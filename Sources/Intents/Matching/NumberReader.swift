@@ -7,9 +7,9 @@ struct NumberReader {
     /// The runs from an offset that are a number of the range.
     func spans(in lattice: Lattice, word: Int, at offset: Int, range: IntentPackage.List.Range) -> [Search.Span] {
         var found: [Search.Span] = []
-        func offer(_ value: Double, _ end: Int, _ cost: Float) {
+        func offer(_ value: Double, _ end: Int, _ cost: Float, _ departures: Int = 0) {
             guard Self.fits(value, range) else { return }
-            found.append(Search.Span(end: end, value: .number(value * range.multiplier), cost: cost))
+            found.append(Search.Span(end: end, value: .number(value * range.multiplier), cost: cost, departures: departures))
         }
         if offset == lattice.starts[word], let value = Self.digits(lattice.word(word).text) {
             offer(value, lattice.starts[word + 1], 0)
@@ -18,9 +18,9 @@ struct NumberReader {
         }
         for whole in Walk.run(numbers, lattice, word: word, at: offset, isTolerant: isTolerant) {
             let value = grammar.numberWords.spellings[Int(whole.accepted)].value
-            offer(value, whole.end, whole.cost)
+            offer(value, whole.end, whole.cost, whole.departures)
             guard let next = lattice.starts.firstIndex(of: whole.end) else { continue }
-            for more in fractions(after: next, in: lattice, whole: value, isInDigits: false) { offer(more.value, more.end, whole.cost) }
+            for more in fractions(after: next, in: lattice, whole: value, isInDigits: false) { offer(more.value, more.end, whole.cost, whole.departures) }
         }
         return found
     }

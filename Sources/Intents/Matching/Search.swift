@@ -13,7 +13,6 @@ struct Search {
         let start: Int32
         let end: Int32
         let value: Value
-        let cost: Float
     }
 
     enum Value: Hashable {
@@ -35,11 +34,17 @@ struct Search {
         var free: Int32 = 0
         /// Last slot; -1 for none.
         var link: Int32 = -1
+        /// Identifies the departures from the template: two readings with the same ones read the same, corrected sentence.
+        var departures = 0
         /// Identifies the slots and their values.
         var signature: Int = 0
         /// Label of the free text that is being taken, or -1, and where it began.
         var open: Int32 = -1
         var openStart: Int32 = 0
+        /// Words of the template that were not said, articles and the like aside.
+        var missing: Int32 = 0
+        /// Whether it holds, or is taking, free text.
+        var isFree: Bool { open >= 0 || free > 0 }
         /// Whether nothing of the template itself was matched yet, and something of the utterance skipped.
         var skippedFirst = false
     }
@@ -49,6 +54,7 @@ struct Search {
         let end: Int
         let value: Value
         let cost: Float
+        var departures = 0
     }
 
     let grammar: CompiledGrammar
@@ -66,7 +72,10 @@ struct Search {
     private var spans: [Int64: [Span]] = [:]
 
     /// Hypotheses kept at one place.
-    private static let beam = 40
+    private static let beam = 56
+    /// Of those, with free text: it fits anywhere, and would leave no room for the others.
+    private static let freeBeam = 24
+    private static let sameStateLimit = 6
     /// Those that a cheaper one leaves behind by more than this are not followed.
     private static let window: Float = 2.3
 
@@ -98,9 +107,10 @@ struct Search {
     private mutating func add(_ hypothesis: Hypothesis, at offset: Int, isBehindGap: Bool) {
         guard hypothesis.state != Determinizer.dead, hypothesis.cost <= Cost.limit else { return }
         let place = 2 * offset + (isBehindGap ? 1 : 0)
+        let isFree = hypothesis.isFree
         var same = 0
-        var worst = -1
-        var worstCost: Float = -1
+        var (worst, worstCost, worstSame, worstSameCost) = (-1, Float(-1), -1, Float(-1))
+        var kept = 0
         for index in table[place].indices {
             let other = table[place][index]
             if other.state == hypothesis.state, other.open == hypothesis.open {
@@ -111,19 +121,16 @@ struct Search {
                     return
                 }
                 same += 1
+                if other.cost > worstSameCost { (worstSame, worstSameCost) = (index, other.cost) }
             }
+            guard other.isFree == isFree else { continue }
+            kept += 1
             if other.cost > worstCost { (worst, worstCost) = (index, other.cost) }
         }
-        // Different values for the same slots: a few, so that a near tie can be seen as one.
-        guard same < 6 else {
-            if let index = table[place].indices.filter({ table[place][$0].state == hypothesis.state && table[place][$0].open == hypothesis.open })
-                .max(by: { table[place][$0].cost < table[place][$1].cost }), table[place][index].cost > hypothesis.cost
-            {
-                table[place][index] = hypothesis
-            }
-            return
-        }
-        if table[place].count < Self.beam {
+        if same >= Self.sameStateLimit {
+            // Different values for the same slots: a few, so that a near tie can be seen as one.
+            if worstSameCost > hypothesis.cost { table[place][worstSame] = hypothesis }
+        } else if kept < (isFree ? Self.freeBeam : Self.beam) {
             table[place].append(hypothesis)
         } else if hypothesis.cost < worstCost {
             table[place][worst] = hypothesis
@@ -188,11 +195,14 @@ struct Search {
         var small = hypothesis
         small.state = sentences.skippingSmallWord(hypothesis.state)
         small.cost += Cost.articleMissing
+        small.departures &+= offset &* 31 &+ 7
         add(small, at: offset, isBehindGap: true)
         guard hypothesis.cost + Cost.wordMissing <= Cost.limit - 1 else { return }
         var next = hypothesis
         next.state = sentences.skippingWord(hypothesis.state)
         next.cost += Cost.wordMissing
+        next.missing += 1
+        next.departures &+= offset &* 31 &+ 11
         add(next, at: offset, isBehindGap: true)
     }
 
@@ -240,14 +250,22 @@ struct Search {
             var next = hypothesis
             next.state = state
             next.cost = cost
+            next.departures &+= detour.identity
             next.literal += Int32(detour.symbols.count)
             add(next, at: lattice.starts[detour.end], isBehindGap: false)
         }
-        let folded = lattice.word(word).folded
-        if !grammar.functionWords.turning.contains(folded) {
+        let isLight = lattice.isLight(word)
+        if isLight {
+            var other = hypothesis
+            other.state = sentences.skippingSmallWord(hypothesis.state)
+            other.cost += Cost.articleOther
+            other.departures &+= offset &* 31 &+ 5
+            add(other, at: end, isBehindGap: true)
+        }
+        if !grammar.functionWords.turning.contains(lattice.word(word).folded) {
             var next = hypothesis
-            let isLight = grammar.functionWords.light.contains(folded)
             next.cost += isLight ? Cost.articleExtra : Cost.wordExtra
+            next.departures &+= offset &* 31 &+ 13
             if next.literal == 0 { next.skippedFirst = true }
             // Behind the word as behind a gap: the template goes on where it was.
             add(next, at: end, isBehindGap: true)
@@ -265,7 +283,7 @@ struct Search {
         link(
             &closed,
             Link(
-                previous: hypothesis.link, label: hypothesis.open, start: hypothesis.openStart, end: Int32(end), value: .free, cost: 0))
+                previous: hypothesis.link, label: hypothesis.open, start: hypothesis.openStart, end: Int32(end), value: .free))
         add(closed, at: end, isBehindGap: false)
     }
 
@@ -301,7 +319,7 @@ struct Search {
                     open.open = -1
                     link(
                         &open,
-                        Link(previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(lattice.starts[word + 1]), value: .free, cost: 0))
+                        Link(previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(lattice.starts[word + 1]), value: .free))
                     add(open, at: lattice.starts[word + 1], isBehindGap: false)
                 }
                 continue
@@ -310,11 +328,12 @@ struct Search {
                 var next = hypothesis
                 next.state = step.target
                 next.cost += span.cost
+                next.departures &+= span.departures
                 guard next.cost <= Cost.limit else { continue }
                 link(
                     &next,
                     Link(
-                        previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(span.end), value: span.value, cost: span.cost))
+                        previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(span.end), value: span.value))
                 add(next, at: span.end, isBehindGap: false)
             }
         }
@@ -340,7 +359,7 @@ struct Search {
         case .name: found = named(places.entities, word: word, at: offset)
         case .values(let index):
             found = Walk.run(lists[index], lattice, word: word, at: offset, isTolerant: isTolerant).map {
-                Span(end: $0.end, value: .listed($0.accepted), cost: $0.cost)
+                Span(end: $0.end, value: .listed($0.accepted), cost: $0.cost, departures: $0.departures)
             }
         case .range(let range):
             found = NumberReader(grammar: grammar, numbers: numbers, isTolerant: isTolerant).spans(in: lattice, word: word, at: offset, range: range)
@@ -353,7 +372,7 @@ struct Search {
     /// Names of the house, and, when tolerant, up to four words that are none.
     private func named(_ determinizer: Determinizer, word: Int, at offset: Int) -> [Span] {
         var found = Walk.run(determinizer, lattice, word: word, at: offset, isTolerant: isTolerant).map {
-            Span(end: $0.end, value: .name($0.accepted), cost: $0.cost)
+            Span(end: $0.end, value: .name($0.accepted), cost: $0.cost, departures: $0.departures)
         }
         guard isTolerant, offset == lattice.starts[word] else { return found }
         // An unknown name does not begin or end with an article.
@@ -364,7 +383,7 @@ struct Search {
             if grammar.functionWords.light.contains(folded) { continue }
             let cost = Cost.unknownName + 0.1 * Float(last - word)
             if !found.contains(where: { $0.end == lattice.starts[last + 1] && $0.cost < cost }) {
-                found.append(Span(end: lattice.starts[last + 1], value: .unknown, cost: cost))
+                found.append(Span(end: lattice.starts[last + 1], value: .unknown, cost: cost, departures: offset &* 31 &+ 17))
             }
         }
         return found

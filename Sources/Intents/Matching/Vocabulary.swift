@@ -77,10 +77,10 @@ struct Vocabulary: Sendable {
     /// - Parameter isKnown: the word is one of the templates or the house.
     func guesses(for word: Sentence.Word, isKnown: Bool) -> [Guess] {
         let bytes = Array(word.folded.utf8)
-        guard bytes.count <= Self.longest, !functionWords.turning.contains(word.folded) else { return [] }
+        // Articles and prepositions are taken for each other elsewhere; words that turn the meaning are what they are.
+        guard bytes.count <= Self.longest, !functionWords.turning.contains(word.folded), !functionWords.light.contains(word.folded) else { return [] }
         let own = index[word.folded]
-        let isLight = functionWords.light.contains(word.folded)
-        let penalty = isKnown && !isLight ? Cost.knownWord : 0
+        let penalty = isKnown ? Cost.knownWord : 0
         var found: [Found] = []
         func offer(_ id: Int32, _ cost: Float) {
             if id == own { return }
@@ -90,7 +90,6 @@ struct Vocabulary: Sendable {
                 found.append(Found(id: id, cost: cost))
             }
         }
-        if isLight { for id in lightWords { offer(id, Cost.articleOther) } }
         if let key = Sounds.key(of: word.text, in: language) { for id in sounds[key] ?? [] { offer(id, Cost.sound + penalty / 2) } }
         if bytes.count >= Self.shortest, bytes.contains(where: { $0 > 57 }) {
             var seen: [Int32] = []

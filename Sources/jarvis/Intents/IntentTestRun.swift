@@ -69,9 +69,8 @@ struct IntentTestRun {
         let candidates = matcher.candidates(for: sentence, in: sentence.words.indices, area: area)
         guard let best = candidates.first else { return (.failed, nil) }
         let got = Result.Understood(intent: best.intent.name, slots: best.intent.slots.mapValues(\.value), score: best.cost)
-        let second = candidates.dropFirst().first { $0.unknown.isEmpty }
         if best.cost > 1.3 || !best.unknown.isEmpty { return (.asked, got) }
-        if best.cost > 0.1, let second, second.cost - best.cost < 0.3 { return (.asked, got) }
+        if best.cost > 0.1, candidates.dropFirst().contains(where: { best.margin(to: $0).map { $0 < 0.22 } ?? false }) { return (.asked, got) }
         return (best.intent.name == test.intent && matches(test.slots, best.intent.slots) ? .passed : .wrong, got)
     }
 

@@ -24,6 +24,18 @@ enum IntentsCommand {
         return report.cases.allSatisfy { $0.outcome == .passed } ? ExitCode.done : ExitCode.failed
     }
 
+    @Sendable static func match(_ invocation: Invocation) async throws -> Int32 {
+        let language = invocation.value(of: "language") ?? "fr"
+        let matcher = IntentMatcher(grammar: try library().grammar(for: language), home: try IntentTestFile(path: invocation.value(of: "home") ?? "").home)
+        let sentence = Sentence(invocation.operands.joined(separator: " "))
+        for candidate in matcher.candidates(for: sentence, in: sentence.words.indices, area: nil) {
+            invocation.console.show(
+                "\(String(format: "%.2f", candidate.cost))  \(candidate.intent.name)  \(describe(candidate.intent.slots.mapValues(\.value)))  \(candidate.unknown.map(\.text))  literal \(candidate.literalLetters) free \(candidate.freeLetters)\n"
+            )
+        }
+        return ExitCode.done
+    }
+
     /// Measures reading in one language on the sentences of test files.
     @Sendable static func bench(_ invocation: Invocation) async throws -> Int32 {
         let language = invocation.value(of: "language") ?? "fr"
