@@ -23,6 +23,11 @@ public struct Candidate: Sendable, Hashable {
     /// Identifies what was corrected: candidates with the same corrections read the same sentence, and are told apart like readings without any.
     var departures = 0
 
+    /// It means the room where it was said, and nobody knows which that is.
+    public var needsArea = false
+    /// Words of the template that were not said, articles and the like aside: which ones, nobody knows.
+    var missing = 0
+
     /// Slots whose value was said, not brought by the template.
     var spokenSlots: Int { intent.slots.values.reduce(0) { $0 + ($1.text.isEmpty ? 0 : 1) } }
 
@@ -46,7 +51,7 @@ extension Candidate {
     /// How much dearer another reading is, as a rival for what the speaker meant. `nil` for one that is no rival: it reads the same corrected
     /// sentence, and the order of candidates has settled which of the two says more.
     public func margin(to other: Candidate) -> Double? {
-        if other.departures == departures { return nil }
+        if other.departures == departures, other.missing == missing, missing == 0 { return nil }
         // Free text fits anything: that it fits, or that more of it fits, says little.
         let isFreer = other.freeSlots > freeSlots || other.freeLetters > freeLetters
         return other.cost - cost + (isFreer ? 0.5 : 0)

@@ -22,6 +22,19 @@ public struct IntentLibrary: Sendable {
         try CompiledGrammar(IntentPackage(language: language, documents: documents(for: language, withOwn: withOwn)))
     }
 
+    /// Combinations of slots that mean the room where something is said, as `INTENT/COMBINATION`.
+    public func combinationsOfHere() -> Set<String> {
+        let folder = URL(filePath: folder).resolvingSymlinksInPath().deletingLastPathComponent()
+        guard let data = try? Data(contentsOf: folder.appending(path: "intents.json")), case .object(let intents)? = try? Self.json(data, of: "intents.json")
+        else { return [] }
+        var found: Set<String> = []
+        for (intent, description) in intents {
+            guard case .object(let combinations)? = description["slot_combinations"] else { continue }
+            for (name, combination) in combinations where combination["context_area"] == .bool(true) { found.insert("\(intent)/\(name)") }
+        }
+        return found
+    }
+
     private func documents(for language: String, withOwn: Bool) throws -> [JSONValue] {
         guard language.allSatisfy({ $0.isLetter || $0 == "-" }) else { throw TemplateError("\(language) is not the name of a language") }
         let url = URL(filePath: folder).appending(path: language + ".json")

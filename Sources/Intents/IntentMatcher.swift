@@ -69,7 +69,7 @@ public final class IntentMatcher: CandidateFinder {
         // Free text takes anything: also the misspelled words of a template that says more.
         if found.first.map({ $0.freeSlots > 0 }) ?? true, range.count <= Self.tolerantWordLimit {
             lattice.addDetours([grammar.vocabulary, names.vocabulary])
-            if found.isEmpty || (0..<lattice.count).contains(where: { lattice.nearMiss($0) != nil }) {
+            if found.isEmpty || (0..<lattice.count).contains(where: { lattice.nearMiss($0) != nil || lattice.isTelling($0) }) {
                 found = search(&engine, lattice, isTolerant: true, area, isInner: isInner)
             }
         }
@@ -100,16 +100,42 @@ public final class IntentMatcher: CandidateFinder {
         return Array(best.values.sorted { Self.isBetter($0, than: $1) }.prefix(Self.candidateLimit))
     }
 
-    /// What free text costs: near misses of known words in it, and a command that is none.
-    private func charge(_ engine: inout Engine, _ link: Search.Link, _ search: Search, _ area: String?, isInner: Bool) -> Double {
-        let words = search.lattice.words(from: Int(link.start), to: Int(link.end))
-        if grammar.labels[Int(link.label)].slot == "conversation_command" {
-            guard !isInner else { return Double(Cost.notACommand) }
-            guard let inner = candidates(&engine, search.lattice.sentence, words, area, isInner: true).first else { return Double(Cost.notACommand) }
-            return min(inner.cost + inner.charge + (inner.freeSlots > 0 ? 0.5 : 0), Double(Cost.notACommand))
+    /// Takes free text into a candidate's cost: near misses of known words in it, text that says nothing, a command that is none.
+    private func charge(
+        _ candidate: inout Candidate, _ engine: inout Engine, _ link: Search.Link, _ search: Search, _ area: String?, isInner: Bool
+    ) {
+        let lattice = search.lattice
+        let label = grammar.labels[Int(link.label)]
+        let words = lattice.words(from: Int(link.start), to: Int(link.end))
+        if label.slot == "conversation_command" {
+            candidate.cost += isInner ? Double(Cost.notACommand) : commandCost(&engine, lattice.sentence, words, area)
+            return
         }
-        guard search.isTolerant else { return 0 }
-        return words.reduce(0) { $0 + Double(search.lattice.nearMiss($1 - search.lattice.range.lowerBound).map { $0 + Cost.nearMissAsText } ?? 0) }
+        guard search.isTolerant else { return }
+        var charge: Float = 0
+        var telling: Float = 0
+        var isEmpty = true
+        for word in words.lowerBound - lattice.range.lowerBound..<words.upperBound - lattice.range.lowerBound {
+            let isTelling = lattice.isTelling(word)
+            if let miss = lattice.nearMiss(word) { charge += miss + Cost.nearMissAsText } else if isTelling { telling += Cost.tellingAsText }
+            if !lattice.isLight(word), !lattice.isNumber(word), !grammar.functionWords.units.contains(lattice.word(word).folded) { isEmpty = false }
+        }
+        if isEmpty { candidate.cost += Double(Cost.emptyText) }
+        if !words.isEmpty, lattice.isLight(words.upperBound - 1 - lattice.range.lowerBound) { charge += Cost.articleAsText }
+        let total = Double(charge + min(telling, Cost.tellingAsTextLimit))
+        if label.slot == "search_query", total > Cost.searchRefundLimit {
+            candidate.cost += max(total, Double(Cost.emptyText))
+        } else {
+            candidate.charge += total
+        }
+    }
+
+    /// How far words are from a command that could be run.
+    private func commandCost(_ engine: inout Engine, _ sentence: Sentence, _ words: Range<Int>, _ area: String?) -> Double {
+        guard let inner = candidates(&engine, sentence, words, area, isInner: true).first, !inner.intent.name.hasSuffix("Timer") else {
+            return Double(Cost.notACommand)
+        }
+        return min(inner.cost + inner.charge + (inner.freeSlots > 0 ? 0.5 : 0), Double(Cost.notACommand))
     }
 
     /// The order of home-assistant-intents' own recognizer, below the cost: a name of the house, less free text, more literal text.
@@ -164,14 +190,18 @@ public final class IntentMatcher: CandidateFinder {
             case .free:
                 candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
                 candidate.freeSlots += 1
-                candidate.charge += charge(&engine, current, search, area, isInner: isInner)
+                charge(&candidate, &engine, current, search, area, isInner: isInner)
             case .unknown:
                 candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
                 candidate.unknown.append(UnknownName(slot: slot, text: text, nearest: []))
             }
         }
         candidate.cost += candidate.charge
+        candidate.missing = Int(hypothesis.missing)
+        if hypothesis.skippedFirst { candidate.cost += Double(Cost.withoutBeginning) }
         if candidate.freeSlots > 0, hypothesis.missing > 0 { candidate.cost += Double(Cost.textWithoutWords) }
+        let isHalf = search.lattice.isCutOff || (search.lattice.isBroken && hypothesis.missing == 0)
+        if isHalf, candidate.cost > 0.1 || candidate.freeSlots > 0 { candidate.cost += Double(Cost.cutOff) }
         for (key, requirement) in block.requires where key != "area" {
             if candidate.unknown.contains(where: { $0.slot == "name" }) { continue }
             guard let values = context[key], requirement.values.isEmpty || values.contains(where: { requirement.values.contains($0) }) else { return nil }
@@ -183,6 +213,8 @@ public final class IntentMatcher: CandidateFinder {
         if let slot = block.requires["area"]?.slot, candidate.intent.slots[slot] == nil {
             if let area, let name = home.areas.first(where: { $0.id == area })?.name {
                 candidate.intent.slots[slot] = SlotValue(.string(name), ids: [area])
+            } else {
+                candidate.needsArea = true
             }
         }
         return candidate

@@ -33,8 +33,21 @@ enum Cost {
     static let unknownName: Float = 1.5
     /// On top of what a near miss of a known word would cost, for taking it as free text instead.
     static let nearMissAsText: Float = 0.4
+    /// A word of the templates or the house inside free text: the speaker may have meant it.
+    static let tellingAsText: Float = 0.3
+    static let tellingAsTextLimit: Float = 1.2
+    /// Free text that ends with an article or preposition.
+    static let articleAsText: Float = 0.2
     /// Free text in a template of which a word was not said: nearly everything would fit.
     static let textWithoutWords: Float = 1.5
+    /// Free text of nothing but articles and numbers, or a name of nothing but words of the templates.
+    static let emptyText: Float = 1.5
+    /// A command without its verb: "la lumière du salon", where the template has no article.
+    static let withoutBeginning: Float = 1.2
+    /// The utterance stops in the middle: "éteins la".
+    static let cutOff: Float = 1.25
+    /// What may be searched for holds so many words of the templates that it is more likely something else.
+    static let searchRefundLimit = 0.65
     /// A command to be run later that is none.
     static let notACommand: Float = 2
     /// Search goes no further than this.

@@ -4,6 +4,10 @@ struct FunctionWords: Sendable {
     let light: Set<String>
     /// Words that turn the meaning around, or part of it off: a sentence that has one where no template does is not understood.
     let turning: Set<String>
+    /// Of the light ones, those that a name should follow.
+    let prepositions: Set<String>
+    /// Units of time: by themselves they name nothing.
+    let units: Set<String>
 
     static func of(_ language: String) -> FunctionWords {
         switch language.prefix(2) {
@@ -16,12 +20,16 @@ struct FunctionWords: Sendable {
                 turning: [
                     "pas", "ne", "n", "sauf", "jamais", "plus", "rien", "sans", "excepte", "hormis", "si", "non", "mais", "ni", "autre", "autres", "quand",
                     "lorsque",
-                ])
+                ],
+                prepositions: ["de", "du", "des", "d", "au", "aux", "a", "dans", "en", "sur"],
+                units: ["heure", "heures", "minute", "minutes", "min", "seconde", "secondes", "sec", "h", "s", "m", "et", "pour"])
         case "en":
             FunctionWords(
-                light: ["the", "a", "an", "of", "in", "on", "at", "to", "my", "our", "this", "that", "is", "are", "for"],
-                turning: ["not", "don", "dont", "never", "except", "but", "without", "if", "no", "nothing", "other", "unless", "off", "when"])
-        default: FunctionWords(light: [], turning: [])
+                light: ["the", "a", "an", "of", "in", "at", "to", "my", "our", "this", "that", "for"],
+                turning: ["not", "don", "dont", "never", "except", "but", "without", "if", "no", "nothing", "other", "unless", "off", "when"],
+                prepositions: ["of", "in", "at", "to", "for"],
+                units: ["hour", "hours", "minute", "minutes", "min", "second", "seconds", "sec", "and", "by", "for"])
+        default: FunctionWords(light: [], turning: [], prepositions: [], units: [])
         }
     }
 }

@@ -21,10 +21,16 @@ struct Lattice {
     /// Per word: phrases of politeness that begin there, as the index of the word after them.
     let skips: [[Int]]
     private let light: [Bool]
+    /// Whether it stops where something should follow: "éteins la".
+    let isCutOff: Bool
+    /// Whether something is missing in the middle: "le ventilateur du sur 50 %".
+    let isBroken: Bool
     /// Per word: the other readings of it. Empty until asked for.
     private(set) var detours: [[Detour]] = []
     /// Per word: whether it is one of the templates or the house.
     private var isKnown: [Bool] = []
+    /// Per word: offsets inside it where a gap may be missing.
+    private(set) var cuts: [[Int]] = []
     /// The symbols of all detours, one after the other: reading them costs no reference count.
     private(set) var detourSymbols: [Symbols.Symbol] = []
 
@@ -37,6 +43,9 @@ struct Lattice {
         let phrases = grammar.phrases
         self.sentence = sentence
         self.range = range
+        let words = grammar.functionWords
+        isCutOff = range.last.map { words.light.contains(sentence.words[$0].folded) } ?? false
+        isBroken = range.dropFirst().contains { words.prepositions.contains(sentence.words[$0].folded) && words.light.contains(sentence.words[$0 - 1].folded) }
         light = range.map { grammar.functionWords.light.contains(sentence.words[$0].folded) }
         var symbols: [Symbols.Symbol] = []
         var starts: [Int] = []
@@ -92,7 +101,7 @@ struct Lattice {
             var guesses = vocabularies.flatMap { $0.guesses(for: word, isKnown: isKnown) }
             guesses.sort { $0.cost < $1.cost }
             var found = guesses.prefix(Self.detourLimit).map { detour(to: index + 1, $0.symbols, $0.cost) }
-            if !isKnown { for halves in Self.halves(of: word.folded, vocabularies) { found.append(detour(to: index + 1, halves, Cost.joined)) } }
+            cuts.append(isKnown ? [] : Self.cuts(of: word.folded, vocabularies).map { starts[index] + $0 })
             if index + 1 < count {
                 let both = word.folded + self.word(index + 1).folded
                 if both.utf8.count >= 4, let symbols = Self.symbols(of: both, vocabularies) { found.append(detour(to: index + 2, symbols, Cost.joined)) }
@@ -101,11 +110,20 @@ struct Lattice {
         }
     }
 
-    /// What it would cost to take a word for one of the templates or the house, which it nearly is; `nil` for a word that is one, or that is none.
+    /// What it would cost to take a word, alone or with the next, for words of the templates or the house, which it nearly is;
+    /// `nil` for a word that is one, or that is none.
     func nearMiss(_ index: Int) -> Float? {
-        guard !isKnown[index], word(index).folded.utf8.count >= 4 else { return nil }
-        return detours[index].lazy.filter { $0.end == index + 1 }.map(\.cost).min()
+        if !cuts[index].isEmpty { return Cost.joined }
+        let isAloneKnown = isKnown[index] || word(index).folded.utf8.count < 4
+        return detours[index].lazy.filter { detour in
+            detour.end > index + 1 ? !(isKnown[index] && isKnown[index + 1]) : !isAloneKnown
+        }.map(\.cost).min()
     }
+
+    /// Whether a word is one of the templates or the house that carries meaning.
+    func isTelling(_ index: Int) -> Bool { isKnown[index] && !isLight(index) && word(index).folded.utf8.count >= 2 }
+
+    func isNumber(_ index: Int) -> Bool { NumberReader.digits(word(index).text) != nil }
 
     private mutating func detour(to end: Int, _ symbols: [Symbols.Symbol], _ cost: Float) -> Detour {
         let start = detourSymbols.count
@@ -124,18 +142,19 @@ struct Lattice {
         return nil
     }
 
-    /// "lalumière" as "la lumière", with the gap between; at most three readings.
-    private static func halves(of folded: String, _ vocabularies: [Vocabulary]) -> [[Symbols.Symbol]] {
-        let characters = Array(folded)
-        guard characters.count >= 4, characters.count <= 30 else { return [] }
-        var found: [[Symbols.Symbol]] = []
-        for cut in 1..<(characters.count - 1) where found.count < 3 {
-            let left = String(characters[..<cut])
-            let right = String(characters[cut...])
+    /// Where a word may be two that were written as one, "lalumière": both halves are known words. At most three places, in letters.
+    private static func cuts(of folded: String, _ vocabularies: [Vocabulary]) -> [Int] {
+        let scalars = Array(folded.unicodeScalars)
+        guard scalars.count >= 4, scalars.count <= 30 else { return [] }
+        func isWord(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+            let text = String(String.UnicodeScalarView(part))
+            return vocabularies.contains { $0.contains(text) }
+        }
+        var found: [Int] = []
+        for cut in 1..<(scalars.count - 1) where found.count < 3 {
             // One letter by itself is only a word when it is an article.
-            guard cut > 1 || left == "l" || left == "d" || left == "a" else { continue }
-            guard let first = symbols(of: left, vocabularies), let second = symbols(of: right, vocabularies) else { continue }
-            found.append(first + [Symbols.boundary] + second)
+            guard cut > 1 || "lda".unicodeScalars.contains(scalars[0]) else { continue }
+            if isWord(scalars[..<cut]), isWord(scalars[cut...]) { found.append(cut) }
         }
         return found
     }

@@ -158,6 +158,10 @@ struct Search {
         // Joined to the word before without a gap in the template: "40%", or a name with an ending.
         for offset in start..<max(end, start) {
             let place = 2 * offset
+            if isTolerant, lattice.cuts[word].contains(offset) {
+                for hypothesis in table[place] where hypothesis.open < 0 { insertGap(hypothesis, at: offset) }
+                for hypothesis in table[place + 1] { follow(hypothesis, word: word, from: offset, isBehindGap: false) }
+            }
             guard offset > start || word == 0 || lattice.isSoft[word - 1] else { continue }
             var index = 0
             while index < table[place].count {
@@ -221,12 +225,14 @@ struct Search {
             state = sentences.step(state, lattice.symbols[at])
             guard state != Determinizer.dead else { break }
             at += 1
-            if at < end, sentences.listCount(state) > 0 {
-                var inside = hypothesis
-                inside.state = state
-                inside.literal += Int32(at - offset)
-                followLists(inside, word: word, at: at)
-            }
+            guard at < end else { break }
+            let isCut = isTolerant && !lattice.cuts[word].isEmpty && lattice.cuts[word].contains(at)
+            guard isCut || sentences.listCount(state) > 0 else { continue }
+            var inside = hypothesis
+            inside.state = state
+            inside.literal += Int32(at - offset)
+            followLists(inside, word: word, at: at)
+            if isCut { insertGap(inside, at: at) }
         }
         if at == end, state != Determinizer.dead {
             var next = hypothesis
@@ -270,6 +276,15 @@ struct Search {
             // Behind the word as behind a gap: the template goes on where it was.
             add(next, at: end, isBehindGap: true)
         }
+    }
+
+    /// Two words that were written as one.
+    private mutating func insertGap(_ hypothesis: Hypothesis, at offset: Int) {
+        var next = hypothesis
+        next.state = sentences.step(hypothesis.state, Symbols.boundary)
+        next.cost += Cost.joined
+        next.departures &+= offset &* 31 &+ 3
+        add(next, at: offset, isBehindGap: true)
     }
 
     private mutating func takeFreely(_ hypothesis: Hypothesis, word: Int) {

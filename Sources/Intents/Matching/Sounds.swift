@@ -26,8 +26,26 @@ enum Sounds {
         ]
         static let vowels = Set("aeiouyàâäéèêëîïôöùûüœæ".unicodeScalars)
 
+        /// Short words that sound the same, under one of them: the rules below are for longer ones.
+        static let homophones: [String: String] = {
+            var table: [String: String] = [:]
+            for group in [
+                "et est es ai hait", "a à as", "ou où", "sa ça", "ce se", "ces ses sait sais", "mes mais met mets m'est", "on ont", "son sont", "la là",
+                "peu peut peux",
+                "tout tous toux", "temps tant tend tends", "dans dent dents d'en", "sans cent cents sang", "vingt vin vain vins", "sept cet cette",
+                "dix dis dit", "deux de",
+                "pause pose", "sur sûr", "près prêt", "quel quelle quels quelles", "heure heures heur", "trois troie", "son sons", "fin faim", "porte portes",
+                "pas pat",
+            ] {
+                let words = group.split(separator: " ").map(String.init)
+                for word in words { table[word] = words[0] }
+            }
+            return table
+        }()
+
         static func key(of word: [Unicode.Scalar]) -> String {
             var letters = String(String.UnicodeScalarView(word))
+            if let same = homophones[letters] { return "=" + same }
             // Endings that are not heard, or all sound like é.
             for ending in ["aient", "ées", "ait", "ais", "ée", "és", "er", "ez", "et", "ai", "é", "è", "ê"]
             where letters.hasSuffix(ending) && letters.count > ending.count + 1 {

@@ -90,7 +90,7 @@ struct Vocabulary: Sendable {
                 found.append(Found(id: id, cost: cost))
             }
         }
-        if let key = Sounds.key(of: word.text, in: language) { for id in sounds[key] ?? [] { offer(id, Cost.sound + penalty / 2) } }
+        if let key = Sounds.key(of: word.text, in: language) { for id in sounds[key] ?? [] { offer(id, Cost.sound + penalty) } }
         if bytes.count >= Self.shortest, bytes.contains(where: { $0 > 57 }) {
             var seen: [Int32] = []
             Self.eachDeletion(of: bytes, twice: bytes.count >= Self.shortestForTwo) { key in
@@ -98,7 +98,7 @@ struct Vocabulary: Sendable {
                     guard !seen.contains(id) else { return }
                     seen.append(id)
                     guard let cost = Self.spellingCost(bytes, words[Int(id)].folded) else { return }
-                    offer(id, cost + (cost == Cost.ending ? 0 : penalty))
+                    offer(id, cost + penalty)
                 }
             }
         }

@@ -60,8 +60,14 @@ enum Walk {
                 current = automaton.step(current, lattice.symbols[at])
                 guard current != Determinizer.dead else { break }
                 at += 1
+                guard at < end else { break }
                 // It may end inside the word: the rest is an ending.
-                if at < end { accept(current, at, cost, departures) }
+                accept(current, at, cost, departures)
+                // Or two of its words were written as one.
+                if isTolerant, cost + Cost.joined <= tolerance, lattice.cuts[word].contains(at) {
+                    let crossed = automaton.step(current, Symbols.boundary)
+                    if crossed != Determinizer.dead { follow(crossed, word: word, from: at, cost: cost + Cost.joined, departures &+ at &* 31 &+ 3) }
+                }
             }
             if at == end, current != Determinizer.dead { enter(current, word: word + 1, cost: cost, departures) }
         }

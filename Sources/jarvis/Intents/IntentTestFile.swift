@@ -18,6 +18,9 @@ struct IntentTestFile {
     /// The area where the sentences are said, when the file names one.
     let area: String?
 
+    /// `INTENT/COMBINATION`, from the names of the folder and the file.
+    let combination: String
+
     /// - Parameter path: …/LANGUAGE/INTENT/name.yaml; `_fixtures.yaml` beside the intents' folders holds a home for all of a language.
     init(path: String) throws {
         self.path = path
@@ -28,6 +31,7 @@ struct IntentTestFile {
         let shared: JSONValue? = FileManager.default.fileExists(atPath: fixtures.path) ? try Self.read(fixtures) : nil
         language = document["language"]?.string ?? intentFolder.deletingLastPathComponent().lastPathComponent
         let intent = intentFolder.lastPathComponent
+        combination = intent + "/" + url.deletingPathExtension().lastPathComponent
         var home = HomeModel()
         var area: String?
         for source in [shared, document].compactMap({ $0 }) {
@@ -50,6 +54,8 @@ struct IntentTestFile {
                         deviceClass: item["attributes"]?["device_class"]?.string, isExposed: item["is_exposed"] != .bool(false)))
             }
         }
+        // Somewhere to be, for sentences that mean "here".
+        if home.areas.isEmpty { home.areas.append(.init(id: "here", name: "Jarvis")) }
         self.home = home
         self.area = area
         var cases: [Case] = []

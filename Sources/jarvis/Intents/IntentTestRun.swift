@@ -38,6 +38,7 @@ struct IntentTestRun {
     static func run(_ files: [IntentTestFile], library: IntentLibrary) throws -> Report {
         var grammars: [String: CompiledGrammar] = [:]
         var matchers: [String: (home: HomeModel, matcher: IntentMatcher)] = [:]
+        let here = library.combinationsOfHere()
         var report = Report(languages: [:], cases: [])
         for file in files {
             let grammar = try grammars[file.language] ?? library.grammar(for: file.language)
@@ -45,7 +46,8 @@ struct IntentTestRun {
             let matcher = matchers[file.language].flatMap { $0.home == file.home ? $0.matcher : nil } ?? IntentMatcher(grammar: grammar, home: file.home)
             matchers[file.language] = (file.home, matcher)
             for test in file.cases {
-                let (outcome, got) = judge(test, matcher, area: file.area)
+                let area = file.area ?? (here.contains(file.combination) ? file.home.areas.first?.id : nil)
+                let (outcome, got) = judge(test, matcher, area: area)
                 report.cases.append(
                     Result(
                         file: file.path, language: file.language, sentence: test.sentence, expected: .init(intent: test.intent, slots: test.slots),
@@ -69,6 +71,7 @@ struct IntentTestRun {
         let candidates = matcher.candidates(for: sentence, in: sentence.words.indices, area: area)
         guard let best = candidates.first else { return (.failed, nil) }
         let got = Result.Understood(intent: best.intent.name, slots: best.intent.slots.mapValues(\.value), score: best.cost)
+        if best.needsArea { return (.asked, got) }
         if best.cost > 1.3 || !best.unknown.isEmpty { return (.asked, got) }
         if best.cost > 0.1, candidates.dropFirst().contains(where: { best.margin(to: $0).map { $0 < 0.22 } ?? false }) { return (.asked, got) }
         return (best.intent.name == test.intent && matches(test.slots, best.intent.slots) ? .passed : .wrong, got)
