@@ -21,6 +21,7 @@ public final class IntentMatcher: CandidateFinder {
         let areas: Determinizer
         let floors: Determinizer
         let entities: Determinizer
+        var guesses: [String: [Vocabulary.Guess]] = [:]
 
         func forgetIfFull() {
             sentences.forgetIfFull()
@@ -33,7 +34,7 @@ public final class IntentMatcher: CandidateFinder {
     }
 
     /// Longer runs of words are only read as the templates say them.
-    static let tolerantWordLimit = 32
+    static let tolerantWordLimit = 18
     private static let candidateLimit = 8
 
     /// - Parameter grammar: made once for each language; matchers of other houses can use it too.
@@ -62,13 +63,24 @@ public final class IntentMatcher: CandidateFinder {
         }
     }
 
+    /// Reads one sentence of each kind, right and misspelled, so that the first people's sentences find the automata walked in.
+    public func warmUp() {
+        for block in grammar.blocks {
+            guard let text = block.sentences.first.map({ $0.example(rules: grammar.rules) }) else { continue }
+            for variant in [text, String(text.dropLast(2))] {
+                let sentence = Sentence(variant)
+                _ = candidates(for: sentence, in: sentence.words.indices, area: nil)
+            }
+        }
+    }
+
     /// - Parameter isInner: the words are a command inside another one, which can hold no third.
     private func candidates(_ engine: inout Engine, _ sentence: Sentence, _ range: Range<Int>, _ area: String?, isInner: Bool) -> [Candidate] {
         var lattice = Lattice(sentence, range, grammar: grammar, symbols: names.symbols)
         var found = search(&engine, lattice, isTolerant: false, area, isInner: isInner)
         // Free text takes anything: also the misspelled words of a template that says more.
         if found.first.map({ $0.freeSlots > 0 }) ?? true, range.count <= Self.tolerantWordLimit {
-            lattice.addDetours([grammar.vocabulary, names.vocabulary])
+            lattice.addDetours([grammar.vocabulary, names.vocabulary], memory: &engine.guesses)
             if found.isEmpty || (0..<lattice.count).contains(where: { lattice.nearMiss($0) != nil || lattice.isTelling($0) }) {
                 found = search(&engine, lattice, isTolerant: true, area, isInner: isInner)
             }

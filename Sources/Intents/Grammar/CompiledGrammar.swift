@@ -21,6 +21,7 @@ public final class CompiledGrammar: Sendable {
     let ignoresSpaces: Bool
     let keepsAccents: Bool
     let blocks: [IntentPackage.Block]
+    let rules: [String: Template]
     let sentences: Automaton
     let entry: Automaton.Node
     let labels: [TemplateCompiler.Label]
@@ -45,6 +46,7 @@ public final class CompiledGrammar: Sendable {
         ignoresSpaces = package.ignoresSpaces
         keepsAccents = package.language == "vi"
         blocks = package.blocks
+        rules = package.rules
         functionWords = FunctionWords.of(package.language)
         var compiler = TemplateCompiler(keepsAccents: keepsAccents)
         compiler.automaton.reserve(200_000)

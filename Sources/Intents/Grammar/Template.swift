@@ -76,6 +76,19 @@ indirect enum Template: Sendable, Hashable {
         }
     }
 
+    /// A text that the template accepts, its lists aside: the first of everything.
+    func example(rules: [String: Template], depth: Int = 0) -> String {
+        guard depth < Self.depthLimit else { return "" }
+        return switch self {
+        case .text(let text): text
+        case .sequence(let items): items.map { $0.example(rules: rules, depth: depth + 1) }.joined()
+        case .alternatives(let items): items.first?.example(rules: rules, depth: depth + 1) ?? ""
+        case .permutation(let items): items.map { $0.example(rules: rules, depth: depth + 1) }.joined(separator: " ")
+        case .rule(let name): rules[name]?.example(rules: rules, depth: depth + 1) ?? ""
+        case .list: "12"
+        }
+    }
+
     private static func joined(_ branches: [[Template]], _ separator: Character?) -> Template {
         let sequences = branches.map { $0.count == 1 ? $0[0] : Template.sequence($0) }
         switch separator {

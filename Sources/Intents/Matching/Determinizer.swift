@@ -15,7 +15,7 @@ final class Determinizer {
     static let dead: State = -1
     private static let unknown: State = -2
     /// States that are kept at most; then all are forgotten, and made again as they are needed.
-    static let stateLimit = 60_000
+    static let stateLimit = 30_000
     /// Above this many symbols the table would be mostly empty, and a dictionary is used.
     private static let denseWidth = 160
 
@@ -23,23 +23,30 @@ final class Determinizer {
     private let width: Int
     private let isDense: Bool
     private let entry: Automaton.Node
-    private var sets: [[Automaton.Node]] = []
-    private var index: [[Automaton.Node]: State] = [:]
-    private var dense: [State] = []
-    private var sparse: [UInt64: State] = [:]
-    private var accepted: [[Int32]] = []
-    private var listSteps: [[ListStep]] = []
-    private var withoutWord: [State: State] = [:]
-    private var withoutSmallWord: [State: State] = [:]
     /// Articles and prepositions of the language.
     private let smallWords: [[Symbols.Symbol]]
+    /// The nodes of all states, one after the other, and where each state's begin; the last entry is the end.
+    private var nodes: [Automaton.Node] = []
+    private var starts: [Int] = [0]
+    /// The last state made for a hash of its nodes, and for each state the one before it with the same hash.
+    private var index: [UInt64: State] = [:]
+    private var sameHash: [State] = []
+    /// Steps of states, `width` for each, in blocks that never move.
+    private var dense: [UnsafeMutablePointer<State>] = []
+    private var sparse: [UInt64: State] = [:]
+    private var accepted: [State: [Int32]] = [:]
+    private var listSteps: [State: [ListStep]] = [:]
+    private var hasLists: [Bool] = []
+    private var withoutWord: [State: State] = [:]
+    private var withoutSmallWord: [State: State] = [:]
     private var marks: [UInt32]
     private var mark: UInt32 = 0
 
-    /// Counts how often everything was forgotten: states of before are then no longer valid.
-    private(set) var generation = 0
+    private static let blockStates = 512
 
-    /// - Parameter width: one more than the largest symbol of the automaton.
+    /// - Parameters:
+    ///   - width: one more than the largest symbol of the automaton.
+    ///   - smallWords: words that may be left out at little cost.
     init(_ automaton: Automaton, entry: Automaton.Node, width: Int, smallWords: [[Symbols.Symbol]]) {
         self.smallWords = smallWords
         self.automaton = automaton
@@ -50,36 +57,42 @@ final class Determinizer {
         _ = start
     }
 
-    var stateCount: Int { sets.count }
+    deinit { for block in dense { block.deallocate() } }
+
+    private var stateCount: Int { starts.count - 1 }
+
+    private func set(_ state: State) -> ArraySlice<Automaton.Node> { nodes[starts[Int(state)]..<starts[Int(state) + 1]] }
 
     /// The state before any input, at the beginning of a word.
     var start: State {
-        if sets.isEmpty { _ = state(of: closure(of: [entry], atBoundary: true)) }
+        if stateCount == 0 { _ = state(of: closure(of: [entry], atBoundary: true)) }
         return 0
     }
 
-    /// To be called between two walks: keeps memory within its bounds.
+    /// To be called between two walks: keeps memory within its bounds. States of before are no longer valid then.
     func forgetIfFull() {
-        guard sets.count > Self.stateLimit else { return }
-        sets = []
-        index = [:]
-        dense = []
+        guard stateCount > Self.stateLimit else { return }
+        nodes.removeAll(keepingCapacity: true)
+        starts = [0]
+        index.removeAll(keepingCapacity: true)
+        sameHash.removeAll(keepingCapacity: true)
+        hasLists.removeAll(keepingCapacity: true)
         sparse = [:]
-        accepted = []
-        listSteps = []
+        accepted = [:]
+        listSteps = [:]
         withoutWord = [:]
         withoutSmallWord = [:]
-        generation += 1
         _ = start
     }
 
     func step(_ state: State, _ symbol: Symbols.Symbol) -> State {
         guard Int(symbol) < width else { return Self.dead }
         if isDense {
-            let known = dense[Int(state) * width + Int(symbol)]
+            let row = dense[Int(state) / Self.blockStates] + Int(state) % Self.blockStates * width
+            let known = row[Int(symbol)]
             if known != Self.unknown { return known }
             let target = makeStep(state, symbol)
-            dense[Int(state) * width + Int(symbol)] = target
+            row[Int(symbol)] = target
             return target
         }
         let key = UInt64(UInt32(bitPattern: state)) << 16 | UInt64(symbol)
@@ -91,29 +104,31 @@ final class Determinizer {
 
     private func makeStep(_ state: State, _ symbol: Symbols.Symbol) -> State {
         var targets: [Automaton.Node] = []
-        for node in sets[Int(state)] where automaton.kinds[Int(node)] == .symbol && automaton.arguments[Int(node)] == Int32(symbol) {
+        for node in set(state) where automaton.kinds[Int(node)] == .symbol && automaton.arguments[Int(node)] == Int32(symbol) {
             targets.append(automaton.nexts[Int(node)])
         }
         return targets.isEmpty ? Self.dead : self.state(of: closure(of: targets, atBoundary: symbol == Symbols.boundary))
     }
 
     /// What is accepted when the input ends in this state.
-    func accepts(_ state: State) -> [Int32] { accepted[Int(state)] }
+    func accepts(_ state: State) -> [Int32] { accepted[state] ?? [] }
 
     /// How many lists may follow the state.
-    func listCount(_ state: State) -> Int { listSteps[Int(state)].count }
+    func listCount(_ state: State) -> Int { hasLists[Int(state)] ? listSteps[state]?.count ?? 0 : 0 }
 
-    /// The `position`th list that may follow, with its target made.
-    func list(_ state: State, _ position: Int) -> ListStep {
-        let step = listSteps[Int(state)][position]
-        guard step.target == Self.unknown else { return step }
-        var targets: [Automaton.Node] = []
-        for node in sets[Int(state)] where automaton.kinds[Int(node)] == .list && automaton.arguments[Int(node)] == step.label {
-            targets.append(automaton.nexts[Int(node)])
+    /// The lists that may follow the state, with their targets made.
+    func lists(_ state: State) -> [ListStep] {
+        guard hasLists[Int(state)], var steps = listSteps[state] else { return [] }
+        guard steps.contains(where: { $0.target == Self.unknown }) else { return steps }
+        for position in steps.indices {
+            var targets: [Automaton.Node] = []
+            for node in set(state) where automaton.kinds[Int(node)] == .list && automaton.arguments[Int(node)] == steps[position].label {
+                targets.append(automaton.nexts[Int(node)])
+            }
+            steps[position].target = self.state(of: closure(of: targets, atBoundary: false))
         }
-        let target = self.state(of: closure(of: targets, atBoundary: false))
-        listSteps[Int(state)][position].target = target
-        return listSteps[Int(state)][position]
+        listSteps[state] = steps
+        return steps
     }
 
     /// The state at the beginning of the word after the next one, whatever that one is: for words that were left out.
@@ -128,7 +143,7 @@ final class Determinizer {
                 stack.append(node)
             }
         }
-        for node in sets[Int(state)] where automaton.kinds[Int(node)] == .symbol && automaton.arguments[Int(node)] != Int32(Symbols.boundary) {
+        for node in set(state) where automaton.kinds[Int(node)] == .symbol && automaton.arguments[Int(node)] != Int32(Symbols.boundary) {
             push(automaton.nexts[Int(node)])
         }
         while let node = stack.popLast() {
@@ -154,14 +169,14 @@ final class Determinizer {
     /// The state at the beginning of the word after the next one, where that one is an article or preposition that was left out.
     func skippingSmallWord(_ state: State) -> State {
         if let known = withoutSmallWord[state] { return known }
-        var nodes: [Automaton.Node] = []
+        var found: [Automaton.Node] = []
         for word in smallWords {
             var target = state
             for symbol in word where target != Self.dead { target = step(target, symbol) }
             if target != Self.dead { target = step(target, Symbols.boundary) }
-            if target != Self.dead { nodes += sets[Int(target)] }
+            if target != Self.dead { found += set(target) }
         }
-        let result = nodes.isEmpty ? Self.dead : self.state(of: closure(of: nodes, atBoundary: true))
+        let result = found.isEmpty ? Self.dead : self.state(of: closure(of: found, atBoundary: true))
         withoutSmallWord[state] = result
         return result
     }
@@ -188,11 +203,22 @@ final class Determinizer {
     }
 
     private func state(of set: [Automaton.Node]) -> State {
-        if let known = index[set] { return known }
-        let state = State(sets.count)
-        sets.append(set)
-        index[set] = state
-        if isDense { dense.append(contentsOf: repeatElement(Self.unknown, count: width)) }
+        // FNV-1a over the nodes.
+        let hash = set.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64(UInt32(bitPattern: $1))) &* 0x100_0000_01b3 }
+        var candidate = index[hash]
+        while let state = candidate {
+            if self.set(state).elementsEqual(set) { return state }
+            candidate = sameHash[Int(state)] >= 0 ? sameHash[Int(state)] : nil
+        }
+        let state = State(stateCount)
+        nodes += set
+        starts.append(nodes.count)
+        sameHash.append(index[hash] ?? -1)
+        index[hash] = state
+        if isDense {
+            if Int(state) / Self.blockStates == dense.count { dense.append(.allocate(capacity: Self.blockStates * width)) }
+            (dense[Int(state) / Self.blockStates] + Int(state) % Self.blockStates * width).initialize(repeating: Self.unknown, count: width)
+        }
         var accepted: [Int32] = []
         var lists: [ListStep] = []
         for node in set {
@@ -204,8 +230,9 @@ final class Determinizer {
             default: break
             }
         }
-        self.accepted.append(accepted)
-        listSteps.append(lists)
+        if !accepted.isEmpty { self.accepted[state] = accepted }
+        if !lists.isEmpty { listSteps[state] = lists }
+        hasLists.append(!lists.isEmpty)
         return state
     }
 }

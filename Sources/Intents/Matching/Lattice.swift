@@ -92,15 +92,14 @@ struct Lattice {
     func word(_ index: Int) -> Sentence.Word { sentence.words[range.lowerBound + index] }
 
     /// Looks up what each word may have been meant to be: itself misspelled, two words written as one, or half of one written as two.
-    mutating func addDetours(_ vocabularies: [Vocabulary]) {
+    /// - Parameter memory: guesses of before, by word; people say the same words again.
+    mutating func addDetours(_ vocabularies: [Vocabulary], memory: inout [String: [Vocabulary.Guess]]) {
         guard detours.isEmpty else { return }
         for index in 0..<count {
             let word = word(index)
             let isKnown = vocabularies.contains { $0.contains(word.folded) }
             self.isKnown.append(isKnown)
-            var guesses = vocabularies.flatMap { $0.guesses(for: word, isKnown: isKnown) }
-            guesses.sort { $0.cost < $1.cost }
-            var found = guesses.prefix(Self.detourLimit).map { detour(to: index + 1, $0.symbols, $0.cost) }
+            var found = guesses(for: word, isKnown: isKnown, vocabularies, &memory).map { detour(to: index + 1, $0.symbols, $0.cost) }
             cuts.append(isKnown ? [] : Self.cuts(of: word.folded, vocabularies).map { starts[index] + $0 })
             if index + 1 < count {
                 let both = word.folded + self.word(index + 1).folded
@@ -134,6 +133,19 @@ struct Lattice {
         return Detour(end: end, symbols: start..<detourSymbols.count, cost: cost, identity: hasher.finalize())
     }
 
+    private func guesses(
+        for word: Sentence.Word, isKnown: Bool, _ vocabularies: [Vocabulary], _ memory: inout [String: [Vocabulary.Guess]]
+    ) -> [Vocabulary.Guess] {
+        if let known = memory[word.text] { return known }
+        var found = vocabularies.flatMap { $0.guesses(for: word, isKnown: isKnown) }
+        found.sort { $0.cost < $1.cost }
+        found = Array(found.prefix(Self.detourLimit))
+        if memory.count >= Self.memoryLimit { memory = [:] }
+        memory[word.text] = found
+        return found
+    }
+
+    private static let memoryLimit = 4000
     /// Other readings of one word that are followed.
     private static let detourLimit = 8
 

@@ -317,8 +317,7 @@ struct Search {
     }
 
     private mutating func followLists(_ hypothesis: Hypothesis, word: Int, at offset: Int) {
-        for position in 0..<sentences.listCount(hypothesis.state) {
-            let step = sentences.list(hypothesis.state, position)
+        for step in sentences.lists(hypothesis.state) {
             let kind = grammar.kinds[Int(step.label)]
             if case .wildcard = kind {
                 var open = hypothesis

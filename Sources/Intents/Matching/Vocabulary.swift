@@ -5,6 +5,8 @@
 struct Vocabulary: Sendable {
     struct Word: Sendable {
         let folded: [UInt8]
+        /// One bit for each letter it has: words whose letters differ are told apart without counting.
+        let letters: UInt32
         let symbols: [Symbols.Symbol]
         let isLight: Bool
     }
@@ -46,7 +48,7 @@ struct Vocabulary: Sendable {
         index[folded] = id
         let isLight = functionWords.light.contains(folded)
         let bytes = Array(folded.utf8)
-        words.append(Word(folded: bytes, symbols: symbols, isLight: isLight))
+        words.append(Word(folded: bytes, letters: Self.letters(of: bytes), symbols: symbols, isLight: isLight))
         if isLight { lightWords.append(id) }
         if let key = Sounds.key(of: text, in: language) { sounds[key, default: []].append(id) }
         guard bytes.count >= Self.shortest, bytes.count <= Self.longest, bytes.contains(where: { $0 > 57 }) else { return }
@@ -93,17 +95,22 @@ struct Vocabulary: Sendable {
         if let key = Sounds.key(of: word.text, in: language) { for id in sounds[key] ?? [] { offer(id, Cost.sound + penalty) } }
         if bytes.count >= Self.shortest, bytes.contains(where: { $0 > 57 }) {
             var seen: [Int32] = []
+            let letters = Self.letters(of: bytes)
             Self.eachDeletion(of: bytes, twice: bytes.count >= Self.shortestForTwo) { key in
                 filed(under: key) { id in
                     guard !seen.contains(id) else { return }
                     seen.append(id)
-                    guard let cost = Self.spellingCost(bytes, words[Int(id)].folded) else { return }
+                    guard (letters ^ words[Int(id)].letters).nonzeroBitCount <= 4, abs(words[Int(id)].folded.count - bytes.count) <= 2,
+                        let cost = Self.spellingCost(bytes, words[Int(id)].folded)
+                    else { return }
                     offer(id, cost + penalty)
                 }
             }
         }
         return found.map { Guess(symbols: words[Int($0.id)].symbols, cost: $0.cost) }
     }
+
+    private static func letters(of bytes: [UInt8]) -> UInt32 { bytes.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
 
     private struct Found {
         let id: Int32

@@ -40,9 +40,25 @@ enum IntentsCommand {
     @Sendable static func bench(_ invocation: Invocation) async throws -> Int32 {
         let language = invocation.value(of: "language") ?? "fr"
         let files = try IntentTestFile.find(invocation.operands).map(IntentTestFile.init).filter { $0.language == language }
-        let figures = try IntentBench.run(language, sentences: files.flatMap { $0.cases.map(\.sentence) }, library: library())
+        let figures = try IntentBench.run(
+            language, sentences: files.flatMap { $0.cases.map(\.sentence) }, home: together(files.map(\.home)), library: library())
         invocation.console.write(String(decoding: try JSON.encode(figures, pretty: true), as: UTF8.self) + "\n")
         return ExitCode.done
+    }
+
+    /// One house with what the files' houses have, each thing once.
+    private static func together(_ homes: [HomeModel]) -> HomeModel {
+        var (home, names) = (HomeModel(), Set<String>())
+        for part in homes {
+            home.floors += part.floors.filter { names.insert("floor " + $0.name).inserted }
+            home.areas += part.areas.filter { names.insert("area " + $0.name).inserted }
+            for entity in part.entities where names.insert(entity.domain + " " + entity.name).inserted {
+                var entity = entity
+                entity.id = "\(entity.domain).own\(home.entities.count)"
+                home.entities.append(entity)
+            }
+        }
+        return home
     }
 
     static func describe(_ slots: [String: JSONValue]) -> String {
