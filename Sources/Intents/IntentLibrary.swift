@@ -42,7 +42,9 @@ public struct IntentLibrary: Sendable {
             throw TemplateError("there are no intents for \(language) in \(folder): install home-assistant-intents (`make run` does)")
         }
         guard size <= Self.sizeLimit else { throw TemplateError("\(url.path) is too large to be intents") }
-        return [try Self.json(Data(contentsOf: url), of: url.path)]
+        let package = try Self.json(Data(contentsOf: url), of: url.path)
+        guard withOwn else { return [package] }
+        return try [package] + Templates.json(for: language).enumerated().map { try Self.json(Data($1.utf8), of: "Jarvis's templates for \(language), \($0)") }
     }
 
     /// `JSONSerialization` reads these files several times faster than `JSONDecoder` does.

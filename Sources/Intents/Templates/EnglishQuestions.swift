@@ -1,0 +1,137 @@
+extension Templates {
+    /// What is on, open, warm, locked; why; the weather, the time and the date.
+    static let englishQuestions = #"""
+        {
+          "language": "en",
+          "intents": {
+            "HassClimateGetTemperature": {"data": [
+              {"sentences": [
+                "(what|what's|what is) [the] [(inside|indoor|room|current)] <temp> [is it] [<place>]",
+                "what <temp> is it [<place>]",
+                "<temp> [<place>]",
+                "how (hot|cold|warm|cool) is it [<place>]",
+                "what is <heating_nouns> set to [<place>]",
+                "what's <heating_nouns> set to",
+                "how many degrees [is it] [<place>]"
+              ], "metadata": {"slot_combination": "area_only"}}
+            ]},
+            "HassGetState": {"data": [
+              {"sentences": [
+                "(what's|what is|tell me) [the] humidity [<place>]",
+                "humidity [<place>]",
+                "how humid is it [<place>]",
+                "(what's|what is) [<the>] {area} humidity"
+              ], "slots": {"domain": "sensor", "device_class": "humidity"}, "response": "one", "metadata": {"slot_combination": "device_class_area"}},
+              {"sentences": [
+                "(is|are) [<the>] [{area}] <light_nouns> [<place>] {on_off_states:state}",
+                "(is|are) [<the>] <light_nouns> {on_off_states:state} <place>",
+                "did (i|we) leave [<the>] [{area}] <light_nouns> [<place>] {on_off_states:state}"
+              ], "slots": {"domain": "light"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "(are|is) there [(any|a|some)] <light_nouns> [left] {on_off_states:state} [<place>]",
+                "did (i|we) leave (any|a|some) <light_nouns> {on_off_states:state} [<place>]",
+                "is anything [left] {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "light"}, "response": "any", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "is everything {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "light"}, "response": "all", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "(what|which) <light_nouns> are [(still|left)] {on_off_states:state} [<place>]",
+                "what is {on_off_states:state} [<place>]",
+                "what's [still] {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "light"}, "response": "which", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "how many <light_nouns> are {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "light"}, "response": "how_many", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "(is|are) [<the>] [{area}] {openings:device_class} [<place>] {open_or_shut:state}",
+                "(is|are) [<the>] {openings:device_class} {open_or_shut:state} <place>"
+              ], "slots": {"domain": "cover"}, "response": "one_yesno", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "are [all] [<the>] {openings:device_class} [<place>] all {open_or_shut:state}",
+                "are all [<the>] {openings:device_class} {open_or_shut:state} [<place>]"
+              ], "slots": {"domain": "cover"}, "response": "all", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "(is|are) [<the>] [{area}] {entrances:device_class} [<place>] {open_or_shut:state}"
+              ], "slots": {"domain": ["binary_sensor", "cover"]}, "response": "one_yesno", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "are there any {entrances:device_class} {open_or_shut:state} [<place>]",
+                "(is|are) any {entrances:device_class} {open_or_shut:state} [<place>]",
+                "did (i|we) leave (any|a|the) {entrances:device_class} {open_or_shut:state} [<place>]"
+              ], "slots": {"domain": ["binary_sensor", "cover"]}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "(what|which) {entrances:device_class} (are|is) {open_or_shut:state} [<place>]"
+              ], "slots": {"domain": ["binary_sensor", "cover"]}, "response": "which", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "is (everything|the house) {lock_states:state}",
+                "are (the doors|all the doors) {lock_states:state}",
+                "is the door {lock_states:state}",
+                "did (i|we) (lock|lock up) (everything|the house|the door|the doors)"
+              ], "slots": {"domain": "lock"}, "response": "all", "metadata": {"slot_combination": "domain_state"}},
+              {"sentences": [
+                "is <heating_nouns> {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "climate"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "is [<the>] <tv> {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "media_player", "device_class": "tv"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "(what's|what is) [the] (state|status) of [<the>] {name}",
+                "(state|status) of [<the>] {name}",
+                "(what's|what is) [<the>] {name} [(state|status|reading|at)]"
+              ], "requires_context": {"domain": ["sensor", "binary_sensor", "light", "switch", "fan", "cover", "lock", "valve", "climate", "media_player", "vacuum", "alarm_control_panel", "lawn_mower", "humidifier", "water_heater"]}, "response": "one", "metadata": {"slot_combination": "name_only"}}
+            ]},
+            "JarvisExplain": {"data": [
+              {"sentences": [
+                "why (did|is|are) [<the>] [{area}] <light_nouns> [<place>] [(turn|go|come|switch)] [(on|off)]",
+                "who (turned|switched) (on|off) [<the>] [{area}] <light_nouns> [<place>]",
+                "who (turned|switched) [<the>] [{area}] <light_nouns> [<place>] (on|off)",
+                "why did you turn (on|off) [<the>] [{area}] <light_nouns> [<place>]",
+                "why did you turn [<the>] [{area}] <light_nouns> [<place>] (on|off)"
+              ], "slots": {"domain": "light"}},
+              {"sentences": [
+                "why (did|is|are) [<the>] [{area}] {openings:device_class} [<place>] (open|close|move|opened|closed|opening|closing)",
+                "who (opened|closed) [<the>] [{area}] {openings:device_class} [<place>]"
+              ], "slots": {"domain": "cover"}},
+              {"sentences": [
+                "why (did|is) <heating_nouns> [<place>] [(turn|go|come|switch)] (on|off|running)",
+                "who (turned|switched) (on|off|up|down) <heating_nouns> [<place>]"
+              ], "slots": {"domain": "climate"}},
+              {"sentences": [
+                "why (did|is) [<the>] {name} [(turn|go|come|switch)] (on|off|open|close|lock|unlock|opened|closed|locked|unlocked|running)",
+                "who (turned on|turned off|opened|closed|locked|unlocked|started|stopped) [<the>] {name}",
+                "who turned [<the>] {name} (on|off)"
+              ]},
+              {"sentences": [
+                "why did you do that",
+                "what did you just do",
+                "what [just] happened"
+              ]}
+            ]},
+            "HassGetWeather": {"data": [
+              {"sentences": [
+                "(what's|what is|how's|how is) the weather [like] [(outside|today|now|right now)]",
+                "weather",
+                "is it (raining|snowing|sunny|windy|cold outside|hot outside|warm outside|cloudy) [(outside|now|right now)]",
+                "(what's|what is) the <temp> outside",
+                "how (hot|cold|warm) is it outside"
+              ], "metadata": {"slot_combination": "default"}}
+            ]},
+            "HassGetCurrentTime": {"data": [
+              {"sentences": [
+                "(what's|what is|tell me|give me|do you have) the time [(please|now)]",
+                "what time is it [(now|right now)]",
+                "time"
+              ], "metadata": {"slot_combination": "default"}}
+            ]},
+            "HassGetCurrentDate": {"data": [
+              {"sentences": [
+                "(what's|what is|tell me) (the date|today's date|the day) [today]",
+                "(what|which) day is it [today]",
+                "what date is it [today]",
+                "what's today"
+              ], "metadata": {"slot_combination": "default"}}
+            ]}
+          }
+        }
+        """#
+}
