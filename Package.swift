@@ -48,7 +48,7 @@ let package = Package(
         module("HTTPClient", base + ["CCurl", "CShims"]),
         module("HTTPServer", base + ["CMicroHTTPD", "CWslay", "CZlib", "COpenSSL", "CShims"]),
         module("Wyoming", []),
-        module("MQTT", base + ["CMosquitto"]),
+        module("MQTT", base + ["CMosquitto", "CShims"]),
         module("YAML", ["Base", "CYAML"]),
 
         // 3 domain
@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),
 
         // tests
-        .target(name: "TestSupport", dependencies: ["Base"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Base", "Lifecycle", "Observability"], path: "Tests/TestSupport", swiftSettings: settings),
         suite("BaseTests", ["Base"]),
         suite("ConfigurationTests", ["Configuration"]),
         suite("ObservabilityTests", ["Observability"]),

@@ -66,6 +66,7 @@ public enum Topic: String, Sendable, CaseIterable {
     case model = "Language model"
     case speech = "Speech"
     case home = "Home"
+    case skills = "Everyday skills"
     case web = "Web search and browsing"
     case mail = "Mail"
     case client = "Command line client"

@@ -124,6 +124,29 @@ public struct Settings: Sendable {
     public let homeAssistantURL = Setting("HOME_ASSISTANT_URL", optional: .url("http", "https"), .home, "Home Assistant's address.")
     public let homeAssistantToken = Setting("HOME_ASSISTANT_TOKEN", optional: .secret, .home, "A long-lived access token of Home Assistant.")
 
+    public let mqttURL = Setting(
+        "JARVIS_MQTT_URL", optional: .secretURL("mqtt", "mqtts"), .home,
+        "An MQTT broker with Home Assistant's discovery topics (`mqtt://user:password@host:1883`; `mqtts` for TLS).")
+    public let mqttPrefix = Setting("JARVIS_MQTT_PREFIX", .text, default: "homeassistant", .home, "The first level of those topics.")
+    public let mqttAuthority = Setting(
+        "JARVIS_MQTT_CA", optional: .path, otherwise: "the system's certificate authorities", .home,
+        "A PEM file with the authority that signed the broker's certificate.")
+    public let homeFile = Setting(
+        "JARVIS_HOME_FILE", optional: .path, .home, "A YAML file that describes the home, for those with neither Home Assistant nor MQTT.")
+    public let latitude = Setting(
+        "JARVIS_HOME_LATITUDE", .number(-90...90), default: "48.8566", .home, "Where the home is, in degrees north: for the sun and the weather.")
+    public let longitude = Setting(
+        "JARVIS_HOME_LONGITUDE", .number(-180...180), default: "2.3522", .home, "Where the home is, in degrees east.")
+
+    // Everyday skills
+    public let intents = Setting(
+        "JARVIS_INTENTS", optional: .path, otherwise: "found by the launcher", .skills,
+        "The folder of the sentences that are understood: the JSON files of the Python package home-assistant-intents.")
+    public let weatherURL = Setting(
+        "JARVIS_WEATHER_URL", .url("http", "https"), default: "https://api.open-meteo.com", .skills, "A weather service with the interface of Open-Meteo.")
+    public let newsFeeds = Setting("JARVIS_NEWS_FEEDS", .list, default: "", .skills, "Addresses of the RSS or Atom feeds that the news are read from.")
+    public let dictionary = Setting("JARVIS_DICTIONARY", optional: .path, .skills, "A dictionary's file, for definitions.")
+
     // Web search and browsing
     public let searxngURL = Setting("SEARXNG_URL", optional: .url("http", "https"), .web, "A SearXNG server.")
     public let braveKey = Setting("BRAVE_API_KEY", optional: .secret, .web, "The key for Brave Search.")

@@ -114,6 +114,13 @@ public final class RawServer: Sendable {
             return request
         }
 
+        /// The next bytes that come; `nil` when the client is gone.
+        public func receive() -> [UInt8]? {
+            var piece = [UInt8](repeating: 0, count: 65536)
+            let count = recv(descriptor, &piece, piece.count, 0)
+            return count > 0 ? Array(piece[..<count]) : nil
+        }
+
         /// Writes all of it; returns whether the client was still there.
         @discardableResult
         public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
