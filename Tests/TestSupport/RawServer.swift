@@ -114,6 +114,16 @@ public final class RawServer: Sendable {
             return request
         }
 
+        /// What came after the last request, as it comes; empty when the client is gone.
+        public func read() -> [UInt8] {
+            if buffer.isEmpty {
+                var piece = [UInt8](repeating: 0, count: 65536)
+                buffer = Array(piece[..<max(0, recv(descriptor, &piece, piece.count, 0))])
+            }
+            defer { buffer = [] }
+            return buffer
+        }
+
         /// Writes all of it; returns whether the client was still there.
         @discardableResult
         public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
