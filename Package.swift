@@ -45,7 +45,7 @@ let package = Package(
         // 2 engines
         module("Cryptography", base + ["CSodium", "COpenSSL"]),
         module("SQLite", base + ["CSQLite", "CShims"]),
-        module("HTTPClient", base + ["CCurl", "CShims"]),
+        module("HTTPClient", base + ["CCurl", "COpenSSL", "CShims"]),
         module("HTTPServer", base + ["CMicroHTTPD", "CWslay", "CZlib", "COpenSSL", "CShims"]),
         module("Wyoming", []),
         module("MQTT", base + ["CMosquitto", "CShims"]),

@@ -8,6 +8,10 @@ CURLcode shim_curl_set_callback(void *easy, CURLoption option, size_t (*callback
 }
 CURLcode shim_curl_get_long(void *easy, CURLINFO info, long *value) { return curl_easy_getinfo(easy, info, value); }
 CURLcode shim_curl_get_pointer(void *easy, CURLINFO info, void **value) { return curl_easy_getinfo(easy, info, value); }
+curl_socket_t shim_curl_socket(void *easy) {
+    curl_socket_t descriptor = CURL_SOCKET_BAD;
+    return curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &descriptor) == CURLE_OK ? descriptor : CURL_SOCKET_BAD;
+}
 CURLMcode shim_curl_multi_set_long(void *multi, CURLMoption option, long value) { return curl_multi_setopt(multi, option, value); }
 CURLMcode shim_curl_multi_wait(void *multi, int milliseconds) { return curl_multi_poll(multi, NULL, 0, milliseconds, NULL); }
 

@@ -188,11 +188,10 @@ final class Transfer: @unchecked Sendable {
 
     /// libcurl is done with it; `result` is its CURLcode.
     func end(_ result: UInt32) {
-        let code = CURLcode(result)
-        if code == CURLE_OK {
+        if CURLcode(result) == CURLE_OK {
             finish(.success(()))
         } else {
-            finish(.failure(failure ?? HTTPClientError(code, detail: String(cString: message), origin: origin)))
+            finish(.failure(failure ?? HTTPClientError(curl: result, detail: String(cString: message), origin: origin)))
         }
     }
 
@@ -254,12 +253,13 @@ final class Transfer: @unchecked Sendable {
 
 extension Duration {
     /// Rounded up, at least 1: to libcurl 0 means "no limit".
-    fileprivate var milliseconds: Int { max(1, Int(components.seconds) * 1000 + Int((components.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)) }
+    var milliseconds: Int { max(1, Int(components.seconds) * 1000 + Int((components.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)) }
 }
 
 extension HTTPClientError {
-    /// What libcurl's codes mean to a person (libcurl-errors(3)).
-    fileprivate init(_ code: CURLcode, detail: String, origin: Origin) {
+    /// What libcurl's codes mean to a person (libcurl-errors(3)); `number` is a CURLcode.
+    init(curl number: UInt32, detail: String, origin: Origin) {
+        let code = CURLcode(number)
         let library = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:

@@ -20,7 +20,8 @@ final class TransferLoop: @unchecked Sendable {
     private var active: [ObjectIdentifier: Transfer] = [:]
     private let commands = Mutex(Commands())
     private let mostTransfers: Int
-    private static let isReady = curl_global_init(3) == CURLE_OK  // CURL_GLOBAL_ALL
+    /// Whether libcurl could be started, once for the process.
+    static let isReady = curl_global_init(3) == CURLE_OK  // CURL_GLOBAL_ALL
 
     init(mostTransfers: Int) throws(HTTPClientError) {
         guard Self.isReady, let multi = curl_multi_init() else { throw HTTPClientError(.busy, "libcurl could not be started; there is no memory") }

@@ -11,9 +11,9 @@ import Testing
     /// Accepts connections and reads on, without ever acknowledging anything; calls `received` for each piece after the first.
     private func silentBroker(_ received: @escaping @Sendable (RawServer.Connection) -> Void = { _ in }) throws -> RawServer {
         try RawServer { connection in
-            guard connection.receive() != nil else { return }
+            guard !connection.read().isEmpty else { return }
             connection.send(Self.accepted)
-            while connection.receive() != nil { received(connection) }
+            while !connection.read().isEmpty { received(connection) }
         }
     }
 
@@ -21,11 +21,11 @@ import Testing
         let connections = Counter()
         let later = Signal<[UInt8]>()
         let server = try RawServer { connection in
-            guard connection.receive() != nil else { return }
+            guard !connection.read().isEmpty else { return }
             connection.send(Self.accepted)
-            var heard = connection.receive() ?? []
+            var heard = connection.read()
             if connections.next() == 1 { return }
-            while !String(decoding: heard, as: UTF8.self).contains("status"), let more = connection.receive() { heard += more }
+            while !String(decoding: heard, as: UTF8.self).contains("status"), case let more = connection.read(), !more.isEmpty { heard += more }
             later.set(heard)
         }
         try await Line.open(MQTTOptions(server)) { line in
@@ -91,7 +91,7 @@ import Testing
     @Test func aBrokerThatNeverAcceptsIsTriedAgain() async throws {
         let attempts = Signal<Void>()
         let server = try RawServer { connection in
-            while connection.receive() != nil {}; attempts.set(())
+            while !connection.read().isEmpty {}; attempts.set(())
         }
         var options = MQTTOptions(server)
         options.connectWithin = .milliseconds(30)
@@ -127,7 +127,7 @@ import Testing
         let done = Signal<Void>()
         let count = Counter()
         let server = try RawServer { connection in
-            guard connection.receive() != nil else { return }
+            guard !connection.read().isEmpty else { return }
             let round = count.next()
             var random = SeededGenerator(seed: UInt64(round))
             if round % 3 != 0 { connection.send(Self.accepted) }

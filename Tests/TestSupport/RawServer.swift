@@ -114,11 +114,14 @@ public final class RawServer: Sendable {
             return request
         }
 
-        /// The next bytes that come; `nil` when the client is gone.
-        public func receive() -> [UInt8]? {
-            var piece = [UInt8](repeating: 0, count: 65536)
-            let count = recv(descriptor, &piece, piece.count, 0)
-            return count > 0 ? Array(piece[..<count]) : nil
+        /// What came after the last request, as it comes; empty when the client is gone.
+        public func read() -> [UInt8] {
+            if buffer.isEmpty {
+                var piece = [UInt8](repeating: 0, count: 65536)
+                buffer = Array(piece[..<max(0, recv(descriptor, &piece, piece.count, 0))])
+            }
+            defer { buffer = [] }
+            return buffer
         }
 
         /// Writes all of it; returns whether the client was still there.
