@@ -1,31 +1,34 @@
 public import Foundation
 
-/// `GET /timers`: one that runs or ran.
+/// `GET /timers`: one that runs, stands still, or ran.
 public struct TimerBody: Codable, Hashable, Sendable {
     public var id: String
     /// What it is for; empty for a timer without a name.
     public var label: String
     public var dueAt: Date
     public var createdAt: Date
-    /// `pending`, `due`, `announced` or `cancelled`.
+    /// `pending`, `paused`, `due`, `announced` or `cancelled`.
     public var state: String
+    /// Seconds to go while it is paused; `due_at` says nothing then.
+    public var remaining: Double?
 
-    public init(id: String, label: String, dueAt: Date, createdAt: Date, state: String) {
+    public init(id: String, label: String, dueAt: Date, createdAt: Date, state: String, remaining: Double? = nil) {
         self.id = id
         self.label = label
         self.dueAt = dueAt
         self.createdAt = createdAt
         self.state = state
+        self.remaining = remaining
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, label, state
+        case id, label, state, remaining
         case dueAt = "due_at"
         case createdAt = "created_at"
     }
 }
 
-/// `GET /reminders`: the same shape as a timer.
+/// `GET /reminders`, `GET /alarms`: the same shape as a timer.
 public typealias ReminderBody = TimerBody
 
 /// `POST /timers`

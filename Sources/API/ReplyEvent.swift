@@ -24,7 +24,7 @@ public enum ReplyEvent: Hashable, Sendable {
     case sentence(index: Int, text: String)
     /// A piece of the audio of a sentence.
     case audio(Audio)
-    /// A timer or reminder that came due; not part of a turn.
+    /// A timer, reminder or alarm that came due, or what somebody tells everybody; not part of a turn.
     case announcement(Announcement)
     /// The answer is complete and stored.
     case done(Done)
@@ -85,10 +85,10 @@ public enum ReplyEvent: Hashable, Sendable {
         }
     }
 
-    /// A timer or reminder that came due.
+    /// A timer, reminder or alarm that came due, or what somebody tells everybody.
     public struct Announcement: Codable, Hashable, Sendable {
         public var id: String
-        /// `timer` or `reminder`.
+        /// `timer`, `reminder`, `alarm` or `broadcast`.
         public var kind: String
         /// The sentence to show and say.
         public var text: String

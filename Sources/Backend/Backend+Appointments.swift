@@ -9,9 +9,13 @@ extension Backend {
     /// A timer runs at most this long, in seconds: 100 days. What is further away is a reminder.
     private static let longestTimer = 8_640_000.0
 
+    /// Those that are not over.
+    private static let open: Set<Appointment.State> = [.pending, .paused, .due]
+
     func addAppointmentRoutes(to router: inout Router) {
         addAppointmentRoutes("/timers", .timer, to: &router)
         addAppointmentRoutes("/reminders", .reminder, to: &router)
+        addAppointmentRoutes("/alarms", .alarm, to: &router)
 
         router.post("/timers") { request in
             let body: NewTimer = try request.decode()
@@ -31,7 +35,7 @@ extension Backend {
     private func addAppointmentRoutes(_ path: String, _ kind: Appointment.Kind, to router: inout Router) {
         let store = parts.appointments
         router.get(path) { request in
-            try .json(PageBody(items: try await store.appointments(kind, in: [.pending, .due], for: request.caller).map(TimerBody.init)))
+            try .json(PageBody(items: try await store.appointments(kind, in: Self.open, for: request.caller).map(TimerBody.init)))
         }
         router.get(path + "/{id}") { request in try .json(TimerBody(try await appointment(kind, request))) }
         router.delete(path + "/{id}") { request in
@@ -45,7 +49,7 @@ extension Backend {
 
     private func appointment(_ kind: Appointment.Kind, _ request: Request) async throws -> Appointment {
         let id = try request.identifier(of: Appointment.self)
-        guard let found = try await parts.appointments.appointments(kind, in: [.pending, .due], for: request.caller).first(where: { $0.id == id }) else {
+        guard let found = try await parts.appointments.appointments(kind, in: Self.open, for: request.caller).first(where: { $0.id == id }) else {
             throw Problem(.notFound, "there is no such \(kind.rawValue), or it is over")
         }
         return found

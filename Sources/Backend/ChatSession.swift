@@ -30,11 +30,11 @@ final class ChatSession: Sendable {
 
     /// Serves the connection until it ends.
     func run() async throws {
-        let (announcements, place) = backend.parts.hub.join(principal)
+        let (notices, place) = backend.parts.hub.join(principal)
         let (said, queue) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
         defer { backend.parts.hub.leave(place) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { for await announcement in announcements { try await self.send(API.ReplyEvent(announcement)) } }
+            group.addTask { for await notice in notices { try await self.send(API.ReplyEvent(notice)) } }
             group.addTask { for await text in said { try await self.answer(text) } }
             group.addTask {
                 await self.backend.parts.userConnected(self.principal)

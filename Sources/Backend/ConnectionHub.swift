@@ -1,15 +1,28 @@
 public import Domain
-import Base
+public import Base
 import Synchronization
 
 /// The open WebSockets, by user: where announcements go.
-public final class ConnectionHub: Announcer {
+public final class ConnectionHub: Announcer, Broadcaster {
     /// Announcements that a connection may have waiting; a connection that does not keep up misses no more than its client does.
     static let queueLimit = 64
 
+    /// What comes without having been asked for.
+    enum Notice: Sendable {
+        case due(Announcement)
+        case broadcast(Broadcast)
+    }
+
+    private struct Place {
+        let principal: Principal
+        /// Where it stands, as an id of the house; `nil` for what is carried about.
+        let area: String?
+        let continuation: AsyncStream<Notice>.Continuation
+    }
+
     private struct State {
         var next = 0
-        var connections: [User.ID: [Int: AsyncStream<Announcement>.Continuation]] = [:]
+        var connections: [User.ID: [Int: Place]] = [:]
     }
     private let state = Mutex(State())
 
@@ -22,32 +35,38 @@ public final class ConnectionHub: Announcer {
     public var userCount: Int { state.withLock { $0.connections.count } }
 
     public func announce(_ announcement: Announcement, to principal: Principal) async -> Bool {
-        let targets = state.withLock { Array(($0.connections[principal.user] ?? [:]).values) }
-        var delivered = false
-        for target in targets {
-            if case .enqueued = target.yield(announcement) { delivered = true }
-        }
-        return delivered
+        deliver(.due(announcement), to: state.withLock { Array(($0.connections[principal.user] ?? [:]).values) }) > 0
     }
 
-    /// Opens a place for a connection; announcements come until `leave` is called.
-    func join(_ principal: Principal) -> (announcements: AsyncStream<Announcement>, ticket: Ticket) {
-        let (stream, continuation) = AsyncStream.makeStream(of: Announcement.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
+    public func broadcast(_ broadcast: Broadcast, to household: Household.ID, in area: String?) async -> Int {
+        let places = state.withLock { $0.connections.values.flatMap(\.values) }
+        return deliver(.broadcast(broadcast), to: places.filter { $0.principal.household == household && (area == nil || $0.area == area) })
+    }
+
+    private func deliver(_ notice: Notice, to places: [Place]) -> Int {
+        places.reduce(0) { count, place in
+            if case .enqueued = place.continuation.yield(notice) { count + 1 } else { count }
+        }
+    }
+
+    /// Opens a place for a connection; what is announced comes until `leave` is called.
+    func join(_ principal: Principal, area: String? = nil) -> (notices: AsyncStream<Notice>, ticket: Ticket) {
+        let (stream, continuation) = AsyncStream.makeStream(of: Notice.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
         let number = state.withLock { state in
             state.next += 1
-            state.connections[principal.user, default: [:]][state.next] = continuation
+            state.connections[principal.user, default: [:]][state.next] = Place(principal: principal, area: area, continuation: continuation)
             return state.next
         }
         return (stream, Ticket(user: principal.user, number: number))
     }
 
     func leave(_ ticket: Ticket) {
-        let continuation = state.withLock { state in
+        let place = state.withLock { state in
             let removed = state.connections[ticket.user]?.removeValue(forKey: ticket.number)
             if state.connections[ticket.user]?.isEmpty == true { state.connections[ticket.user] = nil }
             return removed
         }
-        continuation?.finish()
+        place?.continuation.finish()
     }
 
     struct Ticket: Sendable {

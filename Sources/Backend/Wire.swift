@@ -25,6 +25,14 @@ extension API.ReplyEvent {
         }
     }
 
+    init(_ notice: ConnectionHub.Notice) {
+        switch notice {
+        case .due(let announcement): self.init(announcement)
+        case .broadcast(let broadcast):
+            self = .announcement(Announcement(id: broadcast.id.description, kind: "broadcast", text: broadcast.text, dueAt: broadcast.at))
+        }
+    }
+
     init(_ announcement: Domain.Announcement) {
         let appointment = announcement.appointment
         self = .announcement(
@@ -77,6 +85,6 @@ extension TimerBody {
     init(_ appointment: Appointment) {
         self.init(
             id: appointment.id.description, label: appointment.label, dueAt: appointment.dueAt, createdAt: appointment.createdAt,
-            state: appointment.state.rawValue)
+            state: appointment.state.rawValue, remaining: appointment.remaining)
     }
 }

@@ -53,6 +53,7 @@ enum Schema {
                 sealed_list BLOB NOT NULL, sealed_text BLOB NOT NULL, added_at INTEGER NOT NULL
             ) WITHOUT ROWID;
             CREATE INDEX list_items_of_household ON list_items (household, id);
-            """)
+            """),
+        appointmentsComeAgain,
     ]
 }

@@ -179,7 +179,8 @@ struct SkillSetTests {
     private func all() -> SkillSet {
         let appointments = FakeAppointmentStore()
         let skills: [any Skill] = [
-            TimerSkill(store: appointments), ReminderSkill(store: appointments), ListSkill(store: FakeListStore()), MemorySkill(memory: FakeMemory()),
+            TimerSkill(store: appointments), AlarmSkill(store: appointments), ReminderSkill(store: appointments), ListSkill(store: FakeListStore()),
+            MemorySkill(memory: FakeMemory()),
             TimeSkill(), DateSkill(), ConversionSkill(), ArithmeticSkill(),
         ]
         return SkillSet(skills + [SmallTalkSkill(skills: skills)])

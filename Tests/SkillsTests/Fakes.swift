@@ -73,6 +73,35 @@ final class FakeAppointmentStore: AppointmentStore {
         }
     }
 
+    func replace(_ old: Appointment, with new: Appointment, for principal: Principal) async throws -> Bool {
+        expect(principal)
+        try mayFail()
+        return state.withLock { Self.replace(old, with: new, principal, &$0) }
+    }
+
+    func fire(_ occurrence: Appointment, of series: Appointment, movingTo next: Appointment, for principal: Principal) async throws -> Bool {
+        expect(principal)
+        try mayFail()
+        return state.withLock { state in
+            guard Self.replace(series, with: next, principal, &state) else { return false }
+            for index in state.rows.indices where state.rows[index].appointment.series == series.id && state.rows[index].appointment.state == .due {
+                state.rows[index].appointment.state = .cancelled
+            }
+            state.rows.append(Row(appointment: occurrence, principal: principal))
+            state.moves.append("fired")
+            return true
+        }
+    }
+
+    private static func replace(_ old: Appointment, with new: Appointment, _ principal: Principal, _ state: inout State) -> Bool {
+        guard let index = state.rows.firstIndex(where: { $0.appointment == old && $0.principal == principal }) else { return false }
+        state.rows[index].appointment.state = new.state
+        state.rows[index].appointment.dueAt = new.dueAt
+        state.rows[index].appointment.remaining = new.remaining
+        state.rows[index].appointment.recurrence = new.recurrence
+        return true
+    }
+
     func upcoming(limit: Int) async throws -> [(appointment: Appointment, principal: Principal)] {
         try mayFail()
         return state.withLock { state in

@@ -26,15 +26,13 @@ struct TimerSkillTests {
             "compte 30 secondes": "@30", "mets-moi un minuteur de 3 min": "@180",
             "programme une minuterie de vingt et une minutes": "@1260", "minuteur de 10 minutes pour la Tarte à l'Ail": "la Tarte à l'Ail@600",
             "Jarvis, je voudrais un minuteur de 4 minutes": "@240", "compte à rebours de 10 secondes": "@10",
-            "réveille-moi dans 20 minutes": "réveil@1200", "mets une alarme dans 10 minutes": "réveil@600", "mets le minuteur sur 5 minutes": "@300",
+            "mets le minuteur sur 5 minutes": "@300",
             "mets un minuteur de 4 minutes pour le thé": "le thé@240", "minuteur de 4 minutes pour le the": "le the@240",
             "il faut que tu mettes un minuteur de 5 minutes": "@300",
         ]
         for (text, expected) in table { #expect(try await set(text).1 == [expected], "\(text)") }
         #expect(try await set("mets un minuteur de 2 secondes pour les pâtes").0 == "C'est parti pour 2 secondes : les pâtes.")
-        #expect(try await set("réveille-moi demain à 7 h").0 == "Je te réveille demain à 7 h.")
         #expect(try await set("mets un minuteur").0 == "Pour combien de temps ? Dis par exemple « mets un minuteur de 10 minutes ».")
-        #expect(try await set("réveille-moi").0?.hasPrefix("À quelle heure ?") == true)
         #expect(try await set("mets un minuteur de 3 semaines").1 == [])
         for text in ["mets un minuteur de -5 minutes", "mets un minuteur de 1e9 heures"] { #expect(try await set(text).1 == [], "\(text)") }
     }
@@ -44,12 +42,11 @@ struct TimerSkillTests {
             "set a timer for 10 minutes": "@600", "set a 10 minute timer": "@600", "set a 2 second timer for the pasta": "the pasta@2",
             "start a timer for half an hour please": "@1800", "ten minute timer": "@600",
             "set a pasta timer for 8 minutes": "pasta@480", "timer 5 minutes": "@300", "can you set a timer for an hour and a half": "@5400",
-            "wake me up in 20 minutes": "wake-up@1200", "set a timer for 3 minutes for the eggs": "the eggs@180",
+            "set a timer for 3 minutes for the eggs": "the eggs@180",
             "set a timer called tea for 4 minutes": "tea@240",
         ]
         for (text, expected) in table { #expect(try await set(text, .english).1 == [expected], "\(text)") }
         #expect(try await set("set a timer", .english).0 == "For how long? Say for example “set a timer for 10 minutes”.")
-        #expect(try await set("wake me up tomorrow at 7", .english).0 == "I'll wake you tomorrow at 7:00 AM.")
     }
 
     private func timer(_ label: String, _ seconds: Double) -> Appointment {
@@ -76,7 +73,7 @@ struct TimerSkillTests {
                 "combien de temps reste-t-il pour les pates": "Il reste 2 minutes (les pâtes).",
                 "annule le minuteur du gâteau": "Je ne trouve pas ce minuteur. En cours : 2 minutes (les pâtes) ; 10 minutes (minuteur de 10 minutes).",
                 "annule le minuteur":
-                    "Lequel ? 2 minutes (les pâtes) ; 10 minutes (minuteur de 10 minutes). Dis par exemple « annule le minuteur les pâtes » ou « annule tous les minuteurs ».",
+                    "Lequel ? 2 minutes (les pâtes) ; 10 minutes (minuteur de 10 minutes). Dis par exemple « annule le minuteur des pâtes » ou « annule tous les minuteurs ».",
                 "arrête le minuteur de 10 minutes": "Minuteur annulé.", "annule le minuteur des pâtes": "Minuteur annulé : les pâtes.",
                 "annule tous les minuteurs": "Aucun minuteur n'est en cours.",
             ]))
@@ -90,7 +87,8 @@ struct TimerSkillTests {
             ]))
         let tea = TimerSkill(store: FakeAppointmentStore([timer("le thé", 240), timer("", 600)]))
         try await check(tea, fr(["annule le minuteur du thé": "Minuteur annulé : le thé."]))
-        let alarm = TimerSkill(store: FakeAppointmentStore([timer("réveil", 1200)]))
+        // An alarm as it was kept before there were alarms.
+        let alarm = AlarmSkill(store: FakeAppointmentStore([timer("réveil", 1200)]))
         try await check(alarm, fr(["annule le réveil": "Réveil annulé.", "annule mon alarme": "Aucun réveil n'est prévu."]))
     }
 

@@ -139,6 +139,7 @@ struct TimeExpressionTests {
                 case .past?: "past"
                 case .needsTime?: "needs time"
                 case .impossible?: "impossible"
+                case .tooOften?: "too often"
                 case nil: "none"
                 }
             #expect(due == row.due, "\(row.text)")

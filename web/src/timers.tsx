@@ -50,7 +50,7 @@ export function TimerBar({ timers, onCancel }: { timers: Timer[]; onCancel(id: s
   return (
     <ul className="timers" aria-label={texts.timers}>
       {timers.map((timer) => {
-        const left = Date.parse(timer.due_at) - now;
+        const left = timer.remaining === null ? Date.parse(timer.due_at) - now : timer.remaining * 1000;
         const name = timer.label || texts.timer;
         return (
           <li key={timer.id} className={`timer ${left <= 0 ? "timer-due" : left < 60_000 ? "timer-soon" : ""}`}>

@@ -28,7 +28,8 @@ export interface Trace { id: string; path?: string; started_at?: string; failure
 export interface ConversationItem { id: string; title: string; updated_at: string }
 export interface StoredMessage { id: string; role: "user" | "assistant"; text: string; at: string; trace_id?: string }
 export interface ConversationDetail extends ConversationItem { messages: StoredMessage[] }
-export interface Timer { id: string; label: string; due_at: string; state: string }
+/** `remaining` is in seconds, while the timer is paused. */
+export interface Timer { id: string; label: string; due_at: string; state: string; remaining: number | null }
 export interface Page<Item> { items: Item[]; next_cursor: string | null }
 export interface Announcement { id: string; kind: string; text: string; due_at: string }
 
@@ -134,7 +135,7 @@ export function readConversationDetail(value: unknown): ConversationDetail | nul
 
 export function readTimer(value: unknown): Timer | null {
   if (!isFields(value) || !text(value.id)) return null;
-  return { id: text(value.id), label: text(value.label), due_at: text(value.due_at), state: text(value.state) };
+  return { id: text(value.id), label: text(value.label), due_at: text(value.due_at), state: text(value.state), remaining: typeof value.remaining === "number" ? value.remaining : null };
 }
 
 export function readAnnouncement(value: unknown): Announcement | null {

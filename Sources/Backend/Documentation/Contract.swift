@@ -28,7 +28,7 @@ enum Contract {
         GET /memories/{id} - -> 200 Memory ; One memory
         PATCH /memories/{id} MemoryPatch -> 200 Memory ; Corrects or pins a memory
         DELETE /memories/{id} - -> 204 none ; Forgets a memory
-        GET /timers - -> 200 [Appointment] ; Timers that run
+        GET /timers - -> 200 [Appointment] ; Timers that run or stand still
         POST /timers NewTimer -> 201 Appointment ; Starts a timer
         GET /timers/{id} - -> 200 Appointment ; One timer
         DELETE /timers/{id} - -> 204 none ; Cancels a timer
@@ -36,6 +36,9 @@ enum Contract {
         POST /reminders NewReminder -> 201 Appointment ; Adds a reminder
         GET /reminders/{id} - -> 200 Appointment ; One reminder
         DELETE /reminders/{id} - -> 204 none ; Cancels a reminder
+        GET /alarms - -> 200 [Appointment] ; Alarms to come
+        GET /alarms/{id} - -> 200 Appointment ; One alarm
+        DELETE /alarms/{id} - -> 204 none ; Cancels an alarm
         GET /lists - -> 200 [ListSummary] ; The household's lists
         GET /lists/{name} - -> 200 List ; One list
         POST /lists/{name} NewListItem -> 201 List ; Adds to a list
@@ -65,7 +68,7 @@ enum Contract {
         Memory: id! uuid, text! string, kind! episode|fact|promise, occurred_at! date, learned_at! date, conversation_id uuid, importance! number, pinned! boolean, source! string, score number, why string
         NewMemory: text! string, kind episode|fact|promise, occurred_at date, importance number, pinned boolean
         MemoryPatch: text string, importance number, pinned boolean
-        Appointment: id! uuid, label! string, due_at! date, created_at! date, state! pending|due|announced|cancelled
+        Appointment: id! uuid, label! string, due_at! date, created_at! date, state! pending|paused|due|announced|cancelled, remaining number
         NewTimer: seconds! number, label string
         NewReminder: due_at! date, label! string
         ListSummary: name! string, count! integer

@@ -115,7 +115,7 @@ public struct DateSkill: TextSkill {
             let language = match.language
             let date = DateText(language, context.timeZone)
             switch match.intent {
-            case .today: return SkillReply(language(fr: "Nous sommes le ", en: "It's ") + date.day(context.now, withYear: true) + ".")
+            case .today: return Self.today(language, context)
             case .month:
                 let parts = date.calendar.dateComponents([.month, .year], from: context.now)
                 return SkillReply(language(fr: "Nous sommes en ", en: "It's ") + "\(DateText.months(language)[(parts.month ?? 1) - 1]) \(parts.year ?? 0).")
@@ -132,14 +132,19 @@ public struct DateSkill: TextSkill {
         }
     }
 
+    /// "Nous sommes le samedi 21 novembre 2026."
+    static func today(_ language: Language, _ context: SkillContext) -> SkillReply {
+        SkillReply(language(fr: "Nous sommes le ", en: "It's ") + DateText(language, context.timeZone).day(context.now, withYear: true) + ".")
+    }
+
     // MARK: a given day
 
-    private enum Named { case feast(String), date(String), relative }
+    enum Named { case feast(String), date(String), relative }
 
     private func reply(_ question: Question, about range: Range<Int>, in text: FoldedText, _ words: DateText, _ context: SkillContext) -> SkillReply? {
         let language = words.language
         let resolver = TimeResolver(now: context.now, timeZone: context.timeZone, language: language)
-        guard let (named, civil) = day(range, in: text, resolver, backwards: question == .since) else { return nil }
+        guard let (named, civil) = Self.day(range, in: text, resolver, backwards: question == .since) else { return nil }
         guard let civil else {
             return SkillReply(language(fr: "Ce jour n'existe pas dans le calendrier.", en: "There is no such day in the calendar."))
         }
@@ -160,7 +165,8 @@ public struct DateSkill: TextSkill {
             switch named {
             case .feast(let name):
                 if days == 0 { return SkillReply(language(fr: "C'est aujourd'hui : \(whole).", en: "It's today: \(whole).")) }
-                return SkillReply(language(fr: "\(name.capitalizedFirst) tombe le \(whole), \(far).", en: "\(name) is on \(whole), \(far)."))
+                let verb = days < 0 ? language(fr: "tombait", en: "was") : language(fr: "tombe", en: "is")
+                return SkillReply(language(fr: "\(name.capitalizedFirst) \(verb) le \(whole), \(far).", en: "\(name) \(verb) on \(whole), \(far)."))
             case .date:
                 let verb = days < 0 ? language(fr: "était", en: "was") : language(fr: "tombe", en: "is")
                 let weekday = DateText.weekdays(language)[words.calendar.component(.weekday, from: noon) - 1]
@@ -176,10 +182,13 @@ public struct DateSkill: TextSkill {
     }
 
     /// What the words name; the day is `nil` where the calendar has none; the whole is `nil` where they name no day.
-    private func day(_ range: Range<Int>, in text: FoldedText, _ resolver: TimeResolver, backwards: Bool) -> (Named, TimeResolver.Civil?)? {
+    static func day(_ range: Range<Int>, in text: FoldedText, _ resolver: TimeResolver, backwards: Bool) -> (Named, TimeResolver.Civil?)? {
         let language = resolver.language
+        if let (year, end) = Self.year(at: range, text, resolver), let feast = Feasts.feast(named: text.folded(range.lowerBound..<end)) {
+            return (.feast(feast.name(in: language)), Feasts.date(feast.rule, in: year, resolver))
+        }
         if let feast = Feasts.feast(named: text.folded(range)) { return (.feast(feast.name(in: language)), Feasts.next(feast, resolver)) }
-        if let days = Self.relativeDays(range, text, resolver) {
+        if let days = relativeDays(range, text, resolver) {
             return (.relative, resolver.calendar.date(byAdding: days, to: resolver.now).map(resolver.civil))
         }
         var start = range.lowerBound
@@ -194,8 +203,24 @@ public struct DateSkill: TextSkill {
     }
 
     /// With the article that "au 14 juillet" and "le 14" leave out.
-    private func readDay(_ reader: TimeReader, _ start: Int, _ text: FoldedText) -> (TimeExpression.Day, Int)? {
+    private static func readDay(_ reader: TimeReader, _ start: Int, _ text: FoldedText) -> (TimeExpression.Day, Int)? {
         reader.day(at: start) ?? (text[start] == "the" ? reader.day(at: start + 1) : nil)
+    }
+
+    /// The year that these words end with, and where it begins: "… en 2030", "… l'année prochaine", "… in 2030".
+    static func year(at range: Range<Int>, _ text: FoldedText, _ resolver: TimeResolver) -> (year: Int, start: Int)? {
+        let this = resolver.today.year, end = range.upperBound
+        let phrases: [([String], Int)] = [
+            (["cette", "annee"], this), (["l", "annee", "prochaine"], this + 1), (["l", "an", "prochain"], this + 1), (["l", "annee", "derniere"], this - 1),
+            (["this", "year"], this), (["next", "year"], this + 1), (["last", "year"], this - 1),
+        ]
+        for (words, year) in phrases where range.count > words.count {
+            if text.reads(words, at: end - words.count, before: end) != nil { return (year, end - words.count) }
+        }
+        guard range.count > 1, text.tokens[end - 1].kind == .number, text[end - 1].count == 4, let year = Int(text[end - 1]), (1583...9999).contains(year)
+        else { return nil }
+        let hasLink = range.count > 2 && ["en", "in", "of", "de"].contains(text[end - 2])
+        return (year, hasLink ? end - 2 : end - 1)
     }
 
     /// "hier", "il y a 3 jours", "dans 10 jours", "two weeks ago".

@@ -80,7 +80,7 @@ enum Feasts {
         return nil
     }
 
-    private static func date(_ rule: Rule, in year: Int, _ resolver: TimeResolver) -> TimeResolver.Civil? {
+    static func date(_ rule: Rule, in year: Int, _ resolver: TimeResolver) -> TimeResolver.Civil? {
         switch rule {
         case .fixed(let month, let day): return .init(year: year, month: month, day: day)
         case .frenchMothersDay:

@@ -74,8 +74,7 @@ public struct TimeSkill: TextSkill {
         Self.grammar.match(text, preferring: utterance.language) { match in
             let language = match.language
             switch match.intent {
-            case .here:
-                return SkillReply(language(fr: "Il est ", en: "It's ") + Self.time(context.now, context.timeZone, language) + ".")
+            case .here: return Self.now(language, context)
             case .elsewhere:
                 return match["place"].flatMap { elsewhere($0, in: text, language, context) }
             case .later:
@@ -91,6 +90,11 @@ public struct TimeSkill: TextSkill {
                 return SkillReply(Self.difference(from: from, to: to, language, context))
             }
         }
+    }
+
+    /// "Il est 14 h 05."
+    static func now(_ language: Language, _ context: SkillContext) -> SkillReply {
+        SkillReply(language(fr: "Il est ", en: "It's ") + time(context.now, context.timeZone, language) + ".")
     }
 
     private static func time(_ now: Date, _ zone: TimeZone, _ language: Language) -> String {

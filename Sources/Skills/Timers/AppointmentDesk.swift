@@ -2,107 +2,92 @@ import Base
 import Domain
 import Foundation
 
-/// What the timer and reminder skills do with the store.
+/// What timers, reminders and alarms have in common: setting, finding, changing and cancelling them in the store.
 struct AppointmentDesk: Sendable {
     let store: any AppointmentStore
     let kind: Appointment.Kind
 
-    /// The most that one person may have waiting.
+    /// The most that one person may have waiting, of all kinds together.
     static let limit = 100
+    /// How many are told at once.
+    static let shown = 20
 
-    private var tool: String { kind == .timer ? "timers" : "reminders" }
+    /// The names of actions: `timers.set`.
+    private var tool: String { kind.rawValue + "s" }
 
+    /// Those that run or stand still, the next to come first.
     func waiting(_ context: SkillContext) async throws -> [Appointment] {
-        try await store.appointments(kind, in: [.pending], for: context.principal)
+        try await store.appointments(kind, in: [.pending, .paused], for: context.principal)
     }
 
     /// - Parameter said: what to answer when it is done.
-    func set(_ label: String, due: Date, _ language: Language, said: String, _ context: SkillContext) async throws -> SkillReply {
-        guard try await store.appointments(nil, in: [.pending], for: context.principal).count < Self.limit else {
+    func set(
+        _ label: String, due: Date, recurrence: Recurrence? = nil, _ language: Language, said: String, _ context: SkillContext
+    ) async throws -> SkillReply {
+        guard try await store.appointments(nil, in: [.pending, .paused], for: context.principal).count < Self.limit else {
             return SkillReply(
                 language(
                     fr: "Tu as déjà \(Self.limit) minuteurs et rappels en attente : annules-en d'abord quelques-uns.",
                     en: "You already have \(Self.limit) timers and reminders waiting: cancel some first."))
         }
-        let appointment = Appointment(id: .init(at: context.now), kind: kind, label: label, createdAt: context.now, dueAt: due, language: language)
+        let appointment = Appointment(
+            id: .init(at: context.now), kind: kind, label: label, createdAt: context.now, dueAt: due, language: language, recurrence: recurrence,
+            area: context.area)
         try await store.add(appointment, for: context.principal)
         let arguments: JSONValue = ["label": .string(label), "due_at": .string(Timestamp.format(due))]
         return SkillReply(said, actions: [Action(tool: tool + ".set", arguments: arguments, evidence: appointment.id.description)])
     }
 
+    /// Puts `new` in the place of `old`, unless that has changed or come due in the meantime.
+    /// - Parameter verb: the second half of the action's name: `pause`.
+    func change(_ old: Appointment, to new: Appointment, _ verb: String, _ language: Language, said: String, _ context: SkillContext) async throws -> SkillReply
+    {
+        guard try await store.replace(old, with: new, for: context.principal) else { return Self.tooLate(language) }
+        let arguments: JSONValue = ["label": .string(new.label), "due_at": .string(Timestamp.format(new.dueAt))]
+        return SkillReply(said, actions: [Action(tool: "\(tool).\(verb)", arguments: arguments, evidence: new.id.description)])
+    }
+
     func cancel(_ appointments: [Appointment], _ language: Language, said: String, _ context: SkillContext) async throws -> SkillReply {
         var actions: [Action] = []
-        for appointment in appointments where try await store.move(appointment.id, from: .pending, to: .cancelled, for: context.principal) {
+        for appointment in appointments where try await store.move(appointment.id, from: appointment.state, to: .cancelled, for: context.principal) {
             actions.append(Action(tool: tool + ".cancel", arguments: ["label": .string(appointment.label)], evidence: appointment.id.description))
         }
-        // What came due in the meantime cannot be cancelled any more.
-        if actions.isEmpty { return SkillReply(language(fr: "Trop tard : c'est déjà passé.", en: "Too late: it is over already.")) }
-        return SkillReply(said, actions: actions)
+        return actions.isEmpty ? Self.tooLate(language) : SkillReply(said, actions: actions)
     }
 
-    /// Those whose label holds all the words asked for, or whose length was named ("le minuteur de 10 minutes").
-    static func matching(_ words: Range<Int>, of text: FoldedText, among appointments: [Appointment], _ language: Language) -> [Appointment] {
-        let wanted = Label.content(words, of: text)
-        let exact = appointments.filter { content($0.label) == wanted }
+    /// What came due in the meantime cannot be changed any more.
+    private static func tooLate(_ language: Language) -> SkillReply {
+        SkillReply(language(fr: "Trop tard : c'est déjà passé.", en: "Too late: it is over already."))
+    }
+
+    /// What somebody names them by.
+    struct Choice {
+        /// Folded words of the name.
+        var words: [String] = []
+        /// Seconds they were set for ("le minuteur de 10 minutes"): any of these.
+        var lengths: [TimeInterval] = []
+        /// The ids of the areas where they were asked for: any of these.
+        var areas: [String] = []
+        /// The day on which they come, and the time of day.
+        var day: CivilDay?
+        var clock: TimeExpression.Clock?
+
+        var isAny: Bool { words.isEmpty && lengths.isEmpty && areas.isEmpty && day == nil && clock == nil }
+    }
+
+    /// Those that are meant: by their whole name, by their length, or by some words of their name. All of them when nothing was named.
+    static func matching(_ choice: Choice, among appointments: [Appointment], _ timeZone: TimeZone) -> [Appointment] {
+        var found = appointments
+        if !choice.areas.isEmpty { found = found.filter { $0.area.map(choice.areas.contains) ?? false } }
+        found = found.filter { choice.isAt($0, timeZone) }
+        if choice.words.isEmpty, choice.lengths.isEmpty { return found }
+        let exact = choice.words.isEmpty ? [] : found.filter { Label.content($0.label) == choice.words }
         if !exact.isEmpty { return exact }
-        for index in words {
-            guard let duration = DurationExpression.read(text, at: index, before: words.upperBound, language) else { continue }
-            let same = appointments.filter { abs($0.dueAt.timeIntervalSince($0.createdAt) - duration.approximateSeconds) < 0.5 }
+        for length in choice.lengths {
+            let same = found.filter { abs($0.length - length) < 0.5 }
             if !same.isEmpty { return same }
         }
-        guard !wanted.isEmpty else { return [] }
-        return appointments.filter { Set(wanted).isSubset(of: Set(content($0.label))) }
-    }
-
-    private static func content(_ label: String) -> [String] {
-        let text = FoldedText(label)
-        return Label.content(text.all, of: text)
-    }
-}
-
-/// What a timer or a reminder is for, cut out of a sentence.
-enum Label {
-    /// Words that say nothing about it.
-    private static let fillers: Set<String> = [
-        "le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "pour", "a", "au", "aux", "mon", "ma", "mes", "que", "qu", "the", "for", "of", "to", "my",
-        "an", "about", "on", "at",
-        "qui", "s", "appelle", "nomme", "named", "called",
-    ]
-
-    private static let leading: [[String]] = [
-        ["au", "sujet", "de"], ["a", "propos", "de"], ["qui", "s", "appelle"], ["intitule"], ["appele"], ["nomme"], ["pour", "que", "je"],
-        ["qu", "il", "faut"], ["que"], ["qu"], ["pour"], ["de"], ["d"], ["du"],
-        ["des"], ["a"], ["dans"], ["et"], ["to"], ["about"], ["that"], ["for"], ["of"], ["called"], ["named"], ["and"], ["sur"], ["in"],
-    ]
-    private static let trailing: Set<String> = [
-        "de", "d", "du", "a", "pour", "que", "to", "on", "at", "for", "of", "in", "dans", "et", "and", "le", "the", "par", "d'ici", "vers",
-    ]
-
-    /// Folded, "thé" looks like the English article: its accent, or a French article before it, shows that it is the drink.
-    private static func isTea(_ index: Int, of text: FoldedText) -> Bool {
-        text[index] == "the" && (!text.original(index..<index + 1).lowercased().hasPrefix("the") || ["le", "du", "un", "au", "mon"].contains(text[index - 1]))
-    }
-
-    /// The folded words of this range that say something.
-    static func content(_ range: Range<Int>, of text: FoldedText) -> [String] {
-        range.filter { !fillers.contains(text[$0]) || isTea($0, of: text) }.map { text[$0] }
-    }
-
-    /// What these pieces of the sentence name, without the small words that tied them to the rest; "" for nothing.
-    static func text(_ pieces: [Range<Int>], of text: FoldedText) -> String {
-        pieces.map { piece(trim($0, text), text) }.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-
-    private static func piece(_ range: Range<Int>, _ text: FoldedText) -> String { String(text.original(range).prefix(300)) }
-
-    private static func trim(_ piece: Range<Int>, _ text: FoldedText) -> Range<Int> {
-        var range = piece
-        while let next = text.readsAny(leading, at: range.lowerBound, before: range.upperBound) {
-            // "de la part de", "à la poste": an article after "à" shows that it belongs to a place.
-            if next < range.upperBound, text[range.lowerBound] == "a", ["la", "l", "mon", "ma", "mes"].contains(text[next]) { break }
-            range = next..<range.upperBound
-        }
-        while let last = range.last, trailing.contains(text[last]), !isTea(last, of: text) { range = range.lowerBound..<last }
-        return range
+        guard !choice.words.isEmpty else { return [] }
+        return found.filter { Set(choice.words).isSubset(of: Set(Label.content($0.label))) }
     }
 }

@@ -5,10 +5,11 @@ public import Lifecycle
 public import Observability
 import Synchronization
 
-/// Fires timers and reminders when they are due.
+/// Fires timers, reminders and alarms when they are due.
 ///
 /// Each goes from pending to due in the store before it is announced, and from due to announced after somebody heard it: said once while this
-/// runs, and rather said twice than lost when the machine stops in between. What nobody hears stays due until its user connects. One loop does
+/// runs, and rather said twice than lost when the machine stops in between. A recurring one moves on to its next time in the same step that
+/// makes an occurrence of it; what was missed while the machine was off is said once, not once for each time. What nobody hears stays due until its user connects. One loop does
 /// all of it, one appointment after the other, so that no two announcements of the same can meet.
 public final class AppointmentService: Service {
     public let name = "appointments"
@@ -86,14 +87,32 @@ public final class AppointmentService: Service {
     private func fireDue() async throws -> Date? {
         while !Task.isCancelled {
             let upcoming = try await store.upcoming(limit: Self.batch)
+            var comesAgain = false
             for (appointment, principal) in upcoming {
                 guard appointment.dueAt <= clock.now else { return appointment.dueAt }
                 // Whoever moves it fires it: another replica, or a cancellation, may have been faster.
-                if try await store.move(appointment.id, from: .pending, to: .due, for: principal) { try await deliver(appointment, to: principal) }
+                if let recurrence = appointment.recurrence {
+                    comesAgain = true
+                    try await fire(appointment, recurrence, for: principal)
+                } else if try await store.move(appointment.id, from: .pending, to: .due, for: principal) {
+                    try await deliver(appointment, to: principal)
+                }
             }
-            if upcoming.count < Self.batch { return nil }
+            if upcoming.count < Self.batch, !comesAgain { return nil }
         }
         return nil
+    }
+
+    private func fire(_ series: Appointment, _ recurrence: Recurrence, for principal: Principal) async throws {
+        let now = clock.now
+        let (time, following) = recurrence.latest(from: series.dueAt, now: now)
+        var next = series
+        if let following { next.dueAt = following } else { next.state = .announced }
+        next.recurrence?.skipped.removeAll { $0 < recurrence.day(of: now) }
+        let occurrence = Appointment(
+            id: .init(at: now), kind: series.kind, state: .due, label: series.label, createdAt: series.createdAt, dueAt: time, language: series.language,
+            length: series.length, series: series.id, area: series.area)
+        if try await store.fire(occurrence, of: series, movingTo: next, for: principal) { try await deliver(occurrence, to: principal) }
     }
 
     private func deliver(_ appointment: Appointment, to principal: Principal) async throws {
@@ -113,76 +132,4 @@ public final class AppointmentService: Service {
             group.cancelAll()
         }
     }
-}
-
-/// A signal that is kept until somebody waits for it; many signals before that are one.
-final class Wakeup: Sendable {
-    private struct State {
-        var isSignalled = false
-        var waiter: CheckedContinuation<Void, Never>?
-    }
-    private let state = Mutex(State())
-
-    func signal() {
-        let waiter = state.withLock { state in
-            guard let waiter = state.waiter else {
-                state.isSignalled = true
-                return CheckedContinuation<Void, Never>?.none
-            }
-            state.waiter = nil
-            return waiter
-        }
-        waiter?.resume()
-    }
-
-    /// Returns at the next signal, or when the task is cancelled. For one waiter at a time.
-    func wait() async {
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let previous: CheckedContinuation<Void, Never>? = state.withLock { state in
-                    if state.isSignalled || Task.isCancelled {
-                        state.isSignalled = false
-                        return continuation
-                    }
-                    defer { state.waiter = continuation }
-                    return state.waiter
-                }
-                previous?.resume()
-            }
-        } onCancel: {
-            state.withLock { state in
-                defer { state.waiter = nil }
-                return state.waiter
-            }?.resume()
-        }
-    }
-}
-
-/// The store as everybody else uses it: each change wakes the service.
-public struct NotifyingAppointmentStore: AppointmentStore {
-    private let store: any AppointmentStore
-    private let changed: @Sendable () -> Void
-
-    /// - Parameter changed: `AppointmentService.appointmentsChanged`.
-    public init(_ store: any AppointmentStore, changed: @escaping @Sendable () -> Void) {
-        self.store = store
-        self.changed = changed
-    }
-
-    public func add(_ appointment: Appointment, for principal: Principal) async throws {
-        try await store.add(appointment, for: principal)
-        changed()
-    }
-
-    public func appointments(_ kind: Appointment.Kind?, in states: Set<Appointment.State>, for principal: Principal) async throws -> [Appointment] {
-        try await store.appointments(kind, in: states, for: principal)
-    }
-
-    public func move(_ id: Appointment.ID, from: Appointment.State, to: Appointment.State, for principal: Principal) async throws -> Bool {
-        let moved = try await store.move(id, from: from, to: to, for: principal)
-        if moved { changed() }
-        return moved
-    }
-
-    public func upcoming(limit: Int) async throws -> [(appointment: Appointment, principal: Principal)] { try await store.upcoming(limit: limit) }
 }

@@ -1,4 +1,5 @@
 import Base
+import Domain
 import Foundation
 
 /// Days, times and lengths of time as people say them.
@@ -49,6 +50,24 @@ struct DateText {
         case let days:
             return language(fr: days > 6 ? "le " : "", en: "on ")
                 + day(date, withYear: calendar.component(.year, from: date) != calendar.component(.year, from: now)) + at
+        }
+    }
+
+    /// "aujourd'hui", "demain", "lundi" within a week, else "le lundi 30 novembre".
+    /// - Parameter isSubject: English then has no "on" before it.
+    func dayName(_ day: CivilDay, now: Date, isSubject: Bool = false) -> String {
+        let on = isSubject ? "" : "on "
+        let ahead = day.number - CivilDay(now, in: calendar.timeZone).number
+        switch ahead {
+        case -1: return language(fr: "hier", en: "yesterday")
+        case 0: return language(fr: "aujourd'hui", en: "today")
+        case 1: return language(fr: "demain", en: "tomorrow")
+        case 2: return language(fr: "après-demain", en: "the day after tomorrow")
+        case 3...6: return language(fr: "", en: on) + Self.weekdays(language)[day.weekday % 7]
+        default:
+            let year = day.year == CivilDay(now, in: calendar.timeZone).year ? "" : language(fr: " ", en: ", ") + String(day.year)
+            return language(fr: "le ", en: on) + Self.weekdays(language)[day.weekday % 7] + language(fr: " ", en: ", ")
+                + monthDay(day: day.day, month: day.month) + year
         }
     }
 

@@ -1,4 +1,5 @@
 import Base
+import Domain
 import Foundation
 
 /// When something shall happen, found in a sentence: "demain à neuf heures", "dans une heure et demie", "next monday at half past two".
@@ -14,9 +15,14 @@ struct TimeExpression {
         case needsTime
         /// No such day ("le 30 février"), or more than a hundred years away.
         case impossible
+        /// It would come again more often than anybody wants to be told.
+        case tooOften
     }
 
+    /// For what comes again, the first time.
     let due: Due
+    /// How it comes again ("tous les lundis à 9 h"); `nil` for once.
+    let recurrence: Recurrence?
     /// What is not part of it, in order.
     let rest: [Range<Int>]
 
@@ -26,8 +32,11 @@ struct TimeExpression {
         var part: DayPart?
         var clock: Clock?
         var offset: DurationExpression?
+        var repetition: Repetition?
+        /// Days of the week that a repetition leaves out, ISO 8601 ("sauf le dimanche").
+        var except: [Int] = []
 
-        var isEmpty: Bool { day == nil && part == nil && clock == nil && offset == nil }
+        var isEmpty: Bool { day == nil && part == nil && clock == nil && offset == nil && repetition == nil && except.isEmpty }
     }
 
     enum Day: Equatable {
@@ -54,36 +63,70 @@ struct TimeExpression {
     static func find(
         in text: FoldedText, _ range: Range<Int>, _ language: Language, now: Date, timeZone: TimeZone, prefersMorning: Bool = false
     ) -> TimeExpression? {
-        let found = chunks(in: text, range, language, evenAfterOf: false) ?? chunks(in: text, range, language, evenAfterOf: true)
+        find(in: text, [range], language, now: now, timeZone: timeZone, prefersMorning: prefersMorning)
+    }
+
+    /// The same for a sentence in pieces: "demain, rappelle-moi … à 9 h".
+    static func find(
+        in text: FoldedText, _ pieces: [Range<Int>], _ language: Language, now: Date, timeZone: TimeZone, prefersMorning: Bool = false
+    ) -> TimeExpression? {
+        let found = chunks(in: text, pieces, language, evenAfterOf: false) ?? chunks(in: text, pieces, language, evenAfterOf: true)
         guard let (parts, consumed) = found else { return nil }
-        var rest: [Range<Int>] = [], from = range.lowerBound
-        for chunk in consumed {
-            if from < chunk.lowerBound { rest.append(from..<chunk.lowerBound) }
-            from = chunk.upperBound
-        }
-        if from < range.upperBound { rest.append(from..<range.upperBound) }
+        let rest = rest(of: pieces, without: consumed)
         let resolver = TimeResolver(now: now, timeZone: timeZone, language: language, prefersMorning: prefersMorning)
-        return TimeExpression(due: resolver.resolve(parts), rest: rest)
+        guard let repetition = parts.repetition else { return TimeExpression(due: resolver.resolve(parts), recurrence: nil, rest: rest) }
+        guard let recurrence = resolver.recurrence(repetition, parts) else { return TimeExpression(due: .tooOften, recurrence: nil, rest: rest) }
+        return TimeExpression(due: recurrence.first(after: now).map { .at($0) } ?? .impossible, recurrence: recurrence, rest: rest)
+    }
+
+    /// What these tokens say of days and times, not resolved, and what else they hold.
+    static func parts(in text: FoldedText, _ range: Range<Int>, _ language: Language) -> (parts: Parts, rest: [Range<Int>])? {
+        guard let (parts, consumed) = chunks(in: text, [range], language, evenAfterOf: true) else { return nil }
+        return (parts, rest(of: [range], without: consumed))
+    }
+
+    private static func rest(of pieces: [Range<Int>], without consumed: [Range<Int>]) -> [Range<Int>] {
+        var rest: [Range<Int>] = []
+        for range in pieces {
+            var from = range.lowerBound
+            for chunk in consumed where range.contains(chunk.lowerBound) {
+                if from < chunk.lowerBound { rest.append(from..<chunk.lowerBound) }
+                from = chunk.upperBound
+            }
+            if from < range.upperBound { rest.append(from..<range.upperBound) }
+        }
+        return rest
+    }
+
+    /// What it says of these tokens when they are a time and nothing else: the "dans dix minutes" before "rappelle-moi".
+    static func whole(
+        _ range: Range<Int>, of text: FoldedText, _ language: Language, now: Date, timeZone: TimeZone, prefersMorning: Bool = false
+    ) -> TimeExpression? {
+        let time = find(in: text, range, language, now: now, timeZone: timeZone, prefersMorning: prefersMorning)
+        return time?.rest.isEmpty == true ? time : nil
     }
 
     /// Collects the pieces that name a time. A piece that belongs to a noun ("la réunion de lundi") counts only when nothing else does.
-    private static func chunks(in text: FoldedText, _ range: Range<Int>, _ language: Language, evenAfterOf: Bool) -> (Parts, [Range<Int>])? {
-        let reader = TimeReader(text: text, end: range.upperBound, language: language)
+    private static func chunks(in text: FoldedText, _ pieces: [Range<Int>], _ language: Language, evenAfterOf: Bool) -> (Parts, [Range<Int>])? {
         var parts = Parts(), consumed: [Range<Int>] = []
-        var index = range.lowerBound
-        while index < range.upperBound, consumed.count < 3 {
-            guard let (more, next) = reader.chunk(at: index), next > index else {
-                index += 1
-                continue
-            }
-            let before = index > range.lowerBound ? text[index - 1] : ""
-            let belongsToNoun = index - 1 > range.lowerBound && ["de", "du", "d", "des", "of", "s"].contains(before)
-            if belongsToNoun && !evenAfterOf || !parts.merge(more) {
+        for range in pieces {
+            let reader = TimeReader(text: text, end: range.upperBound, language: language)
+            var index = range.lowerBound
+            while index < range.upperBound, consumed.count < 3 {
+                guard let (more, next) = reader.chunk(at: index), next > index else {
+                    index += 1
+                    continue
+                }
+                let before = index > range.lowerBound ? text[index - 1] : ""
+                let belongsToNoun = index - 1 > range.lowerBound && ["de", "du", "d", "des", "of", "s"].contains(before)
+                let isException = !more.except.isEmpty && more.repetition == nil
+                if belongsToNoun && !evenAfterOf || isException && parts.repetition == nil || !parts.merge(more) {
+                    index = next
+                    continue
+                }
+                consumed.append((belongsToNoun ? index - 1 : index)..<next)
                 index = next
-                continue
             }
-            consumed.append((belongsToNoun ? index - 1 : index)..<next)
-            index = next
         }
         return parts.isEmpty ? nil : (parts, consumed)
     }
@@ -96,6 +139,10 @@ extension TimeExpression.Parts {
             self = other
             return true
         }
+        if repetition != nil || other.repetition != nil {
+            if repetition != nil && other.repetition != nil || offset != nil || other.offset != nil { return false }
+            if let day = day ?? other.day, let rule = (repetition ?? other.repetition)?.rule, !rule.takes(day) { return false }
+        }
         if offset != nil && (other.offset != nil || other.day != nil) || other.offset != nil && day != nil { return false }
         if day != nil && other.day != nil || clock != nil && other.clock != nil || part != nil && other.part != nil { return false }
         if offset.map({ $0.seconds > 0 }) == true && other.clock != nil || other.offset.map({ $0.seconds > 0 }) == true && clock != nil { return false }
@@ -103,160 +150,18 @@ extension TimeExpression.Parts {
         part = part ?? other.part
         clock = clock ?? other.clock
         offset = offset ?? other.offset
+        repetition = repetition ?? other.repetition
+        except += other.except
         return true
     }
 }
 
-/// Turns what was said into a moment, in a calendar with the person's time zone.
-struct TimeResolver {
-    let now: Date
-    let language: Language
-    let prefersMorning: Bool
-    let calendar: Calendar
-
-    init(now: Date, timeZone: TimeZone, language: Language, prefersMorning: Bool = false) {
-        self.now = now
-        self.language = language
-        self.prefersMorning = prefersMorning
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        self.calendar = calendar
-    }
-
-    /// The hour meant by a day without a time.
-    static let defaultHour = 9
-
-    func resolve(_ parts: TimeExpression.Parts) -> TimeExpression.Due {
-        if let offset = parts.offset { return resolve(offset, parts) }
-        guard let day = parts.day else {
-            guard let clock = parts.clock else { return .needsTime }
-            return nextOccurrence(of: clock, parts.part)
+extension Repetition.Rule {
+    /// Whether a day that is said beside it completes it: "tous les mois, le 15".
+    func takes(_ day: TimeExpression.Day) -> Bool {
+        switch (self, day) {
+        case (.weekdays([], _), .weekday), (.months(_, nil), .date(_, nil, nil)), (.years(nil, _), .date(_, .some, _)): true
+        default: false
         }
-        guard let date = self.date(of: day) else { return .impossible }
-        let isToday = date == today
-        guard let hour = clockTime(parts, isToday: isToday) else {
-            if isToday { return .needsTime }
-            return moment(date, Self.defaultHour, 0).map { $0 > now ? .at($0) : .past } ?? .impossible
-        }
-        guard let moment = moment(date, hour.hour, hour.minute, after: now) else { return .impossible }
-        return moment > now ? .at(moment) : .past
-    }
-
-    private func resolve(_ offset: DurationExpression, _ parts: TimeExpression.Parts) -> TimeExpression.Due {
-        var components = DateComponents()
-        components.month = offset.months
-        components.day = offset.days
-        guard let day = calendar.date(byAdding: components, to: now) else { return .impossible }
-        let moment = day.addingTimeInterval(offset.seconds)
-        guard let clock = clockTime(parts, isToday: false) else { return moment > now ? .at(moment) : .impossible }
-        guard let exact = self.moment(civil(moment), clock.hour, clock.minute) else { return .impossible }
-        return exact > now ? .at(exact) : .past
-    }
-
-    // MARK: days
-
-    /// Year, month and day.
-    struct Civil: Equatable {
-        var year: Int, month: Int, day: Int
-    }
-
-    var today: Civil { civil(now) }
-
-    func civil(_ date: Date) -> Civil {
-        let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        return Civil(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
-    }
-
-    /// The day that is meant; `nil` when there is no such day.
-    func date(of day: TimeExpression.Day) -> Civil? {
-        switch day {
-        case .inDays(let count): return calendar.date(byAdding: .day, value: count, to: noonToday).map(civil)
-        case .inMonths(let count): return calendar.date(byAdding: .month, value: count, to: noonToday).map(civil)
-        case .weekday(let weekday, let weeks):
-            let current = calendar.component(.weekday, from: now)
-            let ahead = (weekday - current + 6) % 7 + 1 + weeks * 7
-            return calendar.date(byAdding: .day, value: ahead, to: noonToday).map(civil)
-        case .date(let day, let month, let year): return nextDate(day: day, month: month, year: year)
-        }
-    }
-
-    private var noonToday: Date { moment(today, 12, 0) ?? now }
-
-    /// The first day from today on with this day and month; with a year, exactly that one.
-    func nextDate(day: Int, month: Int?, year: Int?) -> Civil? {
-        let today = today
-        if let month, let year { return valid(Civil(year: year, month: month, day: day)) }
-        if let month {
-            // Eight years reach over a leap year that is left out.
-            for year in today.year...today.year + 8 {
-                if let date = valid(Civil(year: year, month: month, day: day)), !isBefore(date, today) { return date }
-            }
-            return nil
-        }
-        for ahead in 0..<12 {
-            let month = (today.month - 1 + ahead) % 12 + 1, year = today.year + (today.month - 1 + ahead) / 12
-            if let date = valid(Civil(year: year, month: month, day: day)), !isBefore(date, today) { return date }
-        }
-        return nil
-    }
-
-    private func isBefore(_ a: Civil, _ b: Civil) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
-
-    private func valid(_ date: Civil) -> Civil? {
-        guard (1...12).contains(date.month), (1...31).contains(date.day), (1...9999).contains(date.year), let noon = moment(date, 12, 0) else { return nil }
-        return civil(noon) == date ? date : nil
-    }
-
-    // MARK: times
-
-    /// This time on this day. A time that summer time leaves out is an hour later; of one that comes twice it is the first that is after `earliest`.
-    func moment(_ date: Civil, _ hour: Int, _ minute: Int, after earliest: Date? = nil) -> Date? {
-        let components = DateComponents(year: date.year, month: date.month, day: date.day, hour: hour, minute: minute)
-        guard let first = calendar.date(from: components) else { return nil }
-        guard let earliest, first <= earliest else { return first }
-        let again = first.addingTimeInterval(3600)
-        let time = calendar.dateComponents([.day, .hour, .minute], from: again)
-        return again > earliest && time.day == date.day && time.hour == hour && time.minute == minute ? again : first
-    }
-
-    private func clockTime(_ parts: TimeExpression.Parts, isToday: Bool) -> (hour: Int, minute: Int)? {
-        guard let clock = parts.clock else {
-            switch parts.part {
-            case .morning: return (9, 0)
-            case .noon: return (12, 0)
-            case .afternoon: return (15, 0)
-            case .evening: return (20, 0)
-            case .night: return (22, 0)
-            case nil: return nil
-            }
-        }
-        if clock.isExact { return (clock.hour, clock.minute) }
-        switch parts.part {
-        case .morning: return (clock.hour % 12, clock.minute)
-        case .noon, .afternoon, .evening: return (clock.hour < 12 ? clock.hour + 12 : clock.hour, clock.minute)
-        case .night: return (clock.hour >= 6 && clock.hour < 12 ? clock.hour + 12 : clock.hour % 12, clock.minute)
-        case nil: break
-        }
-        // French says hours from 0 to 24; English says them twice: those before seven are meant in the afternoon, unless somebody wants to wake up.
-        guard language == .english, clock.hour <= 12, !prefersMorning else { return (clock.hour, clock.minute) }
-        if isToday, let later = sooner(clock, on: today) { return later }
-        return (clock.hour < 7 ? clock.hour + 12 : clock.hour, clock.minute)
-    }
-
-    /// Of both readings of an English hour, the first that is still to come today.
-    private func sooner(_ clock: TimeExpression.Clock, on date: Civil) -> (hour: Int, minute: Int)? {
-        for hour in [clock.hour % 12, clock.hour % 12 + 12] where hour >= 6 {
-            if let moment = moment(date, hour, clock.minute), moment > now { return (hour, clock.minute) }
-        }
-        return nil
-    }
-
-    private func nextOccurrence(of clock: TimeExpression.Clock, _ part: TimeExpression.DayPart?) -> TimeExpression.Due {
-        let parts = TimeExpression.Parts(part: part, clock: clock)
-        for ahead in 0...2 {
-            guard let date = date(of: .inDays(ahead)), let time = clockTime(parts, isToday: ahead == 0) else { continue }
-            if let moment = moment(date, time.hour, time.minute, after: now), moment > now { return .at(moment) }
-        }
-        return .impossible
     }
 }

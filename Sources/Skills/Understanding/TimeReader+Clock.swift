@@ -63,7 +63,7 @@ extension TimeReader {
             if text[index] == "noon" || text[index] == "midday" { return (clock(12, 0, isExact: true), index + 1) }
             if text[index] == "midnight" { return (clock(24, 0, isExact: true), index + 1) }
         }
-        if let relative = relativeClock(at: index), isMarked { return relative }
+        if let relative = relativeClock(at: index), isMarked || index > start { return relative }
         guard let hour = Numerals.readWhole(text, at: index, before: end, language), (0...24).contains(hour.value) else { return nil }
         var minute = 0, next = hour.next, isWritten = false
         if next + 1 < end, text[next] == ":", let value = Int(text[next + 1]), (0..<60).contains(value) {
@@ -133,13 +133,15 @@ extension TimeReader {
             "dans", "d", "la", "le", "ce", "cet", "cette", "pour", "aujourd", "apres", "demain", "premier", "aux", "jusqu", "vers", "des", "a", "un", "une",
             "deux",
             "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente",
+            "tous", "toutes", "chaque", "les", "en", "du", "de", "depuis", "quotidiennement", "pendant", "sauf", "hormis", "excepte",
         ]),
         .english: Set(englishWeekdays.keys).union(englishMonths.keys).union(englishOrdinals.keys).union([
             "in", "after", "next", "this", "tonight", "today", "tomorrow", "the", "day", "on", "for", "by", "coming", "at", "around", "until", "a", "an",
             "half",
             "quarter", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
-            "forty", "ninety",
-        ]),
+            "forty", "ninety", "every", "each", "daily", "weekly", "monthly", "yearly", "annually", "hourly", "weekdays", "weekends", "from", "during",
+            "except", "but",
+        ]).union(englishWeekdays.keys.map { $0 + "s" }),
     ]
 
     static let frenchWeekdays = ["dimanche": 1, "lundi": 2, "mardi": 3, "mercredi": 4, "jeudi": 5, "vendredi": 6, "samedi": 7]

@@ -18,12 +18,16 @@ struct TimeReader {
     }
 
     private func piece(at index: Int, given: TimeExpression.Parts) -> (TimeExpression.Parts, Int)? {
-        if given.offset == nil, given.day == nil, given.clock == nil, let (offset, next) = offset(at: index) { return (.init(offset: offset), next) }
+        if given.except.isEmpty, let (days, next) = exception(at: index) { return (.init(except: days), next) }
+        if given.repetition == nil, given.offset == nil, let (repetition, next) = repetition(at: index) { return (.init(repetition: repetition), next) }
+        if given.offset == nil, given.day == nil, given.clock == nil, given.repetition == nil, let (offset, next) = offset(at: index) {
+            return (.init(offset: offset), next)
+        }
         if given.day == nil, given.offset == nil {
             if let (part, next) = dayWithPart(at: index) { return (.init(day: .inDays(0), part: part), next) }
             if let (day, next) = day(at: index) { return (.init(day: day), next) }
         }
-        let hasDay = given.day != nil || given.offset != nil
+        let hasDay = given.day != nil || given.offset != nil || given.repetition != nil
         if given.clock == nil, let (clock, next) = clock(at: index, bare: hasDay) { return (.init(clock: clock), next) }
         if given.part == nil, let (part, next) = dayPart(at: index, bare: hasDay, afterClock: given.clock != nil) { return (.init(part: part), next) }
         return nil
@@ -76,6 +80,7 @@ struct TimeReader {
         if let next = text.reads(["aujourd", "hui"], at: index, before: end) { return (.inDays(0), next) }
         if let next = text.reads(["apres", "demain"], at: index, before: end) { return (.inDays(2), next) }
         if text[index] == "demain" { return (.inDays(1), index + 1) }
+        if let next = text.readsAny([["ce", "week", "end"], ["ce", "weekend"]], at: index, before: end) { return (.weekday(7, weeks: 0), next) }
         let hasArticle = text[index] == "le" || text[index] == "ce"
         if hasArticle { index += 1 }
         guard index < end else { return nil }
@@ -142,7 +147,7 @@ struct TimeReader {
         return (.date(day: day, month: nil, year: nil), next)
     }
 
-    private func dayNumber(at index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
+    func dayNumber(at index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
         guard index < end else { return nil }
         if let day = Self.englishOrdinals[text[index]] {
             if day >= 20, let unit = Self.englishOrdinals[text[index + 1]], unit < 10, index + 1 < end { return (day + unit, index + 2, true) }

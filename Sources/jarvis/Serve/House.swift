@@ -48,7 +48,8 @@ struct House {
         let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
         let watched = NotifyingAppointmentStore(store, changed: { appointments.appointmentsChanged() })
         let able: [any Skill] = [
-            TimerSkill(store: watched), ReminderSkill(store: watched), ListSkill(store: store), MemorySkill(memory: memory), TimeSkill(), DateSkill(),
+            TimerSkill(store: watched), AlarmSkill(store: watched), ReminderSkill(store: watched), ListSkill(store: store), MemorySkill(memory: memory),
+            TimeSkill(), DateSkill(),
             ConversionSkill(), ArithmeticSkill(),
         ]
         let skills = SkillSet(able + [SmallTalkSkill(skills: able)])

@@ -39,7 +39,7 @@ test("wire: what has the wrong type does not pass", () => {
   assert.deepEqual(readReplyEvent({ type: "done", conversation_id: "c", trace_id: "t", timings: { a: 1, b: "x", c: NaN } }), { type: "done", conversation_id: "c", trace_id: "t", timings: { a: 1 } });
   assert.equal(readHealth([]), null);
   assert.deepEqual(readHealth({ status: "ok", version: "1", setup_required: "yes" }), { status: "ok", version: "1", setup_required: false });
-  assert.deepEqual(readPage({ items: [{ id: "1" }, 3, {}], next_cursor: 5 }, readTimer), { items: [{ id: "1", label: "", due_at: "", state: "" }], next_cursor: null });
+  assert.deepEqual(readPage({ items: [{ id: "1" }, 3, {}], next_cursor: 5 }, readTimer), { items: [{ id: "1", label: "", due_at: "", state: "", remaining: null }], next_cursor: null });
   assert.deepEqual(readTrace({ id: "t", stages: { think: 3 } })?.stages, [{ name: "think", milliseconds: 3 }]);
   assert.deepEqual(readTrace({ id: "t", stages: [{ name: "think", milliseconds: 3 }, "x"] })?.stages, [{ name: "think", milliseconds: 3 }]);
 });

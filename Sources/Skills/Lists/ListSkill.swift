@@ -1,0 +1,142 @@
+public import Base
+public import Domain
+import Foundation
+
+/// Shopping lists and the like.
+public struct ListSkill: TextSkill {
+    public let name = "lists"
+    private let desk: ListDesk
+
+    public init(store: any ListStore) { desk = ListDesk(store: store) }
+
+    public func examples(in language: Language) -> [String] {
+        language(
+            fr: ["ajoute du lait et des œufs à la liste de courses", "qu'est-ce qu'il y a sur la liste de courses ?", "enlève le lait de la liste"],
+            en: ["add milk and eggs to the shopping list", "what's on the shopping list?", "remove the milk from the list"])
+    }
+
+    private enum Order: Sendable { case add, show, remove, check, clear, names }
+
+    private static let grammar = Grammar<Order>(
+        pieces: [
+            "ajoute": "ajoute|ajoutez|ajouter|ajoutes|rajoute|rajouter|mets|met|mettez|mettre|mettes|note|notez|noter|inscris|inscrire|écris|écrire",
+            "enlève": "enlève|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|efface|effacer|raye|rayer|ôte|barre|enleve",
+            "coche": "coche|cochez|cocher",
+            "liste": "la liste|ma liste|notre liste|une liste|liste", "of": "de|des|du|d'|pour|pour le|pour la|pour les|de la|de l'",
+            "add": "add|put|write|note", "remove": "remove|delete|take|take off|cross|cross off|strike", "check": "check off|check|tick off|tick|mark off",
+            "list": "the|my|our|a|",
+            "show":
+                "qu'est-ce qu'il y a|qu'est-ce que j'ai|qu'y a-t-il|il y a quoi|y a quoi|qu'est-ce qui est|que contient|que reste-t-il|j'ai quoi|qu'est ce qu'il reste",
+        ],
+        french: [
+            (
+                .add,
+                [
+                    "<ajoute> {items} (à|sur|dans|en) <liste> [<of> {list}]", "<ajoute> {items} (aux|sur les|dans les) courses",
+                    "<ajoute> (à|sur|dans) <liste> [<of> {list}] {items}", "(ajoute|ajoutez|rajoute) {bare}",
+                    "(il faut|il faudrait|on doit|je dois|il faut que j'|pense à) (acheter|achète|racheter) {buy}",
+                ]
+            ),
+            (
+                .show,
+                [
+                    "<show> [sur|dans|à|comme] <liste> [<of> {list}]",
+                    "(lis|lire|lis-moi|montre|montre-moi|affiche|donne-moi|donne|récite) <liste> [<of> {list}]",
+                    "(quelle est|c'est quoi) <liste> [<of> {list}]", "(qu'est-ce qui|que) (manque|reste) sur <liste> [<of> {list}]",
+                    "la liste (de|des|du|d') {list}", "ma liste [<of> {list}]",
+                    "liste (de|des) {list}", "(qu'est-ce qu'il faut|qu'est-ce que je dois|que dois-je|que faut-il) acheter",
+                ]
+            ),
+            (.remove, ["<enlève> {items} (de|sur|dans|à) <liste> [<of> {list}]", "<enlève> {items} des courses"]),
+            (.check, ["<coche> {items} (de|sur|dans|à) <liste> [<of> {list}]", "<coche> {items} (des|sur les|dans les) courses"]),
+            (
+                .clear,
+                [
+                    "(vide|videz|vider|efface|effacer|supprime|supprimer|nettoie|réinitialise|remets à zéro) <liste> [<of> {list}]",
+                    "<enlève> tout (de|sur|dans) <liste> [<of> {list}]",
+                ]
+            ),
+            (
+                .names,
+                [
+                    "(quelles sont|montre|montre-moi|affiche|donne-moi|liste) (mes|les|nos|toutes mes|toutes les) listes",
+                    "quelles listes (ai-je|j'ai|y a-t-il|il y a|avons-nous)", "(mes|toutes mes) listes", "combien de listes (ai-je|j'ai)",
+                    "(ai-je|j'ai|est-ce que j'ai) des listes",
+                ]
+            ),
+        ],
+        english: [
+            (
+                .add,
+                [
+                    "<add> {items} (to|on|onto|in) <list> {list} list", "<add> {items} (to|on|onto) (the|my|our|) (list|groceries)",
+                    "<add> {items} (to|on|onto) (the|my) list (of|for) {list}",
+                ]
+            ),
+            (
+                .show,
+                [
+                    "(what's|what is|what do i have|what have i got) (on|in) <list> {list} list",
+                    "(what's|what is|what do i have) (on|in) (the|my|our) list [(of|for) {list}]",
+                    "(read|show|show me|read me|tell me|display) <list> {list} list", "(read|show|show me|read me) (the|my) list",
+                    "(my|the) {list} list", "what do i (need|have) to buy", "what should i buy",
+                ]
+            ),
+            (.remove, ["<remove> {items} (from|off|off of) <list> {list} list", "<remove> {items} (from|off|off of) (the|my|our|) list"]),
+            (.check, ["<check> {items} (from|off|off of|on) <list> {list} list", "<check> {items} (from|off|off of|on) (the|my|our|) list"]),
+            (
+                .clear,
+                [
+                    "(clear|empty|erase|delete|reset|wipe) (the|my|our) {list} list", "(clear|empty|erase|delete|reset|wipe) (the|my|our) list",
+                    "<remove> everything from (the|my|our) [{list}] list",
+                ]
+            ),
+            (
+                .names,
+                [
+                    "(what are|show|show me|list) [all] (my|the|our) lists", "(what|which|how many) lists (do i have|are there|do we have)", "my lists",
+                    "do i have (any|a) (lists|list)",
+                ]
+            ),
+        ])
+
+    static var malformedTemplates: [String] { grammar.malformed }
+
+    private struct Wish {
+        var order: Order
+        var language: Language
+        var items: [String] = []
+        var list: ListName
+    }
+
+    public func answer(_ text: FoldedText, _ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
+        let wish = Self.grammar.match(text, preferring: utterance.language) { match -> Wish? in
+            var list = ListName.shopping
+            if let range = match["list"] {
+                guard range.count <= 4 else { return nil }
+                list = ListName(text.original(range))
+            }
+            // "la liste des minuteurs" and "my list of reminders" are not lists of ours.
+            guard !ListName.foreign.contains(list.key) else { return nil }
+            if let bare = match["bare"], !Self.isShopping(bare, text, atLeast: 2) { return nil }
+            if let buy = match["buy"], !Self.isShopping(buy, text, atLeast: 1) { return nil }
+            let items = (match["items"] ?? match["bare"] ?? match["buy"]).map { ListItems.split($0, of: text) } ?? []
+            return Wish(order: match.intent, language: match.language, items: items, list: list)
+        }
+        guard let wish else { return nil }
+        switch wish.order {
+        case .add: return try await desk.add(wish.items, to: wish.list, wish.language, context)
+        case .show: return try await desk.show(wish.list, wish.language, context)
+        case .remove: return try await desk.take(wish.items, off: wish.list, asDone: false, wish.language, context)
+        case .check: return try await desk.take(wish.items, off: wish.list, asDone: true, wish.language, context)
+        case .clear: return try await desk.clear(wish.list, wish.language, context)
+        case .names: return try await desk.names(wish.language, context)
+        }
+    }
+
+    /// "ajoute du lait, des œufs et du pain" names no list, but several things as one buys them; "ajoute du sel" alone may belong to a recipe.
+    private static func isShopping(_ range: Range<Int>, _ text: FoldedText, atLeast count: Int) -> Bool {
+        guard ["du", "de", "des"].contains(text[range.lowerBound]), range.count <= 40 else { return false }
+        return ListItems.split(range, of: text).count >= count
+    }
+}

@@ -1,0 +1,203 @@
+public import Base
+public import Domain
+import Foundation
+
+/// Wakes people up, once or again and again.
+public struct AlarmSkill: TextSkill {
+    public let name = "alarms"
+    private let store: any AppointmentStore
+    private let desk: AppointmentDesk
+
+    /// - Parameter store: the one that `AppointmentService` hears of (`NotifyingAppointmentStore`).
+    public init(store: any AppointmentStore) {
+        self.store = store
+        desk = AppointmentDesk(store: store, kind: .alarm)
+    }
+
+    public func examples(in language: Language) -> [String] {
+        language(
+            fr: ["réveille-moi demain à 7 h", "réveille-moi en semaine à 6 h 30", "quels sont mes réveils ?", "pas de réveil demain", "annule le réveil"],
+            en: ["wake me up tomorrow at 7", "wake me up every weekday at 6:30", "what are my alarms?", "no alarm tomorrow", "cancel the alarm"])
+    }
+
+    private enum Order: Sendable { case set, list, skip, cancel }
+
+    private static let grammar = Grammar<Order>(
+        pieces: [
+            "réveille": "réveille-moi|réveillez-moi|me réveiller|me réveilles|me réveille|réveille nous|réveillez nous",
+            "mets":
+                "mets|met|mettez|mettre|mettes|lance|démarre|programme|programmez|programmer|règle|réglez|régler|crée|créez|créer|ajoute|ajouter|fais|faire|prépare|il me faut|j'ai besoin d'|je veux",
+            "un": "un|une|le|la|mon|1|un nouveau|un autre", "réveil": "réveil|alarme|alarmes|réveils|réveille matin",
+            "annule":
+                "annule|annulez|annuler|arrête|arrêtez|arrêter|stoppe|stop|supprime|supprimez|supprimer|enlève|enlever|coupe|couper|éteins|éteindre|efface|effacer|désactive|désactiver|retire",
+            "saute": "saute|sauter|passe|ignore|ignorer|zappe", "prévu": "prévu|prévus|prévue|prévues|programmé|programmés|programmée|en place",
+            "set": "set|start|create|make|put on|add|set up|i need|i want", "alarm": "alarm|alarms|wake-up call|wake-up calls",
+            "cancel": "cancel|stop|delete|remove|clear|kill|turn off|dismiss|disable",
+        ],
+        french: [
+            (
+                .skip,
+                [
+                    "<saute> (le|mon|l'|la) [prochain|prochaine] <réveil> [{which}]", "(pas|plus) (de|d') <réveil> {which}",
+                    "ne (me réveille|me réveillez|nous réveille) pas {which}", "(pas besoin|inutile) de me réveiller {which}",
+                ]
+            ),
+            (.cancel, ["<annule> (le|mon|l'|les|mes|tous les|toutes les|tous mes|toutes mes) <réveil> [{which}]", "ne me réveille (pas|plus)"]),
+            (
+                .list,
+                [
+                    "(quels sont|quelles sont|liste|lister|montre|montre-moi|affiche|donne-moi|lis) [tous|toutes] (mes|les) <réveil> [<prévu>]",
+                    "[tous] mes <réveil> [<prévu>]", "(ai-je|j'ai|est-ce que j'ai|y a-t-il|est-ce qu'il y a) (un|une|des) <réveil> [<prévu>] [{which}]",
+                    "(à quelle heure|quand) (est|sonne|est prévu|est réglé|va sonner) (le|mon|l') [prochain|prochaine] <réveil> [{which}]",
+                    "(quel|quelle) est (le|mon|ma|l') [prochain|prochaine] <réveil>", "(le|mon) <réveil> est à quelle heure",
+                    "(quels|quelles|combien de|combien d') <réveil> (ai-je|j'ai|sont prévus|sont prévues|y a-t-il) [<prévu>]",
+                    "(à quelle heure|quand) (est-ce que tu me réveilles|tu me réveilles|me réveilles-tu|vas-tu me réveiller)",
+                ]
+            ),
+            (.set, ["<réveille> [{rest}]", "[<mets>] [moi|nous] [<un>|l'] <réveil> [{rest}]", "{before} <réveille> [{rest}]"]),
+        ],
+        english: [
+            (
+                .skip,
+                [
+                    "skip (the|my) [next] <alarm> [{which}]", "skip {which} <alarm>", "no <alarm> {which}", "(don't|do not) wake (me|us) [up] {which}",
+                    "(no need|you don't have) to wake me [up] {which}",
+                ]
+            ),
+            (
+                .cancel,
+                [
+                    "<cancel> [the|my|all|all my|all the|all of my] <alarm> [{which}]", "<cancel> [the|my] {which} <alarm>", "(don't|do not) wake (me|us) [up]",
+                ]
+            ),
+            (
+                .list,
+                [
+                    "(what are|list|show|show me|read) [all] (my|the) <alarm>", "my alarms", "(what|which|how many) alarms (do i have|are set|are there) [set]",
+                    "(do i have|is there|are there) (an|any|a) <alarm> [set] [{which}]",
+                    "(what time|when) (is|does) (my|the) [next] <alarm> [set|set for|go off|ring]",
+                    "(what is|what's) my next <alarm>", "when (will you|are you going to) wake me [up]",
+                ]
+            ),
+            (.set, ["wake (me|us) [up] [{rest}]", "[<set>] [me] [an|the|my|a] <alarm> [{rest}]", "{before} wake (me|us) [up] [{rest}]"]),
+        ])
+
+    static var malformedTemplates: [String] { grammar.malformed }
+
+    public func answer(_ text: FoldedText, _ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
+        let match = Self.grammar.match(text, preferring: utterance.language) { match -> Grammar<Order>.Match? in
+            if let before = match["before"],
+                TimeExpression.whole(before, of: text, match.language, now: context.now, timeZone: context.timeZone, prefersMorning: true) == nil
+            {
+                return nil
+            }
+            return match
+        }
+        guard let match else { return nil }
+        let language = match.language
+        let choice = match["which"].map { AppointmentDesk.Choice($0, of: text, language, context) } ?? .init()
+        switch match.intent {
+        case .set: return try await set([match["before"], match["rest"]].compactMap { $0 }, in: text, language, context)
+        case .list: return try await list(choice, language, context)
+        case .skip: return try await skip(choice, hasDay: match["which"] == nil || choice.day != nil, language, context)
+        case .cancel: return try await cancel(choice, language, context)
+        }
+    }
+
+    // MARK: set
+
+    private func set(_ pieces: [Range<Int>], in text: FoldedText, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+        guard !pieces.isEmpty else {
+            return SkillReply(
+                language(fr: "À quelle heure ? Dis par exemple « réveille-moi demain à 7 h ».", en: "At what time? Say for example “wake me up tomorrow at 7”.")
+            )
+        }
+        let time = TimeExpression.find(in: text, pieces, language, now: context.now, timeZone: context.timeZone, prefersMorning: true)
+        guard let time else {
+            // "une alarme de 10 minutes"
+            guard let piece = pieces.last, let (length, _) = TimerSkill.duration(in: piece, text, language), length <= TimerDesk.longest else { return nil }
+            return try await set("", at: context.now.addingTimeInterval(length), isSoon: true, nil, language, context)
+        }
+        guard case .at(let due) = time.due else { return ReminderSkill.unclear(time.due, language) }
+        // "pour le train" says what for; other words beside the time say how.
+        let label = time.rest.first { ["pour", "for"].contains(text[$0.lowerBound]) && $0.count > 1 }.map { Label.text([$0], of: text) } ?? ""
+        let isOffset = pieces.contains { $0.contains { text[$0] == "dans" || text[$0] == "in" } }
+        let isSoon = isOffset && due.timeIntervalSince(context.now) < 12 * 3600
+        return try await set(label, at: due, isSoon: isSoon, time.recurrence, language, context)
+    }
+
+    /// - Parameter isSoon: said in so many minutes, and told so.
+    private func set(
+        _ label: String, at due: Date, isSoon: Bool, _ recurrence: Recurrence?, _ language: Language, _ context: SkillContext
+    ) async throws -> SkillReply {
+        let moment =
+            recurrence.map { RecurrenceText.text($0, language) }
+            ?? (isSoon
+                ? language(fr: "dans ", en: "in ") + DateText.duration(due.timeIntervalSince(context.now), language)
+                : DateText(language, context.timeZone).moment(due, now: context.now))
+        let what = label.isEmpty ? "" : language(fr: " : ", en: ": ") + Perspective.turned(label, language)
+        return try await desk.set(
+            label, due: due, recurrence: recurrence, language, said: language(fr: "Je te réveille \(moment)\(what).", en: "I'll wake you \(moment)\(what)."),
+            context)
+    }
+
+    // MARK: list, skip and cancel
+
+    /// Alarms, and what was kept as a timer or reminder before there were any.
+    private func waiting(_ context: SkillContext) async throws -> [Appointment] {
+        try await store.appointments(nil, in: [.pending], for: context.principal).filter { $0.kind == .alarm || WakeUp.isLabel($0.label) }
+    }
+
+    private static func none(_ language: Language) -> SkillReply { SkillReply(language(fr: "Aucun réveil n'est prévu.", en: "No alarm is set.")) }
+
+    private static func describe(_ alarm: Appointment, _ language: Language, _ context: SkillContext) -> String {
+        let label = alarm.label.isEmpty || WakeUp.isLabel(alarm.label) ? "" : " (\(Perspective.turned(alarm.label, language)))"
+        let moment = alarm.recurrence.map { RecurrenceText.text($0, language) } ?? DateText(language, context.timeZone).moment(alarm.dueAt, now: context.now)
+        return moment + label
+    }
+
+    private static func enumerate(_ alarms: [Appointment], _ language: Language, _ context: SkillContext) -> String {
+        alarms.prefix(AppointmentDesk.shown).map { describe($0, language, context) }.joined(separator: language(fr: " ; ", en: "; "))
+    }
+
+    private func list(_ choice: AppointmentDesk.Choice, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
+        let alarms = AppointmentDesk.matching(choice, among: try await waiting(context), context.timeZone)
+        if alarms.isEmpty { return Self.none(language) }
+        let shown = Self.enumerate(alarms, language, context)
+        if alarms.count == 1 { return SkillReply(language(fr: "Je te réveille \(shown).", en: "I'll wake you \(shown).")) }
+        return SkillReply(language(fr: "Tu as \(alarms.count) réveils : \(shown).", en: "You have \(alarms.count) alarms: \(shown)."))
+    }
+
+    private func skip(_ choice: AppointmentDesk.Choice, hasDay: Bool, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+        // "ne me réveille pas pour rien" names no day.
+        guard hasDay else { return nil }
+        let alarms = AppointmentDesk.matching(choice, among: try await waiting(context), context.timeZone)
+        guard let day = choice.day ?? alarms.first.map({ CivilDay($0.dueAt, in: context.timeZone) }) else { return Self.none(language) }
+        let when = DateText(language, context.timeZone).dayName(day, now: context.now)
+        let done = language(fr: "Pas de réveil \(when)", en: "No alarm \(when)")
+        guard !alarms.isEmpty else { return SkillReply(language(fr: "Aucun réveil n'est prévu \(when).", en: "No alarm is set \(when).")) }
+        // All of that day: who says "pas de réveil demain" means the second one too. Without a day, the next one.
+        var reply: SkillReply?
+        for alarm in choice.day == nil ? Array(alarms.prefix(1)) : alarms {
+            let one = try await desk.skip(alarm, on: day, language, done: done, context)
+            reply = reply.map { SkillReply(done + ".", actions: $0.actions + one.actions) } ?? one
+        }
+        return reply
+    }
+
+    private func cancel(_ choice: AppointmentDesk.Choice, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+        let waiting = try await waiting(context)
+        if waiting.isEmpty { return Self.none(language) }
+        let alarms = AppointmentDesk.matching(choice, among: waiting, context.timeZone)
+        guard !alarms.isEmpty else {
+            let shown = Self.enumerate(waiting, language, context)
+            return SkillReply(language(fr: "Je ne trouve pas ce réveil. Prévus : \(shown).", en: "I can't find that alarm. Set: \(shown)."))
+        }
+        // "annule le réveil de demain" leaves those of other days.
+        if choice.day != nil, alarms.contains(where: { $0.recurrence != nil }) { return try await skip(choice, hasDay: true, language, context) }
+        let said = language(
+            fr: alarms.count == 1 ? "Réveil annulé." : "Les \(alarms.count) réveils sont annulés.",
+            en: alarms.count == 1 ? "Alarm cancelled." : "All \(alarms.count) alarms are cancelled.")
+        return try await desk.cancel(alarms, language, said: said, context)
+    }
+}

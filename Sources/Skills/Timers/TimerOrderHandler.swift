@@ -1,0 +1,70 @@
+public import Base
+public import Domain
+public import Foundation
+
+/// Timers that were asked for as intents (`HassStartTimer` and its like).
+public struct TimerOrderHandler: OrderHandler {
+    /// Has a sentence carried out at a later moment; returns what to say, or `nil` when it cannot be.
+    public typealias Schedule = @Sendable (_ command: String, _ due: Date, _ language: Language, _ context: SkillContext) async throws -> SkillReply?
+
+    public let name = "timers"
+    public let intents: Set<String> = [
+        "HassStartTimer", "HassIncreaseTimer", "HassDecreaseTimer", "HassPauseTimer", "HassUnpauseTimer", "HassCancelTimer", "HassCancelAllTimers",
+        "HassTimerStatus",
+    ]
+    private let desk: TimerDesk
+    private let reminders: ReminderSkill
+    private let schedule: Schedule?
+
+    /// - Parameters:
+    ///   - store: the one that `AppointmentService` hears of (`NotifyingAppointmentStore`).
+    ///   - schedule: for `conversation_command` ("éteins la lumière dans 10 minutes"); without it, or where it returns `nil`, the command is only
+    ///     told when the time has come, and that is said.
+    public init(store: any AppointmentStore, schedule: Schedule? = nil) {
+        desk = TimerDesk(store: store)
+        reminders = ReminderSkill(store: store)
+        self.schedule = schedule
+    }
+
+    public func handle(_ order: Order, isConfirmed: Bool, language: Language, in context: SkillContext) async throws -> SkillReply? {
+        guard order.timing == .now else { return nil }
+        let intent = order.intent, choice = Self.choice(intent)
+        switch intent.name {
+        case "HassStartTimer": return try await start(intent, language, context)
+        case "HassIncreaseTimer":
+            guard let seconds = intent.duration(), seconds > 0 else { return TimerDesk.howLong(language) }
+            return try await desk.adjust(choice, by: seconds, language, context)
+        case "HassDecreaseTimer":
+            guard let seconds = intent.duration(), seconds > 0 else { return TimerDesk.howLong(language) }
+            return try await desk.adjust(choice, by: -seconds, language, context)
+        case "HassPauseTimer": return try await desk.pause(choice, language, context)
+        case "HassUnpauseTimer": return try await desk.resume(choice, language, context)
+        case "HassCancelTimer": return try await desk.cancel(choice, language, context)
+        case "HassCancelAllTimers": return try await desk.cancelAll(in: intent.ids("area"), language, context)
+        case "HassTimerStatus": return try await desk.status(choice, language, context) ?? TimerDesk.none(language)
+        default: return nil
+        }
+    }
+
+    private static func choice(_ intent: Intent) -> AppointmentDesk.Choice {
+        let name = FoldedText(intent.text("name"))
+        return AppointmentDesk.Choice(
+            words: Label.content(name.all, of: name), lengths: intent.duration("start_").map { [$0] } ?? [], areas: intent.ids("area"))
+    }
+
+    private func start(_ intent: Intent, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+        guard let seconds = intent.duration(), seconds >= 1 else { return TimerDesk.howLong(language) }
+        let command = intent.text("conversation_command")
+        guard !command.isEmpty else { return try await desk.start(seconds, name: intent.text("name"), language, context) }
+        let due = context.now.addingTimeInterval(seconds)
+        // "dans 10 minutes, rappelle-moi de sortir le gâteau"
+        if let reminder = try await reminders.remind(command, at: due, language, context) { return reminder }
+        if let reply = try await schedule?(command, due, language, context) { return reply }
+        let length = DateText.duration(seconds, language)
+        return try await desk.desk.set(
+            String(command.prefix(300)), due: due, language,
+            said: language(
+                fr: "Je ne peux pas le faire à ta place, mais je te le dirai dans \(length) : \(command).",
+                en: "I can't do that for you, but I'll tell you in \(length): \(command)."), context)
+    }
+}
