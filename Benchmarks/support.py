@@ -69,7 +69,9 @@ def family(pid):
 class Jarvis:
     """One server process at a time on one data folder."""
 
-    def __init__(self, binary, home=None):
+    def __init__(self, binary, home=None, settings=None):
+        """`settings` are further variables of its environment."""
+        self.settings = settings or {}
         self.binary = str(Path(binary).resolve())
         self.folder = None if home else tempfile.TemporaryDirectory(prefix="jarvis-bench-")
         self.home = Path(home or self.folder.name) / "data"
@@ -84,7 +86,7 @@ class Jarvis:
         environment |= {
             "HOME": str(self.home.parent), "JARVIS_HOME": str(self.home), "BACKEND_PORT": str(self.port), "INTERFACE_PORT": str(interface),
             "STT_API_PORT": str(stt), "TTS_API_PORT": str(tts),
-        }
+        } | self.settings
         with open(self.home.parent / "jarvis.log", "ab") as log:
             self.process = subprocess.Popen([self.binary, "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
@@ -167,11 +169,13 @@ class Report:
         self.name = name
         self.rows = []
 
-    def add(self, what, ours, unit, at_most=None, peer=None):
-        """`at_most` is the requirement; `peer` is the same measure of what it is compared with."""
+    def add(self, what, ours, unit, at_most=None, peer=None, at_least=None):
+        """`at_most` or `at_least` is the requirement; `peer` is the same measure of what it is compared with. `ours` is `None` when it was
+        not measured, which meets no requirement."""
+        met = (at_most is None or ours is not None and ours <= at_most) and (at_least is None or ours is not None and ours >= at_least)
         self.rows.append({
-            "what": what, "ours": ours, "unit": unit, "required_at_most": at_most, "peer": peer,
-            "ratio": ours / peer if peer else None, "met": at_most is None or ours <= at_most,
+            "what": what, "ours": ours, "unit": unit, "required_at_most": at_most, "required_at_least": at_least, "peer": peer,
+            "ratio": ours / peer if peer and ours is not None else None, "met": met,
         })
 
     def finish(self):
@@ -181,8 +185,9 @@ class Report:
 
         table = [("measure", "unit", "ours", "required", "peer", "ours/peer", "")]
         for row in self.rows:
-            required = "–" if row["required_at_most"] is None else "≤ " + number(row["required_at_most"])
-            verdict = "" if row["required_at_most"] is None else "ok" if row["met"] else "MISSED"
+            limits = [(sign, row[key]) for sign, key in (("≤ ", "required_at_most"), ("≥ ", "required_at_least")) if row[key] is not None]
+            required = " ".join(sign + number(limit) for sign, limit in limits) or "–"
+            verdict = "" if not limits else "ok" if row["met"] else "MISSED"
             table.append((row["what"], row["unit"], number(row["ours"]), required, number(row["peer"]), number(row["ratio"]), verdict))
         widths = [max(len(line[column]) for line in table) for column in range(len(table[0]))]
         for line in table:
