@@ -88,8 +88,10 @@ public final class IntentMatcher: CandidateFinder {
         if !found.isEmpty {
             // What free text was charged for decided between readings; the one that won owes nothing for it.
             found[0].cost -= found[0].charge
-            // Only the first is ever talked about.
-            found[0].unknown = found[0].unknown.map { UnknownName(slot: $0.slot, text: $0.text, nearest: names.nearest(to: $0.text, slot: $0.slot)) }
+            // Only the first is ever talked about, and not when it is far from everything.
+            if !isInner, found[0].cost < Double(Cost.unknownName) + 0.7 {
+                found[0].unknown = found[0].unknown.map { UnknownName(slot: $0.slot, text: $0.text, nearest: names.nearest(to: $0.text, slot: $0.slot)) }
+            }
         }
         return found
     }

@@ -75,7 +75,7 @@ struct HomeNames: Sendable {
     /// Names of the house that come nearest to one it does not have, at most three.
     func nearest(to text: String, slot: String) -> [String] {
         let said = Self.letters(text)
-        let limit = max(2, said.count / 2)
+        let limit = max(2, said.count / 3)
         return (spelled[slot] ?? []).map { ($0.name, Edits.distance(said, $0.letters, limit: limit)) }.filter { $0.1 <= limit }.sorted { $0.1 < $1.1 }.prefix(3)
             .map(\.0)
     }
