@@ -3,17 +3,17 @@ import Foundation
 
 /// The data files of home-assistant-intents in a folder, and what they compile to. The templates are CC BY 4.0; they are not part of Jarvis.
 public struct IntentLibrary: Sendable {
-    /// Where `fr.json`, `en.json` … lie.
-    public let folder: String
+    /// Where `fr.json`, `en.json` … lie; `nil` where the package is not installed, and only Jarvis's own templates are there.
+    public let folder: String?
 
     /// The largest file that is read, in bytes; the package's largest is a third of a megabyte.
     private static let sizeLimit = 16_000_000
 
-    public init(folder: String) { self.folder = folder }
+    public init(folder: String?) { self.folder = folder }
 
     /// Languages there are files for, sorted.
     public var languages: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+        (folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
     }
 
     /// Compiles a language's templates, and Jarvis's own after them.
@@ -24,8 +24,8 @@ public struct IntentLibrary: Sendable {
 
     /// Combinations of slots that mean the room where something is said, as `INTENT/COMBINATION`.
     public func combinationsOfHere() -> Set<String> {
-        let folder = URL(filePath: folder).resolvingSymlinksInPath().deletingLastPathComponent()
-        guard let data = try? Data(contentsOf: folder.appending(path: "intents.json")), case .object(let intents)? = try? Self.json(data, of: "intents.json")
+        guard let folder = folder.map({ URL(filePath: $0).resolvingSymlinksInPath() }) else { return [] }
+        guard let data = try? Data(contentsOf: folder.deletingLastPathComponent().appending(path: "intents.json")), case .object(let intents)? = try? Self.json(data, of: "intents.json")
         else { return [] }
         var found: Set<String> = []
         for (intent, description) in intents {
@@ -37,14 +37,15 @@ public struct IntentLibrary: Sendable {
 
     private func documents(for language: String, withOwn: Bool) throws -> [JSONValue] {
         guard language.allSatisfy({ $0.isLetter || $0 == "-" }) else { throw TemplateError("\(language) is not the name of a language") }
+        let own = try Templates.json(for: language).enumerated().map { try Self.json(Data($1.utf8), of: "Jarvis's templates for \(language), \($0)") }
+        guard let folder else { return own }
         let url = URL(filePath: folder).appending(path: language + ".json")
         guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize else {
             throw TemplateError("there are no intents for \(language) in \(folder): install home-assistant-intents (`make run` does)")
         }
         guard size <= Self.sizeLimit else { throw TemplateError("\(url.path) is too large to be intents") }
         let package = try Self.json(Data(contentsOf: url), of: url.path)
-        guard withOwn else { return [package] }
-        return try [package] + Templates.json(for: language).enumerated().map { try Self.json(Data($1.utf8), of: "Jarvis's templates for \(language), \($0)") }
+        return withOwn ? [package] + own : [package]
     }
 
     /// `JSONSerialization` reads these files several times faster than `JSONDecoder` does.
@@ -58,11 +59,11 @@ public struct IntentLibrary: Sendable {
         case let text as String: .string(text)
         case let values as [String: Any]: .object(values.mapValues(value))
         case let values as [Any]: .array(values.map(value))
-        case let number as NSNumber: CFGetTypeIDIsBoolean(number) ? .bool(number.boolValue) : .number(number.doubleValue)
+        case let number as NSNumber: isBoolean(number) ? .bool(number.boolValue) : .number(number.doubleValue)
         default: .null
         }
     }
 
     /// Whether a number was written `true` or `false`.
-    private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+    private static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 }
