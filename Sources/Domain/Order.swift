@@ -2,7 +2,7 @@ public import Base
 public import Foundation
 
 /// The value that an utterance gives for a slot of an intent.
-public struct SlotValue: Sendable, Hashable {
+public struct SlotValue: Sendable, Hashable, Codable {
     /// What is meant: the name of the area as the house has it, 20, `shutter`.
     public var value: JSONValue
     /// The words it was read from; empty for a value that the intent brings itself.
@@ -21,7 +21,7 @@ public struct SlotValue: Sendable, Hashable {
 ///
 /// Intents and slots are those of Home Assistant's intents (`HassTurnOn` with `name`, `area`, `floor`, `domain`, `device_class` …);
 /// those that exist only here begin with `Jarvis` (docs/intents.md).
-public struct Intent: Sendable, Hashable {
+public struct Intent: Sendable, Hashable, Codable {
     public var name: String
     public var slots: [String: SlotValue]
 
@@ -32,9 +32,9 @@ public struct Intent: Sendable, Hashable {
 }
 
 /// One thing to do or to tell, out of an utterance that may hold several.
-public struct Order: Sendable, Hashable {
+public struct Order: Sendable, Hashable, Codable {
     /// When it is to be done.
-    public enum Timing: Sendable, Hashable {
+    public enum Timing: Sendable, Hashable, Codable {
         case now
         /// Once, this long from now.
         case after(seconds: Double)

@@ -55,5 +55,6 @@ enum Schema {
             CREATE INDEX list_items_of_household ON list_items (household, id);
             """),
         appointmentsComeAgain,
+        automations,
     ]
 }

@@ -1,6 +1,7 @@
 import Base
 import Cryptography
 import Domain
+import Foundation
 import SQLite
 
 /// Seals the texts of a row: each sealed text opens only in the table, column, row and household it was made for.
@@ -16,6 +17,14 @@ struct Sealer: Sendable {
         static let appointment = Column(name: "appointments.label")
         static let list = Column(name: "list_items.list")
         static let listItem = Column(name: "list_items.text")
+        static let automationName = Column(name: "automations.name")
+        static let automationPlan = Column(name: "automations.plan")
+        static let runName = Column(name: "automation_runs.name")
+        static let runFacts = Column(name: "automation_runs.facts")
+        static let runResult = Column(name: "automation_runs.result")
+        static let changeCause = Column(name: "change_causes.cause")
+        static let sceneName = Column(name: "scenes.name")
+        static let scenePlan = Column(name: "scenes.plan")
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {
@@ -24,6 +33,15 @@ struct Sealer: Sendable {
 
     func open<Tag>(_ sealed: [UInt8], _ column: Column, row: Identifier<Tag>, household: Household.ID) throws -> String {
         String(decoding: try key.open(sealed, context: context(column, row, household)), as: UTF8.self)
+    }
+
+    /// Any value, as JSON.
+    func seal<Tag>(json value: some Encodable, _ column: Column, row: Identifier<Tag>, household: Household.ID) throws -> Value {
+        seal(String(decoding: try JSON.encode(value), as: UTF8.self), column, row: row, household: household)
+    }
+
+    func open<Tag, T: Decodable>(json sealed: [UInt8], as type: T.Type, _ column: Column, row: Identifier<Tag>, household: Household.ID) throws -> T {
+        try JSON.decode(type, from: Data(key.open(sealed, context: context(column, row, household))))
     }
 
     private func context<Tag>(_ column: Column, _ row: Identifier<Tag>, _ household: Household.ID) -> [UInt8] {

@@ -103,6 +103,7 @@ import Testing
         try await file.write { connection in
             try connection.script("DROP INDEX appointments_of_series")
             for column in ["length", "remaining", "recurrence", "series", "area"] { try connection.script("ALTER TABLE appointments DROP COLUMN \(column)") }
+            for table in ["automations", "automation_runs", "change_causes", "scenes"] { try connection.script("DROP TABLE \(table)") }
             try connection.script("PRAGMA user_version = 1")
         }
         await file.close()

@@ -1,14 +1,16 @@
-import Synchronization
+private import Synchronization
 
 /// A signal that is kept until somebody waits for it; many signals before that are one.
-final class Wakeup: Sendable {
+public final class Wakeup: Sendable {
     private struct State {
         var isSignalled = false
         var waiter: CheckedContinuation<Void, Never>?
     }
     private let state = Mutex(State())
 
-    func signal() {
+    public init() {}
+
+    public func signal() {
         let waiter = state.withLock { state in
             guard let waiter = state.waiter else {
                 state.isSignalled = true
@@ -21,7 +23,7 @@ final class Wakeup: Sendable {
     }
 
     /// Returns at the next signal, or when the task is cancelled. For one waiter at a time.
-    func wait() async {
+    public func wait() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let previous: CheckedContinuation<Void, Never>? = state.withLock { state in

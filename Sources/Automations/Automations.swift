@@ -1,1 +1,0 @@
-// What this target is for: docs/architecture.md.
