@@ -104,6 +104,10 @@ public final class WebSocketClient: Sendable {
 
     public func send(_ text: String) async throws { try await send(.text(text)) }
 
+    /// Hands a message over without waiting, so that the order of several is settled by the caller's own lock.
+    /// - Throws: as `send`, and `busy` when too much waits to be sent. Either way the message was not taken.
+    public func post(_ message: Message) throws(HTTPClientError) { try mailbox.post(message) }
+
     /// Starts the closing handshake after what was already handed over; `receive` gives `nil` once it is through. The reason is cut to 123 bytes.
     public func close(code: UInt16 = 1000, reason: String = "") { mailbox.close(.init(code: code, reason: reason)) }
 }

@@ -33,6 +33,7 @@ final class WebSocketMailbox: Sendable {
         var isAbandoned = false
         var outcome: Outcome?
 
+        var isCongested: Bool { toSendBytes + unsentBytes > WebSocketMailbox.highWater }
         var hasRoom: Bool { received.count < WebSocketMailbox.mostWaiting && receivedBytes < WebSocketMailbox.highWater }
     }
 
@@ -100,21 +101,32 @@ final class WebSocketMailbox: Sendable {
 
     func send(_ message: WebSocketClient.Message) async throws {
         if Task.isCancelled { throw HTTPClientError(.cancelled, "the message was given up") }
-        let over = HTTPClientError(.connectionLost, "the WebSocket to \(origin) is closed")
-        let ticket: Int? = try state.withLock { state throws(HTTPClientError) in
-            switch state.outcome {
-            case .failed(let error): throw error
-            case .ended: throw over
-            case nil: if state.close != nil || state.isAbandoned { throw over }
-            }
-            state.toSend.append(message)
-            state.toSendBytes += message.byteCount
-            guard state.toSendBytes + state.unsentBytes > Self.highWater else { return nil }
+        let ticket = try state.withLock { state throws(HTTPClientError) in
+            try take(message, &state)
             state.nextSender += 1
-            return state.nextSender
+            return state.isCongested ? state.nextSender : nil
         }
         wake()
         if let ticket { await waitForRoom(ticket) }
+    }
+
+    func post(_ message: WebSocketClient.Message) throws(HTTPClientError) {
+        try state.withLock { state throws(HTTPClientError) in
+            if state.isCongested { throw HTTPClientError(.busy, "\(origin) does not take what is sent to it; try again later") }
+            try take(message, &state)
+        }
+        wake()
+    }
+
+    private func take(_ message: WebSocketClient.Message, _ state: inout State) throws(HTTPClientError) {
+        let over = HTTPClientError(.connectionLost, "the WebSocket to \(origin) is closed")
+        switch state.outcome {
+        case .failed(let error): throw error
+        case .ended: throw over
+        case nil: if state.close != nil || state.isAbandoned { throw over }
+        }
+        state.toSend.append(message)
+        state.toSendBytes += message.byteCount
     }
 
     /// The message was taken: neither an end nor a cancelled task makes a failure of it any more.

@@ -136,6 +136,21 @@ extension RawServer.Connection {
         }
     }
 
+    @Test func whoDoesNotWaitIsToldThatTooMuchWaits() async throws {
+        let go = Signal<Void>()
+        try await withServer { socket in
+            await go.value
+        } _: { port in
+            let client = try await WebSocketClient("ws://127.0.0.1:\(port)/ws")
+            var refused: HTTPClientError?
+            for _ in 0..<1000 where refused == nil {
+                do throws(HTTPClientError) { try client.post(.binary([UInt8](repeating: 7, count: 64 << 10))) } catch { refused = error }
+            }
+            #expect(refused?.code == .busy)
+            go.set(())
+        }
+    }
+
     // MARK: With servers that break the rules
 
     @Test(arguments: [
