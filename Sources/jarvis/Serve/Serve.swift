@@ -13,7 +13,7 @@ enum Serve {
             let folder = try DataFolder(path: configuration.home)
             let shutdown = Shutdown()
             let signals = StopSignals(shutdown)
-            let house = try await House.build(configuration, folder: folder, parts: Set(arguments), log: log)
+            let house = try await Composition.build(configuration, folder: folder, parts: Set(arguments), log: log)
             let group = ServiceGroup(house.services, log: log, grace: configuration.shutdownGrace)
             var failure: (any Error)?
             do {
@@ -60,7 +60,7 @@ enum Serve {
     }
 
     /// Tells the person who started Jarvis where it is and what to do first. On standard output; the log goes to standard error.
-    private static func welcome(_ house: House, _ configuration: Configuration) async {
+    private static func welcome(_ house: Composition, _ configuration: Configuration) async {
         let french = configuration.language == .french
         var lines: [String] = []
         for server in house.servers {

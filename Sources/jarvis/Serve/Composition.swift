@@ -15,9 +15,10 @@ import Observability
 import Skills
 import Speech
 import StorageSQLite
+import Synchronization
 
 /// The composition root: the only place where adapters meet features.
-struct House {
+struct Composition {
     let store: SQLiteStore
     let authenticator: Authenticator
     let setupCode: Secret
@@ -29,7 +30,7 @@ struct House {
     let warmUp: @Sendable () async -> Void
 
     /// - Parameter parts: the services asked for; empty for all.
-    static func build(_ configuration: Configuration, folder: DataFolder, parts: Set<String>, log: Logger) async throws -> House {
+    static func build(_ configuration: Configuration, folder: DataFolder, parts: Set<String>, log: Logger) async throws -> Composition {
         for part in ["stt", "tts"] where parts.contains(part) {
             throw StartError("the service \(part) cannot be started by itself yet: leave it out; speech is part of the backend (POST /synthesize)")
         }
@@ -53,6 +54,21 @@ struct House {
             ConversionSkill(), ArithmeticSkill(),
         ]
         let skills = SkillSet(able + [SmallTalkSkill(skills: able)])
+        let readers: @Sendable (Utterance, SkillContext) async throws -> OrderDesk.Answered? = { utterance, context in
+            try await skills.answer(utterance, in: context).map { ($0.skill, $0.reply) }
+        }
+        let everyday: [any OrderHandler] = [TimerOrderHandler(store: watched), ListOrderHandler(store: store), ClockOrderHandler()]
+        // Automations carry out their orders as the desk does: it exists once the house does.
+        let latecomer = Latecomer<OrderDesk>()
+        let home = try await Home(
+            configuration, store: store, everyday: everyday, clock: clock, log: log,
+            run: { orders, principal, language, _ in
+                guard let desk = latecomer.value else { throw Problem(.unavailable, "not started yet") }
+                let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: timeZone)
+                return try await desk.carryOut(orders, language: language, in: context)
+            })
+        let desk = OrderDesk(parts: OrderDesk.Parts(reader: home.reader, handlers: home.handlers, schedule: home.schedule, skills: readers, record: home.record))
+        latecomer.value = desk
 
         let authenticator = Authenticator(
             users: store, secretKey: secrets.signing,
@@ -61,7 +77,7 @@ struct House {
             clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
-                skills: { utterance, context in try await skills.answer(utterance, in: context).map { ($0.skill, $0.reply) } },
+                skills: { try await desk.answer($0, in: $1) },
                 detectLanguage: { LanguageGuess.language(of: $0) }, conversations: store, recall: { try await memory.recall($0, limit: 5, for: $1) },
                 model: models.router,
                 synthesizer: speech.synthesizer, howToGetAModel: { MissingModel.help(in: $0) }, observe: { observe($0, instruments) }),
@@ -112,9 +128,9 @@ struct House {
         if parts.isEmpty || parts.contains("interface") {
             servers.append(try server("interface", port: configuration.interfacePort, interface.around(backend.router(alsoUnder: "/api"))))
         }
-        return House(
+        return Composition(
             store: store, authenticator: authenticator, setupCode: setupCode, servers: servers,
-            services: speech.services + models.services + [appointments] + servers,
+            services: speech.services + models.services + [appointments] + home.services + servers,
             warmUp: {
                 // Nobody's: no skill takes it, so nothing is stored.
                 let nobody = Principal(household: .init(), user: .init(), role: .guest, name: "")
@@ -134,5 +150,15 @@ struct House {
         let number = try RandomBytes.make(4).reduce(0) { $0 << 8 | UInt64($1) } % 100_000_000
         let digits = String(repeating: "0", count: 8 - String(number).count) + String(number)
         return "\(digits.prefix(4))-\(digits.suffix(4))"
+    }
+}
+
+/// A part that others are made to call before it is there.
+private final class Latecomer<Value: Sendable>: Sendable {
+    private let held = Mutex<Value?>(nil)
+
+    var value: Value? {
+        get { held.withLock { $0 } }
+        set { held.withLock { $0 = newValue } }
     }
 }

@@ -1,0 +1,71 @@
+import Domain
+import Foundation
+import Synchronization
+
+/// What a conversation has just been about, as far as the next utterance may lean on it: a handful of facts for a few minutes, kept in memory only.
+struct Dialogue: Sendable {
+    /// The orders that were carried out last.
+    var orders: [Order] = []
+    /// What was asked back.
+    var question: Reading.Question?
+    /// Orders that wait for a yes.
+    var unconfirmed: [Order] = []
+    /// When it was last added to.
+    var at: Date
+
+    /// A follow-up after this long is a new subject.
+    static let orderLife: TimeInterval = 300
+    /// A yes after this long answers nothing.
+    static let questionLife: TimeInterval = 120
+
+    /// What of it still holds.
+    func holding(at now: Date) -> Dialogue {
+        let age = now.timeIntervalSince(at)
+        return Dialogue(
+            orders: age <= Self.orderLife ? orders : [], question: age <= Self.questionLife ? question : nil,
+            unconfirmed: age <= Self.questionLife ? unconfirmed : [], at: at)
+    }
+}
+
+/// The dialogues of the conversations that go on now.
+final class Dialogues: Sendable {
+    private let dialogues = Mutex<[Conversation.ID: Dialogue]>([:])
+
+    /// Conversations that are remembered at once; then the oldest are let go.
+    private static let limit = 10_000
+
+    func of(_ conversation: Conversation.ID, at now: Date) -> Dialogue {
+        dialogues.withLock { $0[conversation]?.holding(at: now) } ?? Dialogue(at: now)
+    }
+
+    func set(_ dialogue: Dialogue, for conversation: Conversation.ID) {
+        dialogues.withLock { dialogues in
+            dialogues[conversation] = dialogue
+            guard dialogues.count > Self.limit else { return }
+            let old = dialogues.sorted { $0.value.at < $1.value.at }.prefix(Self.limit / 10).map(\.key)
+            for conversation in old { dialogues[conversation] = nil }
+        }
+    }
+}
+
+/// Whether somebody said yes or no, and nothing else.
+enum Answer {
+    case yes, no
+
+    init?(_ text: String) {
+        let folded = text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
+        let words = folded.split { !$0.isLetter }.joined(separator: " ")
+        let bare = words.hasPrefix("jarvis ") ? String(words.dropFirst(7)) : words
+        if Self.yeses.contains(bare) { self = .yes } else if Self.noes.contains(bare) { self = .no } else { return nil }
+    }
+
+    private static let yeses: Set<String> = [
+        "oui", "ouais", "oui oui", "oui vas y", "vas y", "oui s il te plait", "oui s il vous plait", "d accord", "ok", "okay", "oui d accord", "oui merci", "bien sur",
+        "oui bien sur", "confirme", "je confirme", "oui je confirme", "c est bon", "oui c est bon", "fais le", "oui fais le", "evidemment", "absolument", "exact",
+        "yes", "yeah", "yep", "yes please", "sure", "go ahead", "yes go ahead", "do it", "yes do it", "confirm", "i confirm", "of course", "please do", "correct",
+    ]
+    private static let noes: Set<String> = [
+        "non", "non non", "non merci", "surtout pas", "pas du tout", "annule", "non annule", "laisse tomber", "non laisse tomber", "laisse", "oublie", "rien", "non rien",
+        "finalement non", "ne fais rien", "no", "nope", "no thanks", "no thank you", "cancel", "cancel that", "never mind", "nevermind", "forget it", "don t", "stop",
+    ]
+}

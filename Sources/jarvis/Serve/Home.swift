@@ -1,0 +1,95 @@
+import Automations
+import Base
+import Configuration
+import Domain
+import Foundation
+import HTTPClient
+import Home
+import Intents
+import Lifecycle
+import Observability
+import Skills
+import StorageSQLite
+
+/// The house and what obeys it: where the devices are known from, how orders are read, and who carries them out.
+struct Home: Sendable {
+    /// The house with the ambiences that were saved here.
+    let house: SceneHouse
+    let reader: any OrderReader
+    let automations: AutomationDesk
+    let handlers: [any OrderHandler]
+    /// Everything of it that runs, in the order in which it starts.
+    let services: [any Service]
+    /// Keeps orders that are for later.
+    let schedule: @Sendable ([Order], Language, SkillContext) async throws -> SkillReply
+    /// Told of orders that were carried out.
+    let record: @Sendable ([Order], SkillContext) async -> Void
+    let isConfigured: Bool
+
+    /// - Parameters:
+    ///   - everyday: carries out what is not about devices: timers, lists, the time.
+    ///   - desk: the desk that the orders of automations go through; made after this.
+    init(
+        _ configuration: Configuration, store: SQLiteStore, everyday: [any OrderHandler], clock: any WallClock, log: Logger,
+        run: @escaping AutomationService.Run
+    ) async throws {
+        let (base, connection) = try Self.base(configuration, clock: clock, log: log)
+        isConfigured = !(base is NoHouse)
+        let house = SceneHouse(base, store: store, clock: clock, log: log.with(label: "scenes"))
+        try await house.reload()
+        self.house = house
+
+        let finder = IntentFinder(
+            library: IntentLibrary(folder: Self.intentFolder(configuration)), house: house, log: log.with(label: "intents"))
+        reader = WholeSentences(finder: { finder.finder(for: $0) })
+
+        let service = AutomationService(
+            store: store, house: house, timeZone: configuration.timeZone,
+            sun: Sun(latitude: configuration.latitude, longitude: configuration.longitude),
+            causes: CauseLog(store: store, log: log.with(label: "automations")), clock: clock, log: log.with(label: "automations"), run: run)
+        let automations = AutomationDesk(service: service)
+        let later = AutomationOrderHandler(desk: automations)
+        self.automations = automations
+        schedule = { orders, language, context in try await later.schedule(orders, language: language, context: context) }
+        record = { orders, context in await service.record(orders, by: context.principal, at: context.now) }
+        handlers =
+            [HomeOrderHandler(house: house, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house), later] + everyday
+        services = connection + [finder, service]
+    }
+
+    /// Home Assistant where it is configured, else an MQTT broker, else a file, else nothing.
+    private static func base(_ configuration: Configuration, clock: any WallClock, log: Logger) throws -> (any House, [any Service]) {
+        if let url = configuration.homeAssistantURL {
+            guard let token = configuration.homeAssistantToken else {
+                throw StartError("HOME_ASSISTANT_URL is set without HOME_ASSISTANT_TOKEN: make a long-lived token in Home Assistant (your profile, Security)")
+            }
+            let house = HomeAssistantHouse(
+                HomeAssistantHouse.Settings(url: url.absoluteString, token: token), client: try HTTPClient(clock: clock), clock: clock, log: log)
+            return (house, [house])
+        }
+        if let path = configuration.homeFile {
+            do {
+                return (try FileHouse(path: path, clock: clock), [])
+            } catch let error as HouseFileError {
+                throw StartError("JARVIS_HOME_FILE: \(error)")
+            }
+        }
+        return (NoHouse(), [])
+    }
+
+    /// Where the sentences of home-assistant-intents are.
+    static func intentFolder(_ configuration: Configuration) -> String? {
+        configuration.intents ?? Installation.find("../share/jarvis/intents", orInCheckout: ".jarvis/intents")
+    }
+}
+
+/// A house of which nothing is known.
+private struct NoHouse: House {
+    var isConnected: Bool { true }
+    var model: HomeModel { HomeModel() }
+    func state(of entity: String) -> EntityState? { nil }
+    func states() -> [EntityState] { [] }
+    func changes() -> AsyncStream<HomeChange> { AsyncStream { $0.finish() } }
+    func call(_ call: ServiceCall) async throws { throw HouseError(.unsupported, "no house is configured") }
+    func history(of entity: String, from start: Date, to end: Date) async throws -> [EntityState] { throw HouseError(.unsupported, "no house is configured") }
+}
