@@ -135,11 +135,7 @@ public final class IntentMatcher: CandidateFinder {
         if isEmpty { candidate.cost += Double(Cost.emptyText) }
         if !words.isEmpty, lattice.isLight(words.upperBound - 1 - lattice.range.lowerBound) { charge += Cost.articleAsText }
         let total = Double(charge + min(telling, Cost.tellingAsTextLimit))
-        if label.slot == "search_query", total > Cost.searchRefundLimit {
-            candidate.cost += max(total, Double(Cost.emptyText))
-        } else {
-            candidate.charge += total
-        }
+        candidate.charge += total
     }
 
     /// How far words are from a command that could be run.
@@ -207,6 +203,11 @@ public final class IntentMatcher: CandidateFinder {
                 candidate.intent.slots[slot] = SlotValue(.string(text), text: text)
                 candidate.unknown.append(UnknownName(slot: slot, text: text, nearest: []))
             }
+        }
+        // "Joue …" with nothing but a text takes whatever begins so.
+        if candidate.intent.slots["search_query"] != nil, candidate.spokenSlots == 1, candidate.charge > Cost.searchRefundLimit {
+            candidate.cost += max(candidate.charge, Double(Cost.emptyText))
+            candidate.charge = 0
         }
         candidate.cost += candidate.charge
         candidate.missing = Int(hypothesis.missing)
