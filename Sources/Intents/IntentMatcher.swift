@@ -127,12 +127,14 @@ public final class IntentMatcher: CandidateFinder {
         var charge: Float = 0
         var telling: Float = 0
         var isEmpty = true
+        var hasTime = false
         for word in words.lowerBound - lattice.range.lowerBound..<words.upperBound - lattice.range.lowerBound {
             let isTelling = lattice.isTelling(word)
             if let miss = lattice.nearMiss(word) { charge += miss + Cost.nearMissAsText } else if isTelling { telling += Cost.tellingAsText }
+            if lattice.isNumber(word) || grammar.functionWords.units.contains(lattice.word(word).folded) { hasTime = true }
             if !lattice.isLight(word), !lattice.isNumber(word), !grammar.functionWords.units.contains(lattice.word(word).folded) { isEmpty = false }
         }
-        if isEmpty { candidate.cost += Double(Cost.emptyText) }
+        if isEmpty || (label.slot == "name" && hasTime) { candidate.cost += Double(Cost.emptyText) }
         if !words.isEmpty, lattice.isLight(words.upperBound - 1 - lattice.range.lowerBound) { charge += Cost.articleAsText }
         let total = Double(charge + min(telling, Cost.tellingAsTextLimit))
         candidate.charge += total

@@ -74,7 +74,7 @@ struct Search {
     /// Hypotheses kept at one place.
     private static let beam = 56
     /// Of those, with free text: it fits anywhere, and would leave no room for the others.
-    private static let freeBeam = 24
+    private static let freeBeam = 48
     private static let sameStateLimit = 6
     /// Those that a cheaper one leaves behind by more than this are not followed.
     private static let window: Float = 2.3
