@@ -1,0 +1,131 @@
+public import Base
+public import Domain
+import Foundation
+public import Observability
+import Synchronization
+
+/// Carries out orders on the house, and says what was seen of them: "C'est allumé" only after the lamp said so.
+public final class HomeOrderHandler: OrderHandler {
+    public let name = "home"
+    public let intents = Wish.intents.union(HouseQuestions.intents)
+
+    private let house: any House
+    private let clock: any WallClock
+    private let log: Logger
+    private let limits: OrderLimits
+
+    private struct Traffic {
+        var orders = 0
+        /// How many orders are at work on an entity.
+        var entities: [String: Int] = [:]
+    }
+    private let traffic = Mutex(Traffic())
+
+    public init(house: any House, clock: any WallClock = SystemWallClock(), log: Logger, limits: OrderLimits = OrderLimits()) {
+        self.house = house
+        self.clock = clock
+        self.log = log
+        self.limits = limits
+    }
+
+    /// - Throws: `CancellationError` when the turn is interrupted; calls that were sent by then stay sent.
+    public func handle(_ order: Order, isConfirmed: Bool, language: Language, in context: SkillContext) async throws -> SkillReply? {
+        guard order.timing == .now, intents.contains(order.intent.name) else { return nil }
+        guard await Errand.isReached(house, within: limits.connection, clock: clock) else {
+            try Task.checkCancellation()
+            return SkillReply(language(fr: "La maison n'est pas joignable.", en: "The house can't be reached."))
+        }
+        let model = house.model
+        let wording = Wording(language: language, model: model)
+        if HouseQuestions.intents.contains(order.intent.name) {
+            return HouseQuestions(wording: wording, state: house.state(of:)).answer(order.intent, context: context.area).map { SkillReply($0) }
+        }
+        guard let wish = Wish(order.intent, in: model) else { return nil }
+        let asking = AskingText(wording: wording)
+        if wish == .search { return SkillReply(language(fr: "Je ne sais pas encore chercher de la musique.", en: "I can't search for music yet.")) }
+
+        let selection = Selection(order.intent.slots, in: model)
+        if case .cleanAreas(let areas) = wish, areas.isEmpty, let area = selection.area { return SkillReply(asking.text(for: .unknownArea(area.text))) }
+        let finder = TargetFinder(model: model, state: house.state(of:), limits: limits)
+        let exceptions = order.exceptions.map { Selection($0, in: model) }
+        let targets: [HomeModel.Entity]
+        switch finder.find(selection, for: wish, exceptions: exceptions, isWide: order.isWide, context: context.area) {
+        case .found(let found): targets = found
+        case .ask(let question): return SkillReply(asking.text(for: question))
+        case .nothing(let reason): return SkillReply(asking.text(for: reason))
+        }
+
+        let busy = traffic.withLock { $0.entities.isEmpty ? [] : Set($0.entities.keys) }
+        let plan = Planner(limits: limits, busy: busy).plan(wish.aimed(at: context.area), for: targets, state: house.state(of:))
+        // What was named by its room or its name is no surprise, however many there are; nor is the room where one stands.
+        let isSurprising =
+            !order.isWide && !wish.isForAll && selection.name == nil && selection.floor == nil && selection.area?.ids.count != 1
+            && !(context.area != nil && targets.allSatisfy { $0.area == context.area })
+        switch Risk.verdict(on: plan, for: context.principal.role, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:)) {
+        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: context.principal.role))
+        case .confirm(let risk) where !isConfirmed:
+            let noun = HouseNoun(of: targets.filter { plan.targets.contains($0.id) })
+            return SkillReply(asking.confirmation(of: risk, noun: noun), needsConfirmation: true)
+        case .confirm, .fine: break
+        }
+        return try await carryOut(plan, on: targets, wording)
+    }
+
+    private func carryOut(_ plan: Plan, on targets: [HomeModel.Entity], _ wording: Wording) async throws -> SkillReply {
+        var results: [Watch.Result] = []
+        if !plan.steps.isEmpty {
+            let entities = plan.targets
+            guard enter(entities) else {
+                return SkillReply(
+                    wording.language(
+                        fr: "Trop d'ordres attendent encore. Réessaie dans un instant.", en: "Too many orders are still waiting. Try again in a moment."))
+            }
+            let errand = Errand(house: house, clock: clock, limits: limits)
+            // The last call to come back leaves, even if nobody waits for it by then.
+            results = try await errand.run(plan.steps) { [weak self] in self?.leave(entities) }
+        }
+        let report = ReportText(wording: wording, entities: targets, state: house.state(of:))
+        let actions = ActionText.actions(plan.steps, results)
+        for action in actions where action.status == .failed {
+            log.warning("an order was not seen done", ["call": action.tool, "evidence": action.evidence ?? ""])
+        }
+        return SkillReply(report.text(for: plan, results), actions: actions)
+    }
+
+    // MARK: Orders under way
+
+    private func enter(_ entities: [String]) -> Bool {
+        traffic.withLock { traffic in
+            guard traffic.orders < limits.orders else { return false }
+            traffic.orders += 1
+            for entity in entities { traffic.entities[entity, default: 0] += 1 }
+            return true
+        }
+    }
+
+    private func leave(_ entities: [String]) {
+        traffic.withLock { traffic in
+            traffic.orders -= 1
+            for entity in entities {
+                let left = (traffic.entities[entity] ?? 1) - 1
+                traffic.entities[entity] = left > 0 ? left : nil
+            }
+        }
+    }
+}
+
+extension Wish {
+    /// Whether it is for the whole house when no room is named: "mets le chauffage à 20", "stop".
+    fileprivate var isForAll: Bool {
+        switch self {
+        case .stop, .temperature: true
+        case .adjust(let adjustment): adjustment.quantity == .temperature
+        default: false
+        }
+    }
+
+    /// "Nettoie ici" is for the area where it was said.
+    fileprivate func aimed(at area: String?) -> Wish {
+        if case .cleanAreas(let areas) = self, areas.isEmpty, let area { .cleanAreas([area]) } else { self }
+    }
+}

@@ -1,0 +1,93 @@
+import Base
+import Domain
+
+/// Asks back, and says why there is nothing to do.
+struct AskingText {
+    let wording: Wording
+
+    private var language: Language { wording.language }
+    private var model: HomeModel { wording.model }
+
+    func text(for question: Targets.Question) -> String {
+        switch question {
+        case .room(let areas, let noun):
+            let places = wording.list(areas.map { wording.the($0) }, limit: 5, with: .or)
+            let which = language(fr: "Dans quelle pièce ?", en: "In which room?")
+            if noun == .device || areas.count > 5 { return which }
+            return language(fr: "Dans quelle pièce : \(places) ?", en: "In which room: \(places)?")
+        case .which(let entities):
+            let names = Set(entities.map(\.name.folded))
+            let areas = entities.compactMap { model.area($0.area) }
+            // Of the same name: told apart by their rooms, where they differ.
+            if names.count == 1, areas.count == entities.count, Set(areas.map(\.id)).count == areas.count {
+                let places = wording.list(areas.map { language(fr: FrenchName($0.name).locative, en: wording.inside($0)) }, limit: 5, with: .or)
+                return language(fr: "Il y en a plusieurs : \(places) ?", en: "There are several: \(places)?")
+            }
+            let things = wording.list(entities.map(wording.theWithPlace), limit: 5, with: .or)
+            return language(fr: "Tu veux dire \(things) ?", en: "Do you mean \(things)?")
+        }
+    }
+
+    func text(for reason: Targets.Reason) -> String {
+        switch reason {
+        case .unknownName(let name): return language(fr: "Je ne connais pas « \(name) » dans la maison.", en: "I don't know “\(name)” in the house.")
+        case .unknownArea(let name): return language(fr: "Je ne connais pas de pièce « \(name) ».", en: "I don't know a room called “\(name)”.")
+        case .unknownFloor(let name): return language(fr: "Je ne connais pas d'étage « \(name) ».", en: "I don't know a floor called “\(name)”.")
+        case .none(let noun, let area, let floor):
+            let place = area.map { " " + wording.inside($0) } ?? floor.map { " " + wording.inside($0) }
+            return language(
+                fr: "Il n'y a pas \(noun.frenchWithDe)\(place ?? " dans la maison").",
+                en: "There \(noun == .device ? "is no device" : "is no \(noun.english.one)")\(place ?? " in the house").")
+        case .silence(let area):
+            let place = area.map { " " + wording.inside($0) } ?? ""
+            return language(fr: "Rien ne joue\(place).", en: "Nothing is playing\(place).")
+        case .stillness: return language(fr: "Il n'y a rien à arrêter.", en: "There is nothing to stop.")
+        case .everythingExcepted: return language(fr: "Alors il ne reste rien à faire.", en: "That leaves nothing to do.")
+        }
+    }
+
+    // MARK: Risks
+
+    /// "Tu veux vraiment que je déverrouille la porte d'entrée ?"
+    func confirmation(of risk: Risk, noun: HouseNoun) -> String {
+        func really(_ french: String, _ english: String, _ ids: [String]) -> String {
+            language(fr: "Tu veux vraiment que \(french) \(names(ids)) ?", en: "Do you really want me to \(english) \(names(ids))?")
+        }
+        switch risk {
+        case .unlock(let ids): return really("je déverrouille", "unlock", ids)
+        case .disarm(let ids): return really("je désactive", "disarm", ids)
+        case .openGate(let ids), .openValve(let ids): return really("j'ouvre", "open", ids)
+        case .heating(let value, let ids), .hotWater(let value, let ids):
+            return language(
+                fr: "Tu veux vraiment que je règle \(names(ids)) sur \(Measure.degrees(value, .french)) ?",
+                en: "Do you really want me to set \(names(ids)) to \(Measure.degrees(value, .english))?")
+        case .many(let count, let areas):
+            let things = noun.counted(count, language)
+            let rooms = language(fr: "\(areas) pièces", en: "\(areas) rooms")
+            return areas > 1
+                ? language(fr: "Ça concerne \(things) dans \(rooms). Je le fais ?", en: "That's \(things) in \(rooms). Shall I?")
+                : language(fr: "Ça concerne \(things). Je le fais ?", en: "That's \(things). Shall I?")
+        }
+    }
+
+    func refusal(of risk: Risk, to role: Role) -> String {
+        let who =
+            role == .child
+            ? language(fr: "Demande à un adulte", en: "Ask a grown-up") : language(fr: "Demande à quelqu'un de la maison", en: "Ask somebody of the house")
+        switch risk {
+        case .unlock(let ids): return language(fr: "\(who) de déverrouiller \(names(ids)).", en: "\(who) to unlock \(names(ids)).")
+        case .disarm(let ids): return language(fr: "\(who) de désactiver \(names(ids)).", en: "\(who) to disarm \(names(ids)).")
+        case .openGate(let ids), .openValve(let ids): return language(fr: "\(who) d'ouvrir \(names(ids)).", en: "\(who) to open \(names(ids)).")
+        case .heating(let value, let ids), .hotWater(let value, let ids):
+            return language(
+                fr: "\(who) de régler \(names(ids)) sur \(Measure.degrees(value, .french)).",
+                en: "\(who) to set \(names(ids)) to \(Measure.degrees(value, .english)).")
+        case .many: return language(fr: "\(who).", en: "\(who).")
+        }
+    }
+
+    private func names(_ ids: [String]) -> String {
+        let entities = ids.compactMap { id in model.entities.first { $0.id == id } }
+        return entities.count <= 3 ? wording.list(entities.map(wording.the)) : HouseNoun(of: entities).counted(entities.count, language)
+    }
+}
