@@ -54,6 +54,9 @@ struct Watch: Sendable {
     }
 
     private var entries: [Entry] = []
+    /// Where an entity's entry is: a plan holds each once.
+    private var places: [String: Int] = [:]
+    private var open = 0
     private var steps: [Step]
     private let limits: OrderLimits
 
@@ -61,11 +64,15 @@ struct Watch: Sendable {
         self.limits = limits
         self.steps = steps.map { step in Step(begun: now, deadline: now + (step.goals.map(\.limit).max() ?? 0)) }
         for (index, step) in steps.enumerated() {
-            for goal in step.goals { entries.append(Entry(goal: goal, step: index, before: state(goal.entity), settledAt: now)) }
+            for goal in step.goals {
+                places[goal.entity] = entries.count
+                entries.append(Entry(goal: goal, step: index, before: state(goal.entity), settledAt: now))
+            }
         }
+        open = entries.count
     }
 
-    var isSettled: Bool { entries.allSatisfy { $0.outcome != nil } }
+    var isSettled: Bool { open == 0 }
 
     /// When to call `timePassed` next; `nil` when everything is settled.
     var deadline: Date? { entries.lazy.filter { $0.outcome == nil }.map { steps[$0.step].deadline }.min() }
@@ -81,12 +88,10 @@ struct Watch: Sendable {
     // MARK: What happens
 
     mutating func saw(_ state: EntityState, now: Date) {
-        for index in entries.indices where entries[index].outcome == nil && entries[index].goal.entity == state.entity {
-            // News from before the call, that was still on its way.
-            if let before = entries[index].before, state.updatedAt < before.updatedAt { continue }
-            if state == entries[index].before { continue }
-            judge(index, by: state, now: now)
-        }
+        guard let index = places[state.entity], entries[index].outcome == nil, state != entries[index].before else { return }
+        // News from before the call, that was still on its way.
+        if let before = entries[index].before, state.updatedAt < before.updatedAt { return }
+        judge(index, by: state, now: now)
     }
 
     /// The call was not sent: it waits for the house to be back.
@@ -166,6 +171,7 @@ struct Watch: Sendable {
     private mutating func settle(_ index: Int, _ outcome: Outcome, now: Date) {
         entries[index].outcome = outcome
         entries[index].settledAt = now
+        open -= 1
     }
 
     private static func isSame(_ a: EntityState?, _ b: EntityState?) -> Bool { a?.value == b?.value && a?.attributes == b?.attributes }
