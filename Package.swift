@@ -105,7 +105,7 @@ let package = Package(
         suite("MQTTTests", ["MQTT", "Lifecycle", "Observability"]),
         suite("YAMLTests", ["YAML", "Base"]),
         suite("IntentsTests", ["Intents", "Domain", "YAML"]),
-        suite("HomeTests", ["Home", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
+        suite("HomeTests", ["Home", "Domain", "MQTT", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("AutomationsTests", ["Automations", "Domain", "StorageSQLite", "Lifecycle", "Observability"]),
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
         suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),

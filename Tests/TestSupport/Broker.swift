@@ -19,7 +19,8 @@ public final class Broker: Sendable {
         port = try Self.freePort()
         folder = try TemporaryFolder()
         configuration = folder.file("mosquitto.conf")
-        let text = ["listener \(port) 127.0.0.1", "user root", "persistence false", "max_queued_messages 0"] + lines
+        var text = ["listener \(port) 127.0.0.1", "user root", "persistence false"] + lines
+        if !lines.contains(where: { $0.hasPrefix("max_queued_messages") }) { text.append("max_queued_messages 100000") }
         try Data((text.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: configuration))
         try await start()
     }
