@@ -56,7 +56,9 @@ public final class HomeOrderHandler: OrderHandler {
         }
 
         let busy = traffic.withLock { $0.entities.isEmpty ? [] : Set($0.entities.keys) }
-        let plan = Planner(limits: limits, busy: busy).plan(wish.aimed(at: context.area), for: targets, state: house.state(of:))
+        var plan = Planner(limits: limits, busy: busy).plan(wish.aimed(at: context.area), for: targets, state: house.state(of:))
+        // "Éteins tout" is for what can be switched off.
+        if selection.name == nil, !(plan.steps.isEmpty && plan.already.isEmpty) { plan.unable.removeAll { $0.why == .notThat } }
         // What was named by its room or its name is no surprise, however many there are; nor is the room where one stands.
         let isSurprising =
             !order.isWide && !wish.isForAll && selection.name == nil && selection.floor == nil && selection.area?.ids.count != 1

@@ -42,8 +42,10 @@ enum Inability: Sendable, Hashable {
     case rooms
     /// It must be on for that.
     case isOff
-    case range(Double, Double)
+    case range(Double, Double, Unit)
     case code
     case atMost, atLeast
     case mode([String])
+
+    enum Unit: Sendable, Hashable { case none, degrees, percent }
 }

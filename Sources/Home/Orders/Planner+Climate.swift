@@ -36,7 +36,7 @@ extension Planner {
 
     private func warm(to wanted: Double, _ entity: HomeModel.Entity, _ state: EntityState) -> Draft {
         let (low, high) = Self.range(state)
-        guard wanted >= low, wanted <= high else { return .unable(.range(low, high)) }
+        guard wanted >= low, wanted <= high else { return .unable(.range(low, high, .degrees)) }
         let wanted = Self.rounded(wanted, to: state.number("target_temp_step"))
         // With a range only, the lower end is what it heats to.
         if state.number("temperature") == nil, let below = state.number("target_temp_low") {
@@ -65,7 +65,7 @@ extension Planner {
         case .toggle: return waterHeater(state.value == "off" ? .on : .off, entity, state)
         case .temperature(let wanted):
             let (low, high) = Self.range(state)
-            guard wanted >= low, wanted <= high else { return .unable(.range(low, high)) }
+            guard wanted >= low, wanted <= high else { return .unable(.range(low, high, .degrees)) }
             return reach(
                 .temperature(wanted), "water_heater", "set_temperature", with: ["temperature": .number(wanted)], entity, state,
                 demands: [.degrees(wanted, of: "temperature")])
@@ -83,7 +83,7 @@ extension Planner {
         case .on, .off, .stop, .toggle: return switched(wish, entity, state, domain: "humidifier")
         case .humidity(let wanted):
             let (low, high) = (state.number("min_humidity") ?? 0, state.number("max_humidity") ?? 100)
-            guard wanted >= low, wanted <= high else { return .unable(.range(low, high)) }
+            guard wanted >= low, wanted <= high else { return .unable(.range(low, high, .percent)) }
             return reach(
                 .humidity(wanted), "humidifier", "set_humidity", with: ["humidity": .number(wanted)], entity, state,
                 demands: [Goal.Demand(attribute: "humidity", test: .number(wanted, exact: 0.5, near: 2.5))])

@@ -69,7 +69,7 @@ extension Planner {
     func number(_ wish: Wish, _ entity: HomeModel.Entity, _ state: EntityState) -> Draft {
         guard case .position(let wanted) = wish else { return .unable(.notThat) }
         let (low, high) = (state.number("min") ?? 0, state.number("max") ?? 100)
-        guard wanted >= low, wanted <= high else { return .unable(.range(low, high)) }
+        guard wanted >= low, wanted <= high else { return .unable(.range(low, high, .none)) }
         return reach(
             .value(wanted), entity.domain, "set_value", with: ["value": .number(wanted)], entity, state,
             demands: [Goal.Demand(test: .number(wanted, exact: 1e-6, near: max(state.number("step") ?? 0, 1e-6)))])

@@ -81,7 +81,8 @@ struct Planner {
     ) -> Draft {
         let goal = Goal(
             entity: entity.id, deed: deed, values: values, demands: demands, moving: moving, progress: progress, failing: failing,
-            limit: limits.seconds(for: entity.domain))
+            // Who says stop does not want to wait.
+            limit: deed == .stop ? limits.quick : limits.seconds(for: entity.domain))
         return goal.isMet(already: state) && !busy.contains(entity.id) ? .already(deed) : .call(domain, service, data, goal)
     }
 

@@ -179,6 +179,30 @@ import Testing
         #expect(try await reply.text == "Desk Lamp ne répond pas.")
     }
 
+    @Test(arguments: [
+        (Language.french, "Le volet de la cuisine n'a pas confirmé l'arrêt."), (.english, "Volet de la cuisine hasn't confirmed that it stopped."),
+    ])
+    func aCoverThatDoesNotSayThatItStopped(_ language: Language, _ text: String) async throws {
+        house.report("cover.cuisine", "closing")
+        house.expect("cover.stop_cover cover.cuisine")
+        async let reply = handler.reply(SampleHouse.order("JarvisStop", ["name": "Volet de la cuisine"]), language)
+        await clock.waitForSleepers()
+        clock.advance(by: 3)
+        #expect(try await reply.text == text)
+    }
+
+    @Test func whatCannotBeSwitchedOffIsNoTroubleInARoom() async throws {
+        var model = house.model
+        model.entities.append(HomeModel.Entity(id: "media_player.cast", name: "Cast", area: "cuisine", features: 131_072))
+        house.table.replace(model: model)
+        house.report("media_player.cast", "playing")
+        house.expect("light.turn_off light.cuisine") { $0.report("light.cuisine", "off") }
+        let all = SampleHouse.order("HassTurnOff", ["area": "Cuisine"], isWide: true)
+        #expect(try await handler.reply(all).text == "Les deux appareils de la cuisine sont éteints.")
+        let cast = SampleHouse.order("HassTurnOff", ["name": "Cast"])
+        #expect(try await handler.reply(cast).text == "Cast ne sait pas faire ça.")
+    }
+
     // MARK: Refused
 
     @Test(arguments: [

@@ -95,7 +95,7 @@ import Testing
         Case(.off, "automation.a", "on", "automation.turn_off automation.a"),
         Case(.position(30), "input_number.a", "12", ["min": 0, "max": 50], "input_number.set_value input_number.a value=30"),
         Case(.position(30), "input_number.a", "30", "already"),
-        Case(.position(80), "input_number.a", "12", ["min": 0, "max": 50], "unable range(0.0, 50.0)"),
+        Case(.position(80), "input_number.a", "12", ["min": 0, "max": 50], "unable range(0.0, 50.0, Home.Inability.Unit.none)"),
         // Covers.
         Case(.on, "cover.a", "closed", "cover.open_cover cover.a"),
         Case(.on, "cover.a", "open", "already"),
@@ -123,7 +123,8 @@ import Testing
         Case(.temperature(20), "climate.a", "heat", ["temperature": 19], "climate.set_temperature climate.a temperature=20"),
         Case(.temperature(20), "climate.a", "heat", ["temperature": 20], "already"),
         Case(.temperature(20.3), "climate.a", "heat", ["temperature": 19, "target_temp_step": 0.5], "climate.set_temperature climate.a temperature=20.5"),
-        Case(.temperature(45), "climate.a", "heat", ["temperature": 19, "min_temp": 7, "max_temp": 35], "unable range(7.0, 35.0)"),
+        Case(
+            .temperature(45), "climate.a", "heat", ["temperature": 19, "min_temp": 7, "max_temp": 35], "unable range(7.0, 35.0, Home.Inability.Unit.degrees)"),
         Case(
             .temperature(20), "climate.a", "heat_cool", ["target_temp_low": 18, "target_temp_high": 24],
             "climate.set_temperature climate.a target_temp_high=24 target_temp_low=20"),

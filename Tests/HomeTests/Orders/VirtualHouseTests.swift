@@ -44,8 +44,8 @@ import Testing
             "JarvisAdjust", ["area": "Salon", "what": "temperature", "direction": "up"], "climate.salon", "heat", "C'est réglé sur 20 degrés.",
             "It's set to 20 degrees."),
         Case(
-            "HassClimateSetTemperature", ["area": "Salon", "temperature": 50], "climate.salon", "heat", "Le chauffage du salon va de 7 à 35.",
-            "Chauffage du salon goes from 7 to 35."),
+            "HassClimateSetTemperature", ["area": "Salon", "temperature": 50], "climate.salon", "heat", "Le chauffage du salon va de 7 à 35 degrés.",
+            "Chauffage du salon goes from 7 to 35 degrees."),
         Case("HassTurnOff", ["name": "Chauffage du salon"], "climate.salon", "off", "C'est éteint.", "It's off."),
         Case(
             "HassClimateSetTemperature", ["name": "Cumulus", "temperature": 55], "water_heater.cumulus", "eco", "C'est réglé sur 55 degrés.",

@@ -8,7 +8,8 @@ import Testing
     @Test(arguments: [
         ("Lampe du bureau", "la lampe du bureau"), ("Éclairage terrasse", "l'éclairage terrasse"), ("Volets", "les volets"), ("TV", "la TV"),
         ("Desk Lamp", "Desk Lamp"), ("La lampe", "la lampe"), ("L'entrée", "l'entrée"), ("Petite lampe", "la petite lampe"), ("Ampoule 2", "l'ampoule 2"),
-        ("Humidificateur", "l'humidificateur"), ("Hotte", "la hotte"), ("Rideaux du salon", "les rideaux du salon"), ("", ""),
+        ("Humidificateur", "l'humidificateur"), ("Hotte", "la hotte"), ("Rideaux du salon", "les rideaux du salon"), ("Hall Window", "Hall Window"),
+        ("Garage Door", "Garage Door"), ("", ""),
     ])
     func names(_ name: String, _ expected: String) { #expect(FrenchName(name).definite == expected) }
 

@@ -14,7 +14,9 @@ struct FrenchName: Sendable, Hashable {
         if let first = words.first, first.lowercased().hasPrefix("l'") || first.lowercased().hasPrefix("l’") { words[0] = String(first.dropFirst(2)) }
         var index = 0
         while index < words.count - 1, Self.adjectives.contains(words[index].folded) { index += 1 }
-        guard index < words.count, let (gender, isPlural) = Self.noun(words[index].folded) else {
+        // "Hall Window" begins with a French noun by chance.
+        let isEnglish = words.count > 1 && words.contains { Self.english.contains($0.lowercased()) }
+        guard index < words.count, !isEnglish, let (gender, isPlural) = Self.noun(words[index].folded) else {
             (bare, gender, isPlural) = (name, nil, false)
             return
         }
@@ -74,6 +76,15 @@ struct FrenchName: Sendable, Hashable {
     ]
 
     /// Without accents; devices, rooms and what sensors measure.
+    /// Words of English names that no French name has.
+    private static let english: Set<String> = [
+        "door", "doors", "window", "windows", "light", "lights", "lamp", "lamps", "roof", "switch", "plug", "outlet", "sensor", "lock", "fan", "room",
+        "bedroom",
+        "kitchen", "bathroom", "hallway", "floor", "upstairs", "downstairs", "heater", "heating", "speaker", "shutter", "blind", "blinds", "curtain",
+        "curtains",
+        "gate", "alarm", "vacuum", "the", "of", "and", "level", "battery", "ceiling", "wall", "front", "back", "left", "right", "new", "old",
+    ]
+
     private static let genders: [String: FrenchGender] = {
         var table: [String: FrenchGender] = [:]
         let masculine = """

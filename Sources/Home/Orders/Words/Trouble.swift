@@ -7,6 +7,8 @@ enum Trouble: Sendable, Hashable {
     case silent
     /// It shows no sign of having been set off.
     case unmoved
+    /// It does not say that it stopped; many only say where they are from time to time.
+    case stillMoving
     case astray
     case jammed
     case error
@@ -20,6 +22,7 @@ enum Trouble: Sendable, Hashable {
     init?(_ result: Watch.Result) {
         switch result.outcome {
         case .met, .moving: return nil
+        case .silent where result.goal.deed == .stop, .astray where result.goal.deed == .stop: self = .stillMoving
         case .silent: self = result.goal.sign == .reaches ? .silent : .unmoved
         case .astray: self = .astray
         case .failed("jammed"): self = .jammed
@@ -34,6 +37,8 @@ enum Trouble: Sendable, Hashable {
         switch self {
         case .silent: .verbs("ne répond pas", "ne répondent pas", en: "isn't answering", "aren't answering")
         case .unmoved: .verbs("n'a pas réagi", "n'ont pas réagi", en: "didn't react")
+        case .stillMoving:
+            .verbs("n'a pas confirmé l'arrêt", "n'ont pas confirmé l'arrêt", en: "hasn't confirmed that it stopped", "haven't confirmed that they stopped")
         case .astray: .verbs("a réagi, mais pas comme demandé", "ont réagi, mais pas comme demandé", en: "reacted, but not as asked")
         case .jammed: .participle("coincé", en: "jammed")
         case .error: .verbs("signale une erreur", "signalent une erreur", en: "reports an error", "report an error")
@@ -66,11 +71,15 @@ enum Trouble: Sendable, Hashable {
             return .verbs("ne sait pas encore chercher de la musique", "ne savent pas encore chercher de la musique", en: "can't search for music yet")
         case .rooms: return .verbs("ne sait pas nettoyer une seule pièce", "ne savent pas nettoyer une seule pièce", en: "can't clean a single room")
         case .isOff: return .participle("éteint", en: "off")
-        case .range(let low, let high):
+        case .range(let low, let high, let unit):
             func ends(_ language: Language) -> String {
-                language(
-                    fr: "de \(Measure.number(low, .french)) à \(Measure.number(high, .french))",
-                    en: "from \(Measure.number(low, .english)) to \(Measure.number(high, .english))")
+                let last =
+                    switch unit {
+                    case .none: Measure.number(high, language)
+                    case .degrees: Measure.degrees(high, language)
+                    case .percent: Measure.percent(high, language)
+                    }
+                return language(fr: "de \(Measure.number(low, .french)) à \(last)", en: "from \(Measure.number(low, .english)) to \(last)")
             }
             return .verbs("va \(ends(.french))", "vont \(ends(.french))", en: "goes \(ends(.english))", "go \(ends(.english))")
         case .code:
