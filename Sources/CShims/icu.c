@@ -1,13 +1,17 @@
 #include "CShimsICU.h"
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
+#include <string.h>
 
 void *shim_icu_speller_open(const char *locale) {
     UErrorCode status = U_ZERO_ERROR;
     UNumberFormat *format = unum_open(UNUM_SPELLOUT, 0, 0, locale, 0, &status);
     if (U_FAILURE(status)) return 0;
-    // The root's rules are English; for a language without its own they would be wrong.
-    if (status == U_USING_DEFAULT_WARNING && !(locale[0] == 'e' && locale[1] == 'n')) { unum_close(format); return 0; }
+    // A language without rules of its own gets English ones, which would be wrong. The status does not tell: it warns of defaults for every language,
+    // because parts of the format (the symbols of the numbering system) are shared.
+    UErrorCode known = U_ZERO_ERROR;
+    const char *actual = unum_getLocaleByType(format, ULOC_ACTUAL_LOCALE, &known);
+    if (U_FAILURE(known) || actual == 0 || strncmp(actual, locale, 2) != 0) { unum_close(format); return 0; }
     return format;
 }
 

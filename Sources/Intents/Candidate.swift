@@ -78,4 +78,13 @@ public protocol CandidateFinder: Sendable {
     /// The candidates for all the words of a range, the best first, at most a handful; none when nothing is near.
     /// - Parameter area: the area where it was said, for templates that mean "here".
     func candidates(for sentence: Sentence, in range: Range<Int>, area: String?) -> [Candidate]
+
+    /// Those of them that are what a template says, word for word: many times faster to refuse, for trying out how an utterance may be parted.
+    func exactCandidates(for sentence: Sentence, in range: Range<Int>, area: String?) -> [Candidate]
+}
+
+extension CandidateFinder {
+    public func exactCandidates(for sentence: Sentence, in range: Range<Int>, area: String?) -> [Candidate] {
+        candidates(for: sentence, in: range, area: area).filter { $0.cost < 0.1 }
+    }
 }

@@ -74,6 +74,15 @@ public final class IntentMatcher: CandidateFinder {
         }
     }
 
+    public func exactCandidates(for sentence: Sentence, in range: Range<Int>, area: String?) -> [Candidate] {
+        guard !range.isEmpty else { return [] }
+        return engine.withLock { engine in
+            engine.forgetIfFull()
+            let lattice = Lattice(sentence, range, grammar: grammar, symbols: names.symbols)
+            return search(&engine, lattice, isTolerant: false, area, isInner: false)
+        }
+    }
+
     /// - Parameter isInner: the words are a command inside another one, which can hold no third.
     private func candidates(_ engine: inout Engine, _ sentence: Sentence, _ range: Range<Int>, _ area: String?, isInner: Bool) -> [Candidate] {
         var lattice = Lattice(sentence, range, grammar: grammar, symbols: names.symbols)

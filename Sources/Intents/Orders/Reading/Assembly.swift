@@ -1,0 +1,213 @@
+import Domain
+import Foundation
+
+/// Reads the pieces of an utterance one after the other, and puts what they come to together.
+struct Assembly {
+    let finding: Finding
+    let questions: Questions
+    let layout: Layout
+    var antecedent: Order?
+    let now: Date
+
+    /// Pieces that were read together.
+    struct Unit {
+        var part: PartReader.Part
+        var pieces: ClosedRange<Int>
+        /// A fragment that leans on the verb of the unit before.
+        var isFragment = false
+        var timing: TimingSpan?
+        var lasting: TimingSpan?
+    }
+
+    private var units: [Unit] = []
+    /// Whether every piece was read as an order.
+    var isSure: Bool { !units.isEmpty && units.allSatisfy { if case .orders = $0.part { true } else { false } } }
+
+    private var lexicon: Lexicon { finding.lexicon }
+    private var pieces: [Layout.Piece] { layout.pieces }
+    private static let tailLimit = 5
+
+    init(finding: Finding, questions: Questions, layout: Layout, antecedent: Order?, now: Date) {
+        self.finding = finding
+        self.questions = questions
+        self.layout = layout
+        self.antecedent = antecedent
+        self.now = now
+    }
+
+    mutating func read() -> Reading {
+        var index = 0
+        /// The order whose verb fragments lean on.
+        var base: String?
+        while index < pieces.count {
+            let unit = unit(at: index, base: base)
+            if case .orders(let orders) = unit.part, let last = orders.last {
+                antecedent = last
+                // "n'allume pas la cuisine mais le salon": the fragment leans on the order that is forbidden.
+                base = last.intent.name == "JarvisRefuse" ? Negation(lexicon: lexicon).forbidden(Sentence(last.text)) : last.text
+            } else if pieces[index].opensWithVerb {
+                base = pieces[index].text
+            }
+            units.append(unit)
+            index = unit.pieces.upperBound + 1
+        }
+        shareTails()
+        placeTimings()
+        return Conclusion(questions: questions, layout: layout, now: now, lexicon: lexicon).reading(of: units)
+    }
+
+    // MARK: one unit
+
+    private func unit(at index: Int, base: String?) -> Unit {
+        let piece = pieces[index]
+        let exceptions: [[String: SlotValue]]
+        switch self.exceptions(of: piece) {
+        case .left(let slots): exceptions = slots
+        case .unknown(let name):
+            let candidate = Candidate(intent: Intent("HassTurnOff"), cost: Decision.unknownName, unknown: [name])
+            let question = questions.question(.unknown(candidate)) {
+                Order($0, text: piece.text)
+            } reread: { _, _ in
+                nil
+            }
+            return unit(.question(question), index...index)
+        case .unread(let words): return unit(.question(questions.notUnderstood(words)), index...index)
+        }
+        let reader = PartReader(finding: finding, questions: questions, antecedent: antecedent)
+        var last = index
+        while last + 1 < pieces.count, !pieces[last + 1].opensWithVerb { last += 1 }
+        for end in stride(from: last, through: index, by: -1) {
+            guard let text = layout.text(of: index...end), let part = reader.exact(text, exceptions: exceptions), case .orders(let orders) = part else {
+                continue
+            }
+            return skill(orders) ?? unit(part, index...end, isFragment: base != nil && !piece.opensWithVerb)
+        }
+        if !piece.opensWithVerb, let base, let fragment = fragment(piece, base, exceptions, reader) { return unit(fragment, index...index, isFragment: true) }
+        return unit(reader.read(piece.text, exceptions: exceptions), index...index)
+
+        /// A skill's text goes on over what would only be part of it, and keeps its times.
+        func skill(_ orders: [Order]) -> Unit? {
+            guard orders.count == 1, orders[0].intent.name == "JarvisSkill" else { return nil }
+            var end = index
+            while end + 1 < pieces.count, continuesSkill(end + 1, of: index) { end += 1 }
+            let range = pieces[index].fullRange.lowerBound..<pieces[end].fullRange.upperBound
+            var order = orders[0]
+            order.text = layout.sentence.text(of: range)
+            return Unit(part: .orders([order]), pieces: index...end)
+        }
+    }
+
+    private func unit(_ part: PartReader.Part, _ range: ClosedRange<Int>, isFragment: Bool = false) -> Unit {
+        let own = range.lazy.map { self.pieces[$0] }
+        return Unit(part: part, pieces: range, isFragment: isFragment, timing: own.compactMap(\.timing).first, lasting: own.compactMap(\.lasting).first)
+    }
+
+    /// "remind me to turn off the oven and lock the door": behind "to" and "de", verbs in the infinitive belong to what is to be remembered.
+    private func continuesSkill(_ next: Int, of first: Int) -> Bool {
+        let piece = pieces[next]
+        if !piece.opensWithVerb { return true }
+        let words = layout.sentence.words
+        guard pieces[first].words.contains(where: { ["to", "de", "d"].contains(words[$0].folded) }), pieces[next - 1].timing == nil,
+            !words[piece.words.lowerBound].followsPause
+        else { return false }
+        let joint = piece.words.lowerBound > 0 ? words[piece.words.lowerBound - 1].folded : ""
+        guard ["et", "and", "ou", "or"].contains(joint) else { return false }
+        let verb = words[piece.words.lowerBound].folded
+        return lexicon.language == .english
+            || ["er", "ir", "re"].contains { verb.hasSuffix($0) } && lexicon.verbs[verb]?.imperative != words[piece.words.lowerBound].text
+    }
+
+    private func exceptions(of piece: Layout.Piece) -> Exceptions.Reading {
+        var slots: [[String: SlotValue]] = []
+        for text in piece.exceptions {
+            switch Exceptions(finding: finding).read(withKind(text, piece)) {
+            case .left(let found): slots += found
+            case let other: return other
+            }
+        }
+        return .left(slots)
+    }
+
+    /// "sauf celui du salon": one of the kind that the order is about.
+    private func withKind(_ text: String, _ piece: Layout.Piece) -> String {
+        let sentence = Sentence(text)
+        guard let one = Pronoun(lexicon: lexicon).one(in: sentence), let intent = finding.exact(piece.text).first?.intent,
+            let kind = TargetText(language: lexicon.language).kind(intent, in: finding.home)
+        else { return text }
+        return [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<sentence.words.count)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private func fragment(_ piece: Layout.Piece, _ base: String, _ exceptions: [[String: SlotValue]], _ reader: PartReader) -> PartReader.Part? {
+        guard let spliced = Splice(finding: finding).best(base, piece.text) else { return nil }
+        return reader.part(of: spliced.candidates, spliced.text, exceptions)
+    }
+
+    // MARK: what several targets share
+
+    /// "mets le salon et la chambre à 19": what ends the last of several targets belongs to those before it too.
+    private mutating func shareTails() {
+        for index in units.indices.reversed() where units[index].isFragment {
+            guard case .orders(let orders) = units[index].part, let order = orders.first, orders.count == 1 else { continue }
+            var first = index - 1
+            while first >= 0 {
+                let unit = units[first]
+                if let text = withTail(of: pieces[units[index].pieces.upperBound].text, unit, order.intent) { units[first].part = text }
+                guard unit.isFragment else { break }
+                first -= 1
+            }
+        }
+    }
+
+    private func withTail(of fragment: String, _ unit: Unit, _ wanted: Intent) -> PartReader.Part? {
+        guard unit.pieces.count == 1 else { return nil }
+        let own: String
+        switch unit.part {
+        case .orders(let orders):
+            guard orders.count == 1, orders[0].intent.name != wanted.name, orders[0].intent.name != "JarvisRefuse", orders[0].intent.name != "JarvisSkill"
+            else { return nil }
+            // A value, not another verb, must be what makes them differ.
+            guard wanted.slots.contains(where: { !TargetText.slots.contains($0.key) }) else { return nil }
+            own = orders[0].text
+        case .unread, .question: own = pieces[unit.pieces.lowerBound].text
+        }
+        let words = Sentence(fragment)
+        let reader = PartReader(finding: finding, questions: questions, antecedent: antecedent)
+        for length in 1...Self.tailLimit where length < words.words.count {
+            let text = own + " " + words.text(of: words.words.count - length..<words.words.count)
+            if case .orders(let orders)? = reader.exact(text), orders.first?.intent.name == wanted.name { return .orders(orders) }
+        }
+        return nil
+    }
+
+    // MARK: when
+
+    /// Spreads what was said of the time over the orders it holds for.
+    private mutating func placeTimings() {
+        // What stands before an order holds for those after it too.
+        var leading: TimingSpan?
+        for index in units.indices {
+            let piece = pieces[units[index].pieces.lowerBound]
+            if let own = units[index].timing {
+                leading = piece.timingLeads ? own : nil
+            } else if let leading {
+                units[index].timing = leading
+            }
+        }
+        // What stands behind the last one holds for those before it, or for the targets of its verb.
+        guard let last = units.indices.last, let span = units[last].timing, !pieces[units[last].pieces.upperBound].timingLeads, last > 0 else {
+            return shareLengths()
+        }
+        for index in units.indices.dropLast().reversed() {
+            guard units[index].timing == nil, span.isForAll || units[index + 1].isFragment else { break }
+            if case .orders(let orders) = units[index].part, orders.contains(where: { $0.intent.name == "JarvisSkill" }) { break }
+            units[index].timing = span
+        }
+        shareLengths()
+    }
+
+    private mutating func shareLengths() {
+        for index in units.indices.dropFirst().reversed() where units[index].isFragment && units[index].lasting != nil && units[index - 1].lasting == nil {
+            units[index - 1].lasting = units[index].lasting
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// Puts aside what changes nothing about an order: the name, politeness, hesitation.
+enum Cleaning {
+    /// The sentence without courtesy; one that is nothing else comes back empty.
+    static func clean(_ sentence: Sentence, _ lexicon: Lexicon) -> Sentence {
+        var words: [Sentence.Word] = []
+        var text = bare(sentence, lexicon).text
+        // Openings hide one another: "bonjour jarvis, est-ce que tu peux …".
+        for _ in 0..<8 {
+            let current = Sentence(text)
+            words = current.words
+            guard let change = opening(of: words, lexicon) else { break }
+            text = change.prefix + current.text(of: change.next..<words.count)
+            if change.next >= words.count { break }
+        }
+        for _ in 0..<4 {
+            let current = Sentence(text)
+            guard let length = lexicon.closings.length(endingAt: current.words.count, in: current.words, after: 0) else { break }
+            text = current.text(of: 0..<current.words.count - length)
+        }
+        return Sentence(text)
+    }
+
+    /// Without hesitation, "s'il te plaît" and the name, which stand anywhere: what an answer or a follow-up is read from.
+    static func bare(_ sentence: Sentence, _ lexicon: Lexicon) -> Sentence {
+        let words = sentence.words
+        var kept = words.map { !lexicon.hesitations.contains($0.folded) }
+        for index in [0, words.count - 1] where index >= 0 && index < words.count && lexicon.names.contains(words[index].folded) { kept[index] = false }
+        var index = 0
+        while index < words.count {
+            guard let length = lexicon.please.length(at: index, in: words, before: words.count) else {
+                index += 1
+                continue
+            }
+            for offset in index..<index + length { kept[offset] = false }
+            index += length
+        }
+        return kept.contains(false) ? Sentence(joined(sentence, kept)) : sentence
+    }
+
+    /// What stands before the order, and ends before `next`; `prefix` takes its place.
+    private static func opening(of words: [Sentence.Word], _ lexicon: Lexicon) -> (next: Int, prefix: String)? {
+        guard let first = words.first else { return nil }
+        if let length = lexicon.tellMe.length(at: 0, in: words, before: words.count), length < words.count,
+            lexicon.interrogatives.contains(words[length].folded)
+        {
+            return (length, "")
+        }
+        if let length = lexicon.openings.length(at: 0, in: words, before: words.count) { return (length, "") }
+        // "me rappeler", "m'allumer": for whom, before the verb.
+        if words.count > 1, lexicon.beneficiaries.contains(first.folded), let verb = lexicon.verbs[words[1].folded] {
+            if lexicon.givers.contains(verb.imperative) { return (2, verb.imperative + "-moi ") }
+            return (1, "")
+        }
+        // "allume-moi": for whom, behind it.
+        if words.count > 2, lexicon.beneficiaries.contains(words[1].folded), let verb = lexicon.verbs[first.folded], !lexicon.givers.contains(verb.imperative) {
+            return (2, verb.imperative + " ")
+        }
+        return nil
+    }
+
+    /// The words that are kept, as they were written; where some in between were put aside, a pause that stood there stays.
+    private static func joined(_ sentence: Sentence, _ kept: [Bool]) -> String {
+        var text = ""
+        var index = 0
+        var hasGap = false
+        while index < kept.count {
+            guard kept[index] else {
+                hasGap = true
+                index += 1
+                continue
+            }
+            var end = index
+            while end < kept.count, kept[end] { end += 1 }
+            if !text.isEmpty {
+                let hadPause = (index..<min(index + 1, kept.count)).contains { sentence.words[$0].followsPause }
+                text += hasGap && hadPause ? ", " : " "
+            }
+            text += sentence.text(of: index..<end)
+            index = end
+        }
+        return text
+    }
+}

@@ -1,0 +1,208 @@
+import Domain
+
+/// What is done with the readings of one part of an utterance: act, ask back, or leave it.
+///
+/// The costs are the matcher's (`Cost`): about 1 for a word that had to be guessed. The limits keep wrong actions out first, and questions down second.
+struct Decision {
+    /// Readings that come to the same words as a template are at or below this: spelling without accents, politeness.
+    static let exactLimit = 0.1
+    /// The right readings of one slip (a typo, a word misheard, a small word dropped) stay below this; others begin above it.
+    static let actLimit = 1.3
+    /// In a short sentence one slip is much of what was said: at most this for each word.
+    static let actShare = 0.45
+    /// Up to here a reading is worth a question, when the sentence begins like an order; a whole word of it fits nowhere.
+    static let askLimit = 2.35
+    /// Another reading that costs no more than this on top is as likely.
+    static let margin = 0.22
+    /// What is hard to undo or opens the house is done on one light slip at most.
+    static let riskyLimit = 0.35
+    /// Around an unknown name, the rest must fit this well for the name to be worth talking about.
+    static let aroundUnknownLimit = 0.8
+    /// The matcher's price for an unknown name.
+    static let unknownName = 1.5
+
+    enum Verdict {
+        case act(Candidate)
+        case ask(Doubt)
+        case reject
+    }
+
+    /// Why it must be asked.
+    enum Doubt {
+        /// A thing without a verb.
+        case onOrOff(Candidate)
+        case among([Candidate])
+        case likely(Candidate)
+        case unknown(Candidate)
+        /// Several things bear the name.
+        case sameName(Candidate, ids: [String])
+    }
+
+    let finding: Finding
+    /// The words, as the templates would say them.
+    let sentence: Sentence
+
+    private var lexicon: Lexicon { finding.lexicon }
+    private var words: [Sentence.Word] { sentence.words }
+
+    func judge(_ found: [Candidate]) -> Verdict {
+        let candidates = Plausibility(finding: finding, sentence: sentence).filter(found)
+        guard var best = candidates.first, !words.isEmpty else { return .reject }
+        if best.cost < Self.exactLimit, best.unknown.isEmpty {
+            best = preferred(candidates)
+            if isBareThing(best) { return .ask(.onOrOff(best)) }
+            return named(best)
+        }
+        if let bare = bareThing(candidates) { return .ask(.onOrOff(bare)) }
+        let isCommand = !Self.queries.contains(best.intent.name)
+        if isCommand, isQuestionOrStatement { return .reject }
+        if !best.unknown.isEmpty { return unknown(best, isCommand: isCommand) }
+        let share = best.cost / Double(words.count)
+        let verb = VerbCheck(lexicon: lexicon, words: words).check(best.intent, cost: best.cost)
+        let isNear = best.cost <= Self.actLimit && share <= Self.actShare
+        if isCommand {
+            switch verb {
+            case .spoken: break
+            case .contrary: return .reject
+            case .missing:
+                if best.intent.name == "HassTurnOn" || best.intent.name == "HassTurnOff" {
+                    return best.cost <= (opensLikeAnOrder ? Self.askLimit : Self.actLimit) ? .ask(.onOrOff(best)) : .reject
+                }
+                guard best.cost <= Self.actLimit else { return .reject }
+                return words.count > 1 ? .ask(.likely(best)) : .reject
+            }
+            if isRisky(best.intent), best.cost > Self.riskyLimit { return isNear ? .ask(.likely(best)) : .reject }
+        }
+        guard isNear else {
+            guard best.cost <= Self.askLimit, words.count > 1, share <= 2 * Self.actShare, isCommand ? opensLikeAnOrder : best.cost <= Self.actLimit else {
+                return .reject
+            }
+            return .ask(.likely(best))
+        }
+        let rivals = candidates.dropFirst().filter { rival in
+            guard let margin = best.margin(to: rival), margin < Self.margin, rival.unknown.isEmpty else { return false }
+            return !isSameEffect(best.intent, rival.intent)
+        }
+        if !rivals.isEmpty {
+            if rivals.contains(where: { isOpposite(best.intent, $0.intent) }) { return .ask(.onOrOff(best)) }
+            return .ask(.among([best] + rivals.prefix(2)))
+        }
+        return named(best)
+    }
+
+    // MARK: details
+
+    /// Of exact readings the matcher's order holds, but what is opened or closed is first of all what can be: "ouvre le garage" is no light.
+    private func preferred(_ candidates: [Candidate]) -> Candidate {
+        let first = candidates[0]
+        guard let act = words.first.flatMap({ lexicon.verbs[$0.folded]?.act }), [.open, .shut, .raise, .lower].contains(act) else { return first }
+        let opens: Set<String> = ["cover", "lock", "valve"]
+        if IntentVerb.domain(first.intent).map(opens.contains) ?? false || first.intent.name != "HassTurnOn" && first.intent.name != "HassTurnOff" {
+            return first
+        }
+        return candidates.first {
+            $0.cost < Self.exactLimit && $0.unknown.isEmpty && $0.freeSlots <= first.freeSlots && IntentVerb.domain($0.intent).map(opens.contains) ?? false
+        } ?? first
+    }
+
+    /// "la lumière du salon": a thing with its article, and nothing about what shall become of it. A scene can only be set.
+    private func isBareThing(_ candidate: Candidate) -> Bool {
+        guard candidate.intent.name == "HassTurnOn", let first = words.first, lexicon.definite.contains(first.folded) else { return false }
+        if words.contains(where: { lexicon.verbs[$0.folded] != nil || $0.folded == "on" }) { return false }
+        return !["scene", "script", "button", "input_button"].contains(IntentVerb.domain(candidate.intent) ?? "")
+    }
+
+    /// "le salon": a room or a thing by its name alone, which no template has.
+    private func bareThing(_ candidates: [Candidate]) -> Candidate? {
+        guard let first = words.first, lexicon.definite.contains(first.folded), words.count <= 6, !words.contains(where: { lexicon.verbs[$0.folded] != nil }) else { return nil }
+        let spelled = words.dropFirst().map(\.folded)
+        for candidate in candidates where candidate.unknown.isEmpty && candidate.cost <= Self.actLimit {
+            for slot in ["name", "area"] {
+                guard let value = candidate.intent.slots[slot], Tokenizer.words(of: value.text).map(\.folded) == spelled else { continue }
+                var thing = candidate
+                thing.intent = Intent("HassTurnOn", [slot: value])
+                if slot == "area" { thing.intent.slots["domain"] = SlotValue("light") }
+                let domain = IntentVerb.domain(thing.intent) ?? ""
+                return ["light", "switch", "fan", "media_player", "cover", "climate", "lock", "input_boolean"].contains(domain) ? thing : nil
+            }
+        }
+        return nil
+    }
+
+    /// Several entities with the name: the one here, else a question.
+    private func named(_ candidate: Candidate) -> Verdict {
+        guard let slot = candidate.intent.slots["name"], slot.ids.count > 1 else { return .act(candidate) }
+        let bearers = finding.home.entities.filter { slot.ids.contains($0.id) }
+        let wanted = candidate.intent.slots["area"]?.ids.first ?? finding.area
+        var result = candidate
+        let here = bearers.filter { $0.area != nil && $0.area == wanted }
+        if !here.isEmpty {
+            result.intent.slots["name"]?.ids = here.map(\.id)
+            return .act(result)
+        }
+        guard Set(bearers.map(\.area)).count > 1 else { return .act(candidate) }
+        return .ask(.sameName(candidate, ids: bearers.map(\.id)))
+    }
+
+    private func unknown(_ best: Candidate, isCommand: Bool) -> Verdict {
+        let rest = best.cost - Self.unknownName * Double(best.unknown.count)
+        guard rest <= Self.aroundUnknownLimit + 0.3 * Double(best.unknown.count - 1) else { return .reject }
+        if !isCommand { return best.unknown.allSatisfy { !$0.nearest.isEmpty } ? .ask(.unknown(best)) : .reject }
+        guard opensLikeAnOrder, VerbCheck(lexicon: lexicon, words: words).check(best.intent, cost: rest) == .spoken else { return .reject }
+        // "lance un débat": something, not a thing of the house.
+        for name in best.unknown {
+            let spelled = Tokenizer.words(of: name.text).map(\.folded)
+            guard let at = words.indices.first(where: { words[$0].folded == spelled.first }), at > 0 else { return .reject }
+            let before = words[at - 1].folded
+            if ["un", "une", "des", "a", "an", "some"].contains(before) { return .reject }
+        }
+        return .ask(.unknown(best))
+    }
+
+    private var opensLikeAnOrder: Bool { words.first.flatMap { lexicon.verbs.nearest(to: $0) } != nil }
+
+    private var isQuestionOrStatement: Bool {
+        guard let first = words.first else { return false }
+        return lexicon.narrators.contains(first.folded) || lexicon.questionOpeners.length(at: 0, in: words, before: words.count) != nil
+    }
+
+    private func isRisky(_ intent: Intent) -> Bool {
+        let domain = IntentVerb.domain(intent)
+        switch intent.name {
+        case "HassTurnOff": return domain == "lock" || domain == "alarm_control_panel"
+        case "HassTurnOn", "HassSetPosition":
+            guard domain == "cover" else { return false }
+            let ids = intent.slots["name"]?.ids ?? []
+            let kinds = ids.isEmpty ? [intent.slots["device_class"]?.value.string] : finding.home.entities.filter { ids.contains($0.id) }.map(\.deviceClass)
+            return kinds.contains { $0.map { ["garage", "gate", "door"].contains($0) } ?? false }
+        case "JarvisListClear", "JarvisAutomationDelete": return true
+        default: return false
+        }
+    }
+
+    private func isOpposite(_ a: Intent, _ b: Intent) -> Bool { Set([a.name, b.name]) == ["HassTurnOn", "HassTurnOff"] }
+
+    /// Whether two readings do the same, or one names what the other describes.
+    private func isSameEffect(_ a: Intent, _ b: Intent) -> Bool {
+        guard a.name == b.name else { return false }
+        for slot in Set(a.slots.keys).union(b.slots.keys).subtracting(TargetText.slots) where a.slots[slot]?.value != b.slots[slot]?.value { return false }
+        let (x, y) = (a.slots["name"]?.ids ?? [], b.slots["name"]?.ids ?? [])
+        if !x.isEmpty, !y.isEmpty { return Set(x) == Set(y) }
+        if x.isEmpty, y.isEmpty {
+            return a.slots["area"]?.ids == b.slots["area"]?.ids && a.slots["floor"]?.ids == b.slots["floor"]?.ids
+                && IntentVerb.domain(a) == IntentVerb.domain(b)
+        }
+        // A thing, and the things of its kind in its room.
+        let (ids, wide) = x.isEmpty ? (y, a) : (x, b)
+        return finding.home.entities.filter { ids.contains($0.id) }.allSatisfy { entity in
+            wide.slots["area"]?.ids.contains(entity.area ?? "") == true && (IntentVerb.domain(wide).map { $0 == entity.domain } ?? true)
+        }
+    }
+
+    /// Intents that only tell.
+    static let queries: Set<String> = [
+        "HassGetState", "HassClimateGetTemperature", "HassGetWeather", "HassGetCurrentTime", "HassGetCurrentDate", "HassTimerStatus", "JarvisExplain",
+        "JarvisListRead",
+        "JarvisAutomationList", "JarvisSkill", "HassNevermind",
+    ]
+}

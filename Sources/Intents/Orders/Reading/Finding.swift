@@ -1,0 +1,97 @@
+import Base
+import Domain
+
+/// The questions of one reading to the matcher, each asked once, and no more than so many.
+///
+/// Words are put the way the templates have them first: a verb's polite forms become the imperative, "aussi" goes, "en bas" becomes the floor's name.
+final class Finding {
+    let lexicon: Lexicon
+    let home: HomeModel
+    let area: String?
+    private let finder: any CandidateFinder
+    private var exactKnown: [String: [Candidate]] = [:]
+    private var nearKnown: [String: [Candidate]] = [:]
+    private(set) var calls = 0
+
+    /// An utterance that needs more is no order that anybody would give.
+    static let callLimit = 60
+
+    init(_ finder: any CandidateFinder, _ lexicon: Lexicon, _ home: HomeModel, area: String?) {
+        self.finder = finder
+        self.lexicon = lexicon
+        self.home = home
+        self.area = area
+    }
+
+    /// What a template says word for word.
+    func exact(_ text: String) -> [Candidate] {
+        if let known = exactKnown[text] { return known }
+        guard calls < Self.callLimit else { return [] }
+        calls += 1
+        let sentence = normal(Sentence(text))
+        let found = finder.exactCandidates(for: sentence, in: sentence.words.indices, area: area)
+        exactKnown[text] = found
+        return found
+    }
+
+    /// The nearest, whether exact or not.
+    func near(_ text: String) -> [Candidate] {
+        if let known = nearKnown[text] { return known }
+        guard calls < Self.callLimit else { return exactKnown[text] ?? [] }
+        calls += 1
+        let sentence = normal(Sentence(text))
+        let found = finder.candidates(for: sentence, in: sentence.words.indices, area: area)
+        nearKnown[text] = found
+        return found
+    }
+
+    /// The sentence as the templates would say it.
+    func normal(_ sentence: Sentence) -> Sentence {
+        var words = sentence.words
+        var pieces: [String] = []
+        var index = 0
+        var start = 0
+        func keep(until end: Int) { if start < end { pieces.append(sentence.text(of: start..<end)) } }
+        if let first = words.first, let verb = lexicon.verbs[first.folded], verb.imperative != first.text {
+            pieces.append(verb.imperative)
+            (start, index) = (1, 1)
+        }
+        while index < words.count {
+            if index > 0, let length = lexicon.also.length(at: index, in: words, before: words.count), index == 1 || index + length == words.count {
+                keep(until: index)
+                index += length
+                start = index
+            } else if let (floor, length) = floor(at: index, in: words) {
+                keep(until: index)
+                pieces.append(lexicon.language(fr: "dans \(floor)", en: "on the \(floor)"))
+                index += length
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        guard start > 0 else { return sentence }
+        keep(until: words.count)
+        words = []
+        return Sentence(pieces.joined(separator: " "))
+    }
+
+    // MARK: floors by direction
+
+    private func floor(at index: Int, in words: [Sentence.Word]) -> (name: String, length: Int)? {
+        if let length = lexicon.downstairs.length(at: index, in: words, before: words.count), let name = lowerFloor { return (name, length) }
+        if let length = lexicon.upstairs.length(at: index, in: words, before: words.count), let name = upperFloor { return (name, length) }
+        return nil
+    }
+
+    /// The ground floor, unless the house calls something "en bas" itself.
+    private lazy var lowerFloor: String? =
+        named(lexicon.downstairs) ? nil : home.floors.filter { ($0.level ?? 1) <= 0 }.max { ($0.level ?? 0) < ($1.level ?? 0) }?.name
+    private lazy var upperFloor: String? =
+        named(lexicon.upstairs) ? nil : home.floors.filter { ($0.level ?? 0) > 0 }.min { ($0.level ?? 0) < ($1.level ?? 0) }?.name
+
+    private func named(_ phrases: Phrases) -> Bool {
+        let names = home.floors.flatMap { [$0.name] + $0.aliases } + home.areas.flatMap { [$0.name] + $0.aliases }
+        return names.contains { phrases.matches(Tokenizer.words(of: $0)) }
+    }
+}

@@ -1,0 +1,196 @@
+import Domain
+
+/// What is said after an order and leans on it: "et dans la chambre aussi", "un peu plus fort", "rallume", "pareil pour le salon".
+struct FollowUps {
+    let finding: Finding
+    let parts: PartReader
+    /// The orders of the last turn.
+    let previous: [Order]
+
+    private var lexicon: Lexicon { finding.lexicon }
+    private var maker: OrderMaker { OrderMaker(finding: finding) }
+    private static let previousLimit = 4
+    private static let wordLimit = 12
+
+    /// `nil` for what stands by itself.
+    func read(_ sentence: Sentence) -> PartReader.Part? {
+        guard let last = previous.last, sentence.words.count <= Self.wordLimit, !sentence.words.isEmpty else { return nil }
+        let words = sentence.words
+        if lexicon.undo.matches(words) {
+            let back = previous.suffix(Self.previousLimit).compactMap(OrderMaker.contrary)
+            return back.count == min(previous.count, Self.previousLimit) ? .orders(back.reversed()) : nil
+        }
+        if let relative = relative(words, last, sentence.text) { return .orders([relative]) }
+        if lexicon.again.matches(words) { return .orders([repeated(last)]) }
+        if let length = lexicon.same.length(at: 0, in: words, before: words.count), length < words.count {
+            return leaned(sentence.text(of: length..<words.count), on: previous.suffix(Self.previousLimit), opening: words[length - 1])
+        }
+        if words.count == 1, let verb = lexicon.verbs[words[0].folded] ?? lexicon.verbs.nearest(to: words[0]), verb.act != .other || verb.imperative == "stop" {
+            return bareVerb(verb, last, sentence.text)
+        }
+        return fragment(sentence, last)
+    }
+
+    // MARK: another place, thing or value
+
+    private func fragment(_ sentence: Sentence, _ last: Order) -> PartReader.Part? {
+        var words = sentence.words[...]
+        var isMarked = false
+        if let length = lexicon.joints.length(at: 0, in: sentence.words, before: sentence.words.count), length < sentence.words.count {
+            words = words.dropFirst(length)
+            isMarked = true
+        } else if let length = lexicon.corrections.length(at: 0, in: sentence.words, before: sentence.words.count), length < sentence.words.count {
+            words = words.dropFirst(length)
+            isMarked = true
+        }
+        while let length = lexicon.also.length(endingAt: words.endIndex, in: sentence.words, after: words.startIndex), length < words.count {
+            words = words.dropLast(length)
+            isMarked = true
+        }
+        if let length = lexicon.corrections.length(endingAt: words.endIndex, in: sentence.words, after: words.startIndex), length < words.count {
+            words = words.dropLast(length)
+            isMarked = true
+        }
+        guard let first = words.first, !Layout.opensWithVerb(sentence.words, words.startIndex, lexicon) else { return nil }
+        let text = sentence.text(of: words.startIndex..<words.endIndex)
+        let isValue = Self.valueOpeners.contains(first.folded) && words.count <= 5
+        guard isMarked || isValue else { return nil }
+        if let part = value(text, first, last) { return part }
+        // "et la météo ?" stands by itself, whatever was said before.
+        if let part = parts.exact(text), case .orders = part { return part }
+        return leaned(text, on: [last][...], opening: nil)
+    }
+
+    /// "à 50 %", "en rouge", "21": another value for the same things.
+    private func value(_ text: String, _ first: Sentence.Word, _ last: Order) -> PartReader.Part? {
+        let isNumber = first.folded.first?.isNumber == true
+        guard isNumber || Self.valueOpeners.contains(first.folded), let target = TargetText(language: lexicon.language).text(last.intent) else { return nil }
+        let said = isNumber ? lexicon.language(fr: "à ", en: "to ") + text : text
+        guard case .orders(var orders)? = parts.exact(lexicon.language(fr: "mets \(target) \(said)", en: "set \(target) \(said)")) else { return nil }
+        for index in orders.indices {
+            orders[index].intent = PartReader.about(last.intent, orders[index].intent)
+            orders[index].exceptions = last.exceptions
+            orders[index].isWide = last.isWide
+        }
+        return .orders(orders)
+    }
+
+    /// - Parameter opening: the word before the fragment: "dans" in "pareil dans la chambre" belongs to it.
+    private func leaned(_ fragment: String, on orders: ArraySlice<Order>, opening: Sentence.Word?) -> PartReader.Part? {
+        var made: [Order] = []
+        for order in orders {
+            guard let spliced = Splice(finding: finding).best(order.text, fragment) else { continue }
+            guard let part = parts.part(of: spliced.candidates, spliced.text, order.exceptions) else { continue }
+            switch part {
+            case .orders(let found):
+                made += found.map {
+                    var timed = $0; timed.timing = order.timing; return timed
+                }
+            case .question: return part
+            case .unread: continue
+            }
+        }
+        return made.isEmpty ? nil : .orders(made)
+    }
+
+    private static let valueOpeners: Set<String> = ["a", "en", "to"]
+
+    // MARK: more, less, again
+
+    private func repeated(_ order: Order) -> Order {
+        var again = order
+        again.timing = .now
+        return again
+    }
+
+    /// "rallume", "éteins": the same things.
+    private func bareVerb(_ verb: Verbs.Form, _ last: Order, _ text: String) -> PartReader.Part? {
+        guard let target = TargetText(language: lexicon.language).text(last.intent) else { return nil }
+        let full: String
+        switch (lexicon.language, verb.act) {
+        case (.french, _): full = "\(verb.imperative) \(target)"
+        case (.english, _): full = "\(verb.imperative) \(target)"
+        }
+        guard case .orders(var orders)? = parts.exact(full) else { return nil }
+        for index in orders.indices {
+            orders[index].intent = PartReader.about(last.intent, orders[index].intent)
+            orders[index].exceptions = last.exceptions
+            orders[index].isWide = last.isWide
+        }
+        return .orders(orders)
+    }
+
+    /// "un peu plus fort", "moins", "encore un peu", "brighter".
+    private func relative(_ words: [Sentence.Word], _ last: Order, _ text: String) -> Order? {
+        var isLess = false
+        var hasDirection = false
+        var isLittle = false
+        var what: String?
+        var index = 0
+        while index < words.count {
+            if let length = lexicon.littleWords.length(at: index, in: words, before: words.count) {
+                isLittle = true
+                index += length
+            } else if !hasDirection, let length = lexicon.less.length(at: index, in: words, before: words.count) {
+                (isLess, hasDirection) = (true, true)
+                index += length
+            } else if !hasDirection, let length = lexicon.more.length(at: index, in: words, before: words.count) {
+                hasDirection = true
+                index += length
+            } else if let adjective = lexicon.adjectives[words[index].folded], what == nil {
+                // In English the adjective is the direction: "brighter".
+                if adjective.hasPrefix("-") { isLess.toggle() }
+                hasDirection = hasDirection || lexicon.language == .english
+                what = adjective.replacing("-", with: "")
+                index += 1
+            } else if words[index].folded == "encore" || words[index].folded == "even" {
+                index += 1
+            } else {
+                return nil
+            }
+        }
+        let before = Self.adjustment(of: last.intent)
+        if !hasDirection {
+            // "encore un peu": on as before.
+            guard isLittle, what == nil, let before else { return nil }
+            isLess = before.isDown
+        }
+        guard let kind = what.flatMap({ $0.isEmpty ? nil : $0 }) ?? before?.what else { return nil }
+        // "plus chaud" after a light is about the room, and has templates of its own.
+        if let what, !what.isEmpty, what != before?.what { return nil }
+        var slots = last.intent.slots.filter { TargetText.slots.contains($0.key) }
+        slots["what"] = SlotValue(.string(kind))
+        slots["direction"] = SlotValue(.string(isLess ? "down" : "up"))
+        if isLittle { slots["little"] = SlotValue(true) }
+        var order = Order(Intent("JarvisAdjust", slots), text: text, exceptions: last.exceptions, isWide: last.isWide)
+        // In words that say all of it, so that what follows can lean on them in turn.
+        order.text = parts.questions.text.infinitive(order, now: parts.questions.now)
+        return order
+    }
+
+    /// What an order changed that there can be more or less of, and which way.
+    static func adjustment(of intent: Intent) -> (what: String, isDown: Bool)? {
+        let domain = IntentVerb.domain(intent)
+        switch intent.name {
+        case "JarvisAdjust": return intent.slots["what"]?.value.string.map { ($0, intent.slots["direction"]?.value.string == "down") }
+        case "HassLightSet": return (intent.slots["temperature"] == nil ? "brightness" : "color_temperature", false)
+        case "HassClimateSetTemperature": return ("temperature", false)
+        case "HassSetVolume", "HassMediaUnpause", "HassMediaSearchAndPlay", "HassMediaNext", "HassMediaPrevious": return ("volume", false)
+        case "HassSetVolumeRelative":
+            let step = intent.slots["volume_step"]?.value
+            return ("volume", step?.string == "down" || (step?.number ?? 0) < 0)
+        case "HassSetPosition": return ("position", false)
+        case "HassFanSetSpeed": return ("speed", false)
+        case "HassTurnOn", "HassTurnOff":
+            switch domain {
+            case "light": return ("brightness", false)
+            case "cover", "valve": return ("position", intent.name == "HassTurnOff")
+            case "fan": return ("speed", false)
+            case "climate": return ("temperature", false)
+            case "media_player": return ("volume", false)
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+}

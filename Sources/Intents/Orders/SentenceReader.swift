@@ -1,0 +1,115 @@
+public import Base
+public import Domain
+import Foundation
+
+/// Reads utterances as orders, without a model: what the templates know, and around them courtesy, several orders, times, exceptions, corrections and what
+/// leans on the orders before. docs/intents.md tells it step by step.
+public struct SentenceReader: OrderReader {
+    private let finder: @Sendable (Language) -> (any CandidateFinder)?
+    private let home: @Sendable () -> HomeModel
+
+    /// Nobody gives an order with more words; what has more is for a model.
+    static let wordLimit = 80
+
+    /// - Parameters:
+    ///   - finder: the matcher of a language for the house as it is now; `nil` for one without templates.
+    ///   - home: the house that the matcher was made for.
+    public init(finder: @escaping @Sendable (Language) -> (any CandidateFinder)?, home: @escaping @Sendable () -> HomeModel) {
+        self.finder = finder
+        self.home = home
+    }
+
+    public func read(_ text: String, in context: ReadingContext) -> Reading { examine(text, in: context).reading }
+
+    /// A reading, and how many questions to the matcher it took.
+    func examine(_ text: String, in context: ReadingContext) -> (reading: Reading, calls: Int) {
+        let sentence = Sentence(text)
+        guard (1...Self.wordLimit).contains(sentence.words.count), let finder = finder(context.language) else { return (.none, 0) }
+        let home = home()
+        let finding = Finding(finder, Lexicon.of(context.language), home, area: context.area)
+        let reading = UtteranceReader(finding: finding, context: context).read(sentence)
+        return (reading, finding.calls)
+    }
+}
+
+/// One reading of one utterance.
+struct UtteranceReader {
+    let finding: Finding
+    let context: ReadingContext
+
+    private var lexicon: Lexicon { finding.lexicon }
+    private var questions: Questions {
+        let home = finding.home
+        let text = OrderText(context.language, timeZone: context.timeZone) { id in home.entities.first { $0.id == id }?.name }
+        return Questions(finding: finding, text: text, now: context.now)
+    }
+    private var parts: PartReader { PartReader(finding: finding, questions: questions, antecedent: context.previous.last) }
+
+    func read(_ sentence: Sentence) -> Reading {
+        let bare = Cleaning.bare(sentence, lexicon)
+        if let question = context.question {
+            let answers = Answers(finding: finding, question: question, now: context.now, timeZone: context.timeZone)
+            if let answer = answers.read(bare) { return answer }
+        }
+        let follow = FollowUps(finding: finding, parts: parts, previous: context.previous)
+        if let part = follow.read(bare) {
+            switch part {
+            case .orders(let orders): return .orders(orders)
+            case .question(let question): return .question(question)
+            case .unread: break
+            }
+        }
+        let cleaned = Cleaning.clean(sentence, lexicon)
+        guard !cleaned.words.isEmpty else { return .none }
+        // What a template has word for word is most of what is said, and takes one look.
+        if let part = trusted(cleaned) { return reading(of: part) }
+        if let corrected = Corrections(finding: finding).corrected(cleaned) { return trusted(corrected).map(reading) ?? whole(corrected) }
+        return whole(cleaned)
+    }
+
+    private func reading(of part: PartReader.Part) -> Reading {
+        switch part {
+        case .orders(let orders): .orders(orders)
+        case .question(let question): .question(question)
+        case .unread: .none
+        }
+    }
+
+    /// An exact reading of everything, unless its free text may hold another order, or when.
+    private func trusted(_ sentence: Sentence) -> PartReader.Part? {
+        let found = finding.exact(sentence.text)
+        guard let best = Plausibility(finding: finding, sentence: finding.normal(sentence)).filter(found).first, best.unknown.isEmpty else { return nil }
+        if best.freeSlots > 0 {
+            let words = sentence.words
+            for index in words.indices.dropFirst() {
+                let after = index + (lexicon.joints.length(at: index, in: words, before: words.count) ?? 0)
+                if after > index || words[index].followsPause, Layout.opensWithVerb(words, after, lexicon) { return nil }
+            }
+            if best.intent.name != "JarvisSkill" {
+                let timings = timings(in: sentence)
+                if timings.contains(where: { $0.words.lowerBound == 0 }) || best.intent.name == "HassMediaSearchAndPlay" && !timings.isEmpty { return nil }
+            }
+        }
+        return parts.exact(sentence.text)
+    }
+
+    private func timings(in sentence: Sentence) -> [TimingSpan] {
+        TimingReader(words: sentence.words, sentence: sentence, finding: finding, now: context.now, timeZone: context.timeZone).spans()
+    }
+
+    private func whole(_ sentence: Sentence) -> Reading {
+        let layout = Layout(sentence, lexicon, timings: timings(in: sentence))
+        guard let first = layout.pieces.first else { return .none }
+        if layout.pieces.count == 1, first.timing == nil, first.lasting == nil, first.exceptions.isEmpty { return reading(of: parts.read(sentence.text)) }
+        var assembly = Assembly(finding: finding, questions: questions, layout: layout, antecedent: context.previous.last, now: context.now)
+        let result = assembly.read()
+        if assembly.isSure { return result }
+        // A name with "et" in it, misspelled; a time that is part of a template.
+        if let best = finding.near(sentence.text).first, best.cost <= Decision.actLimit, best.freeSlots == 0, best.unknown.isEmpty,
+            case .orders(let orders)? = parts.part(of: [best], sentence.text)
+        {
+            return .orders(orders)
+        }
+        return result
+    }
+}

@@ -1,0 +1,84 @@
+import Base
+
+/// The small words around orders in one language: what the steps of reading look for.
+struct Lexicon: Sendable {
+    let language: Language
+    let verbs: Verbs
+
+    // Courtesy.
+    /// Said while thinking; never part of anything.
+    let hesitations: Set<String>
+    /// "s'il te plaît": wherever it stands.
+    let please: Phrases
+    /// The name, a greeting, "est-ce que tu peux": before an order.
+    let openings: Phrases
+    /// "merci", "maintenant": after one.
+    let closings: Phrases
+    /// "mets-moi", "allume-nous": for whom.
+    let beneficiaries: Set<String>
+    /// Verbs that keep their beneficiary: "rappelle-moi".
+    let givers: Set<String>
+    /// "dis-moi": put aside before a question.
+    let tellMe: Phrases
+    let interrogatives: Set<String>
+    /// "aussi", "également".
+    let also: Phrases
+    let names: Set<String>
+
+    // Several orders.
+    /// What joins orders, or the targets of one: "et", "puis".
+    let joints: Phrases
+    /// What follows "et" in a number or a duration: "demie", "quart".
+    let numberTails: Set<String>
+    let exceptions: Phrases
+    let corrections: Phrases
+    /// "ne", "n": the first half of a negation, and its second halves.
+    let negationOpeners: Set<String>
+    let negations: Set<String>
+    /// Negated orders that stand in one phrase: "ne touche pas à", "don't".
+    let refusals: Phrases
+
+    // What a sentence is.
+    /// Words that begin a question about reasons, ways and opinions.
+    let questionOpeners: Phrases
+    /// Words that begin a statement.
+    let narrators: Set<String>
+    /// "le", "mon": articles that say it is known which one.
+    let definite: Set<String>
+    let prepositions: Set<String>
+    /// "tout", "partout".
+    let everything: Phrases
+    /// "tout doucement", "tous les matins": where it is no "everything".
+    let notEverything: Phrases
+
+    // Follow-ups.
+    let pronouns: Set<String>
+    let same: Phrases
+    let again: Phrases
+    let undo: Phrases
+    /// "plus", "moins" and what may stand around them, with the direction.
+    let more: Phrases
+    let less: Phrases
+    let littleWords: Phrases
+    /// What "plus fort", "plus chaud" is about, by the adjective.
+    let adjectives: [String: String]
+
+    // Answers.
+    let yes: Phrases
+    let no: Phrases
+    let both: Phrases
+    let neither: Phrases
+    let ordinals: [Phrases]
+
+    /// Floors by direction.
+    let downstairs: Phrases
+    let upstairs: Phrases
+
+    static func of(_ language: Language) -> Lexicon { language == .french ? french : english }
+
+    /// Articles and prepositions.
+    func isLight(_ folded: String) -> Bool { definite.contains(folded) || prepositions.contains(folded) }
+
+    /// Whether the words from `index` on begin with a verb of an order, as it is spelled.
+    func opensWithVerb(_ words: [Sentence.Word], at index: Int) -> Bool { index < words.count && verbs[words[index].folded] != nil }
+}
