@@ -236,6 +236,8 @@ public final class IntentMatcher: CandidateFinder {
             if let values = context[key], values.contains(where: { requirement.values.contains($0) }) { return nil }
         }
         for (slot, value) in block.slots where candidate.intent.slots[slot] == nil { candidate.intent.slots[slot] = SlotValue(value) }
+        // Which question it is ("any", "how_many") is known by the reply that the package has for it.
+        if !block.response.isEmpty, block.intent == "HassGetState" { candidate.intent.slots["response"] = SlotValue(.string(block.response)) }
         if let slot = block.requires["area"]?.slot, candidate.intent.slots[slot] == nil {
             if let area, let name = home.areas.first(where: { $0.id == area })?.name {
                 candidate.intent.slots[slot] = SlotValue(.string(name), ids: [area])

@@ -114,9 +114,15 @@ enum Commands {
                 summary: Words(fr: "essaie des fichiers de phrases de home-assistant-intents", en: "run files of sentences as home-assistant-intents has them"),
                 operands: Words(fr: "CHEMIN…", en: "PATH…"), operandCount: 1...1000, options: [.json], action: IntentsCommand.test),
             Command(
-                name: "match", summary: Words(fr: "les lectures d'une phrase", en: "the readings of a sentence"), operands: Words(fr: "TEXTE…", en: "TEXT…"),
-                operandCount: 1...1000,
-                options: [language, Option(name: "home", placeholder: Words(fr: "FICHIER", en: "FILE"), help: Words(fr: "la maison", en: "the house"))],
+                name: "match", summary: Words(fr: "ce qu'une phrase ferait dans une maison", en: "what a sentence would do in a house"),
+                operands: Words(fr: "TEXTE…", en: "TEXT…"), operandCount: 1...1000,
+                options: [
+                    language,
+                    Option(
+                        name: "home", placeholder: Words(fr: "FICHIER", en: "FILE"),
+                        help: Words(fr: "la maison, décrite comme dans docs/home.md", en: "the house, described as in docs/home.md")),
+                    .json,
+                ],
                 action: IntentsCommand.match),
             Command(
                 name: "bench", summary: Words(fr: "mesure la lecture sur ces fichiers", en: "measure reading on such files"),

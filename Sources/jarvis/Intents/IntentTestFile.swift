@@ -37,16 +37,21 @@ struct IntentTestFile {
         for source in [shared, document].compactMap({ $0 }) {
             for item in Self.items(source["floors"]) {
                 guard let name = item["name"]?.string else { continue }
+                if home.floors.contains(where: { $0.name == name }) { continue }
                 home.floors.append(.init(id: item["id"]?.string ?? name, name: name, aliases: Self.strings(item["aliases"])))
             }
             for item in Self.items(source["areas"]) {
                 guard let name = item["name"]?.string else { continue }
                 let id = item["id"]?.string ?? name
+                if home.areas.contains(where: { $0.id == id }) { continue }
                 home.areas.append(.init(id: id, name: name, aliases: Self.strings(item["aliases"]), floor: item["floor"]?.string))
                 if item["context_area"] == .bool(true) { area = id }
             }
             for item in Self.items(source["entities"]) {
                 guard let name = item["name"]?.string ?? item["name"]?["in"]?.string else { continue }
+                // What a file says again of the shared house is the same thing.
+                let domain = item["domain"]?.string ?? item["id"]?.string.map { String($0.prefix { $0 != "." }) } ?? "sensor"
+                if home.entities.contains(where: { $0.name.lowercased() == name.lowercased() && $0.domain == domain && ($0.area == item["area"]?.string || item["area"] == nil) }) { continue }
                 let id = item["id"]?.string ?? "\(item["domain"]?.string ?? "sensor").\(home.entities.count)"
                 home.entities.append(
                     .init(

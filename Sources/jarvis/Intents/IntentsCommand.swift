@@ -1,7 +1,10 @@
 import Base
+import Configuration
 import Domain
 import Foundation
+import Home
 import Intents
+import Skills
 
 /// `jarvis intents`: what sentences would do, doing nothing.
 enum IntentsCommand {
@@ -24,16 +27,32 @@ enum IntentsCommand {
         return report.cases.allSatisfy { $0.outcome == .passed } ? ExitCode.done : ExitCode.failed
     }
 
+    /// What a sentence would do in a house, and how near the templates come to it.
     @Sendable static func match(_ invocation: Invocation) async throws -> Int32 {
-        let language = invocation.value(of: "language") ?? "fr"
-        let matcher = IntentMatcher(grammar: try library().grammar(for: language), home: try IntentTestFile(path: invocation.value(of: "home") ?? "").home)
-        let sentence = Sentence(invocation.operands.joined(separator: " "))
-        for candidate in matcher.candidates(for: sentence, in: sentence.words.indices, area: nil) {
-            invocation.console.show(
-                "\(String(format: "%.2f", candidate.cost))  \(candidate.intent.name)  \(describe(candidate.intent.slots.mapValues(\.value)))  \(candidate.unknown.map(\.text))  literal \(candidate.literalLetters) free \(candidate.freeLetters)\n"
-            )
+        let text = invocation.operands.joined(separator: " ")
+        let language = try invocation.spokenLanguage(command: "intents match").flatMap(Language.init) ?? LanguageGuess.language(of: text) ?? invocation.language
+        let home = try home(invocation.value(of: "home"))
+        let matcher = IntentMatcher(grammar: try library().grammar(for: language.rawValue), home: home)
+        let sentence = Sentence(text)
+        let candidates = matcher.candidates(for: sentence, in: sentence.words.indices, area: nil)
+        let reading = SentenceReader(finder: { _ in matcher }, home: { home }).read(
+            text, in: ReadingContext(language: language, now: Date(), timeZone: try invocation.configuration().timeZone))
+        let report = IntentReport(reading, candidates)
+        invocation.console.write(
+            invocation.has("json") ? String(decoding: try JSON.encode(report, pretty: true), as: UTF8.self) + "\n" : report.text(in: invocation.language))
+        return report.outcome == "none" ? ExitCode.failed : ExitCode.done
+    }
+
+    /// The house of a file: one that describes a home (docs/home.md), or one with test sentences.
+    private static func home(_ path: String?) throws -> HomeModel {
+        guard let path else { return HomeModel() }
+        do {
+            guard let data = FileManager.default.contents(atPath: path) else { throw Failure(fr: "« \(path) » ne se lit pas.", en: "\(path) cannot be read.") }
+            return try FileHouse.read(String(decoding: data, as: UTF8.self)).0
+        } catch let error as HouseFileError {
+            if let file = try? IntentTestFile(path: path), !file.cases.isEmpty { return file.home }
+            throw Failure(fr: "« \(path) » : \(error)", en: "\(path): \(error)")
         }
-        return ExitCode.done
     }
 
     /// Measures reading in one language on the sentences of test files.
@@ -66,7 +85,7 @@ enum IntentsCommand {
     }
 
     static func library() throws -> IntentLibrary {
-        guard let folder = Installation.find("../share/jarvis/intents", orInCheckout: ".jarvis/intents") else {
+        guard let folder = try Home.intentFolder(Configuration(environment: ProcessInfo.processInfo.environment)) else {
             throw Failure(
                 fr: "Les phrases de home-assistant-intents ne sont pas installées ; lancez « make run » ou « scripts/setup run ».",
                 en: "The sentences of home-assistant-intents are not installed; run `make run` or `scripts/setup run`.")

@@ -41,7 +41,7 @@ struct Home: Sendable {
 
         let finder = IntentFinder(
             library: IntentLibrary(folder: Self.intentFolder(configuration)), house: house, log: log.with(label: "intents"))
-        reader = WholeSentences(finder: { finder.finder(for: $0) })
+        reader = SentenceReader(finder: { finder.finder(for: $0) }, home: { house.model })
 
         let service = AutomationService(
             store: store, house: house, timeZone: configuration.timeZone,
