@@ -97,7 +97,24 @@ struct UtteranceReader {
         TimingReader(words: sentence.words, sentence: sentence, finding: finding, now: context.now, timeZone: context.timeZone).spans()
     }
 
+    /// Whether free text is a short name, which holds no other order and no time.
+    private func hasPlainText(_ candidate: Candidate) -> Bool {
+        guard candidate.freeSlots > 0 else { return true }
+        guard !["HassMediaSearchAndPlay", "JarvisSkill", "HassBroadcast"].contains(candidate.intent.name) else { return false }
+        return candidate.intent.slots.values.allSatisfy { value in
+            let words = Sentence(value.text).words
+            return words.count <= 3 && !words.indices.dropFirst().contains { lexicon.joints.length(at: $0, in: words, before: words.count) != nil }
+        }
+    }
+
     private func whole(_ sentence: Sentence) -> Reading {
+        // One order with a slip in it, before several: "une heure et 30 szcondes" is not two.
+        let near = finding.near(sentence.text)
+        if let best = near.first, best.cost <= Decision.oneSlip, best.missing == 0, best.unknown.isEmpty, hasPlainText(best),
+            case .orders(let orders)? = parts.part(of: near, sentence.text)
+        {
+            return .orders(orders)
+        }
         let layout = Layout(sentence, lexicon, timings: timings(in: sentence))
         guard let first = layout.pieces.first else { return .none }
         if layout.pieces.count == 1, first.timing == nil, first.lasting == nil, first.exceptions.isEmpty { return reading(of: parts.read(sentence.text)) }

@@ -9,7 +9,9 @@ struct Decision {
     /// The right readings of one slip (a typo, a word misheard, a small word dropped) stay below this; others begin above it.
     static let actLimit = 1.3
     /// In a short sentence one slip is much of what was said: at most this for each word.
-    static let actShare = 0.45
+    static let actShare = 0.5
+    /// A slip or two in a sentence that otherwise says what a template says.
+    static let oneSlip = 1.05
     /// Up to here a reading is worth a question, when the sentence begins like an order; a whole word of it fits nowhere.
     static let askLimit = 2.35
     /// Another reading that costs no more than this on top is as likely.
@@ -64,6 +66,8 @@ struct Decision {
             switch verb {
             case .spoken: break
             case .contrary: return .reject
+            // Misspelled, but said: no word of the template is missing.
+            case .missing where best.missing == 0: break
             case .missing:
                 if best.intent.name == "HassTurnOn" || best.intent.name == "HassTurnOff" {
                     return best.cost <= (opensLikeAnOrder ? Self.askLimit : Self.actLimit) ? .ask(.onOrOff(best)) : .reject

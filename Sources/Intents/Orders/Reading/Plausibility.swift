@@ -14,7 +14,7 @@ struct Plausibility {
             switch candidate.intent.name {
             case _ where candidate.intent.slots["conversation_command"] != nil: continue
             // Small talk has a skill of its own.
-            case "HassRespond": continue
+            case "HassRespond" where candidate.cost > Decision.exactLimit: continue
             case "HassGetState" where candidate.intent.slots["domain"]?.value == .string("person") && !isPlace(candidate.intent.slots["state"]): continue
             case "HassMediaSearchAndPlay":
                 if let played = played(candidate) { result.append(played) }
