@@ -83,7 +83,7 @@ indirect enum Template: Sendable, Hashable {
         case .text(let text): text
         case .sequence(let items): items.map { $0.example(rules: rules, depth: depth + 1) }.joined()
         case .alternatives(let items): items.first?.example(rules: rules, depth: depth + 1) ?? ""
-        case .permutation(let items): items.map { $0.example(rules: rules, depth: depth + 1) }.joined(separator: " ")
+        case .permutation(let items): " " + items.map { $0.example(rules: rules, depth: depth + 1) }.joined(separator: " ") + " "
         case .rule(let name): rules[name]?.example(rules: rules, depth: depth + 1) ?? ""
         case .list: "12"
         }

@@ -190,6 +190,8 @@ struct Search {
                 add(crossed, at: offset, isBehindGap: true)
             } else {
                 crossed.state = sentences.step(hypothesis.state, Symbols.boundary)
+                // The template may be at its end: only politeness can follow then.
+                if crossed.state == Determinizer.dead, !sentences.accepts(hypothesis.state).isEmpty { crossed.state = hypothesis.state }
                 add(crossed, at: offset, isBehindGap: true)
             }
         }
