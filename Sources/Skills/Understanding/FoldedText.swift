@@ -51,7 +51,7 @@ public struct FoldedText: Sendable {
         guard let first = range.first, let last = range.last, last < tokens.count else { return "" }
         var end = tokens[last].end
         // A sign that ends a label ("(maman)", "50 €") belongs to it even where it is no token.
-        while end < original.endIndex, ")»\"”€$".contains(original[end]) { end = original.index(after: end) }
+        while end < original.endIndex, ")»\"”€$£".contains(original[end]) { end = original.index(after: end) }
         return String(original[tokens[first].start..<end])
     }
 
@@ -194,7 +194,7 @@ enum Folding {
         case " ", "'", "\t", "\u{A0}", "\u{202F}", "’", "‘", "ʼ", "`", "´", "\"", "«", "»", "“", "”", "_": return .separator(.space)
         case ",": return .separator(.comma)
         case ".", "?", "!", ";", "…", "\n", "\r", "¿", "¡": return .separator(.stop)
-        case "+", "*", "/", "^", "=", "(", ")", "%", "-", ":", "&", "€", "$": return .sign(String(Character(scalar)))
+        case "+", "*", "/", "^", "=", "(", ")", "%", "-", ":", "&", "€", "$", "£", "¥": return .sign(String(Character(scalar)))
         case "×", "·", "✕", "∙": return .sign("*")
         case "÷", "∕": return .sign("/")
         case "−", "–", "—", "‐", "‑": return .sign("-")

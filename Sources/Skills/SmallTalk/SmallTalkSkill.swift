@@ -12,7 +12,7 @@ public final class SmallTalkSkill: TextSkill {
     /// - Parameters:
     ///   - skills: those whose examples are listed when somebody asks what Jarvis can do.
     ///   - firstJoke: where to begin in the list of jokes.
-    public init(skills: [any Skill], firstJoke: Int = Int.random(in: 0..<12)) {
+    public init(skills: [any Skill], firstJoke: Int = Int.random(in: 0..<30)) {
         self.skills = skills
         told = Mutex(max(0, firstJoke))
     }
@@ -148,20 +148,46 @@ public final class SmallTalkSkill: TextSkill {
             language(
                 fr: "Tout reste sur cette machine : ce que tu me dis y est gardé chiffré, et rien n'en sort si son propriétaire ne l'a pas permis.",
                 en: "Everything stays on this machine: what you tell me is kept here, encrypted, and nothing leaves it unless its owner allowed that.")
+                + outside(language)
         case .can: abilities(language)
         case .joke: joke(language)
         }
     }
 
+    /// What is asked of the internet, where there is a skill that does.
+    private func outside(_ language: Language) -> String {
+        let names = Set(skills.filter { $0 is any OnlineSkill }.map(\.name))
+        let things = [
+            ("weather", language(fr: "la météo, avec un lieu arrondi à dix kilomètres", en: "the weather, with a place rounded to ten kilometres")),
+            ("currency", language(fr: "le cours des monnaies", en: "exchange rates")), ("news", language(fr: "les nouvelles", en: "the news")),
+        ].filter { names.contains($0.0) }.map(\.1)
+        guard !things.isEmpty else { return "" }
+        return language(
+            fr: " Je ne demande à internet que ceci, et seulement quand on me le demande : ", en: " All I ask the internet for, and only when asked, is this: ")
+            + Enumeration.text(things, language) + "."
+    }
+
     private func abilities(_ language: Language) -> String {
+        let names = Set(skills.map(\.name))
+        let all: [(String, String)] = [
+            ("time", language(fr: "je donne l'heure et la date", en: "I tell the time and date")), ("arithmetic", language(fr: "je calcule", en: "do sums")),
+            (
+                "timers",
+                language(fr: "je tiens tes minuteurs, tes réveils, tes rappels et tes listes", en: "keep your timers, alarms, reminders and lists")
+            ), ("weather", language(fr: "je dis le temps qu'il fera", en: "tell the weather")),
+            ("news", language(fr: "je lis les nouvelles", en: "read the news")),
+            ("announcements", language(fr: "j'annonce ce que tu veux à tout le monde", en: "announce things to everybody")),
+            ("memory", language(fr: "je retiens ce que tu me confies", en: "remember what you tell me")),
+        ]
+        let known = Enumeration.text(all.filter { names.contains($0.0) }.map(\.1), language).capitalizedFirst
         let examples = skills.compactMap { $0.examples(in: language).first }.map { language(fr: "« \($0) »", en: "“\($0)”") }
         let list = examples.isEmpty ? "" : language(fr: " Dis par exemple : ", en: " Say for example: ") + examples.joined(separator: ", ") + "."
-        return language(
-            fr:
-                "Je donne l'heure et la date, je calcule, je tiens tes minuteurs, tes rappels et tes listes, et je retiens ce que tu me confies.\(list) Tout reste sur cette machine.",
-            en:
-                "I tell the time and date, do sums, keep your timers, reminders and lists, and remember what you tell me.\(list) Everything stays on this machine."
-        )
+        let isAlone = outside(language).isEmpty
+        let privacy =
+            isAlone
+            ? language(fr: " Tout reste sur cette machine.", en: " Everything stays on this machine.")
+            : language(fr: " Ce que tu me dis reste sur cette machine.", en: " What you tell me stays on this machine.")
+        return (known.isEmpty ? "" : known + ".") + list + privacy
     }
 
     private func joke(_ language: Language) -> String {
@@ -169,31 +195,7 @@ public final class SmallTalkSkill: TextSkill {
             defer { told = (told + 1) % 1_000_000 }
             return told
         }
-        let jokes = language(fr: Self.frenchJokes, en: Self.englishJokes)
+        let jokes = Jokes.all(language)
         return jokes[number % jokes.count]
     }
-
-    static let frenchJokes = [
-        "Que dit une imprimante dans l'eau ? « J'ai papier ! »",
-        "Pourquoi les plongeurs plongent-ils toujours en arrière ? Parce que sinon ils tombent dans le bateau.",
-        "C'est l'histoire d'un pingouin qui respire par les fesses. Un jour il s'assoit, et il meurt.",
-        "Quel est le comble pour un électricien ? De ne pas être au courant.", "Que fait une fraise sur un cheval ? Tagada, tagada.",
-        "Pourquoi les éoliennes sont-elles heureuses ? Parce qu'elles ont du vent dans les idées.",
-        "Il y a 10 sortes de gens : ceux qui comprennent le binaire, et les autres.", "Quel est le fruit préféré des profs d'histoire ? Les dates.",
-        "Que dit un zéro à un huit ? « Jolie, ta ceinture ! »",
-        "Pourquoi les squelettes ne se battent-ils jamais ? Ils n'ont pas assez de tripes.",
-        "Comment appelle-t-on un chat tombé dans un pot de peinture le jour de Noël ? Un chat-peint de Noël.",
-        "Quel est le comble pour un jardinier ? De raconter des salades.",
-        "Que dit un citron qui braque une banque ? « Plus un zeste ! »",
-    ]
-
-    static let englishJokes = [
-        "Why don't scientists trust atoms? Because they make up everything.", "There are 10 kinds of people: those who understand binary, and those who don't.",
-        "What do you call a fake noodle? An impasta.", "Why did the scarecrow win a prize? He was outstanding in his field.",
-        "I told my computer I needed a break. It went to sleep.", "What do you call a bear with no teeth? A gummy bear.",
-        "Why can't a bicycle stand on its own? It's two-tired.", "What did the zero say to the eight? Nice belt!",
-        "How does a penguin build its house? Igloos it together.",
-        "Why do bees have sticky hair? They use honeycombs.", "What's orange and sounds like a parrot? A carrot.",
-        "Why did the maths book look sad? It had too many problems.", "What do you call cheese that isn't yours? Nacho cheese.",
-    ]
 }
