@@ -81,7 +81,7 @@ let package = Package(
             name: "jarvis",
             dependencies: base + [
                 "API", "JarvisClient", "Backend", "Domain", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home", "Automations",
-                "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "Wyoming", "YAML",
+                "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML",
             ],
             swiftSettings: settings),
         .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),

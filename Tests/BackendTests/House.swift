@@ -59,14 +59,14 @@ final class House: Sendable {
             defaultLanguage: .french, clock: clock, log: .silent)
         let rooms = try text.map { try FileHouse(text: $0, clock: SystemWallClock()) }
         self.rooms = rooms
-        var desk: HouseDesk?, keeper: AutomationBook?
+        var desk: HouseDesk?, keeper: AutomationDesk?
         if let rooms {
             let control = DirectControl(house: rooms, log: .silent)
             desk = HouseDesk(house: rooms) { try await control.call($0, isConfirmed: $1, for: $2) }
             let service = AutomationService(
                 store: store, house: rooms, timeZone: .gmt, sun: Sun(latitude: 48.8566, longitude: 2.3522), causes: CauseLog(store: store, log: .silent),
                 clock: clock, log: .silent, run: { _, _, _, _ in "C'est fait." })
-            keeper = AutomationBook(desk: AutomationDesk(service: service), service: service)
+            keeper = AutomationDesk(service: service)
         }
         let backend = Backend(
             parts: Backend.Parts(
@@ -135,29 +135,6 @@ private struct Beep: Synthesizer {
         try await onAudio(AudioChunk(format: AudioFormat(rate: 22_050), bytes: Array(repeating: 1, count: 20)))
     }
     func voices() async throws -> [Voice] { [Voice(name: "beep", languages: ["fr"], engine: "test")] }
-}
-
-/// The automations of the feature, as the routes call them.
-private struct AutomationBook: AutomationKeeper {
-    let desk: AutomationDesk
-    let service: AutomationService
-
-    func add(
-        _ orders: [Order], on occasion: Automation.Occasion, if conditions: [Automation.Condition], name: String?, language: Language, for principal: Principal,
-        now: Date
-    ) async throws -> Automation {
-        try await desk.add(orders, on: occasion, if: conditions, name: name, language: language, for: principal, now: now)
-    }
-    func automations(for principal: Principal) async throws -> [Automation] { try await desk.automations(for: principal) }
-    func setPaused(_ isPaused: Bool, _ automation: Automation, for principal: Principal, now: Date) async throws -> Automation {
-        try await desk.setPaused(isPaused, automation, for: principal, now: now)
-    }
-    func delete(_ automation: Automation, for principal: Principal) async throws { try await desk.delete(automation, for: principal) }
-    func start(_ automation: Automation, for principal: Principal) async throws -> String? { try await service.start(automation, for: principal) }
-    func runs(of automation: Automation.ID?, limit: Int, for principal: Principal) async throws -> [AutomationRun] {
-        try await desk.runs(of: automation, limit: limit, for: principal)
-    }
-    func nextDue(of automation: Automation, after now: Date) -> Date? { desk.nextDue(of: automation, after: now) }
 }
 
 /// Understands "allume", and "tous les jours à 7 h" before it.
