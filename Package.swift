@@ -81,7 +81,7 @@ let package = Package(
             name: "jarvis",
             dependencies: base + [
                 "API", "JarvisClient", "Backend", "Domain", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home", "Automations",
-                "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "Wyoming", "YAML",
+                "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML",
             ],
             swiftSettings: settings),
         .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),
@@ -109,7 +109,11 @@ let package = Package(
         suite("AutomationsTests", ["Automations", "Domain", "StorageSQLite", "Lifecycle", "Observability"]),
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
         suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),
-        suite("BackendTests", ["Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "Memory", "HTTPClient"]),
+        suite(
+            "BackendTests",
+            [
+                "Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "Memory", "HTTPClient", "Home", "Automations",
+            ]),
         suite("APITests", ["API"]),
         suite("JarvisClientTests", ["JarvisClient"]),
         suite("EndToEndTests", ["API", "JarvisClient", "jarvis"]),

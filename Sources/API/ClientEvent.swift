@@ -25,17 +25,22 @@ public enum ClientEvent: Hashable, Sendable {
         public var speak: Bool?
         /// What the binary frames will hold; needed in voice mode.
         public var audio: AudioShape?
+        /// Whether the states of the house are to be told as they change.
+        public var states: Bool?
 
-        public init(mode: Mode, conversationID: String? = nil, language: String? = nil, speak: Bool? = nil, audio: AudioShape? = nil) {
+        public init(
+            mode: Mode, conversationID: String? = nil, language: String? = nil, speak: Bool? = nil, audio: AudioShape? = nil, states: Bool? = nil
+        ) {
             self.mode = mode
             self.conversationID = conversationID
             self.language = language
             self.speak = speak
             self.audio = audio
+            self.states = states
         }
 
         enum CodingKeys: String, CodingKey {
-            case mode, language, speak, audio
+            case mode, language, speak, audio, states
             case conversationID = "conversation_id"
         }
     }

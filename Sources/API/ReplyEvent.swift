@@ -26,6 +26,10 @@ public enum ReplyEvent: Hashable, Sendable {
     case audio(Audio)
     /// A timer, reminder or alarm that came due, or what somebody tells everybody; not part of a turn.
     case announcement(Announcement)
+    /// An entity has another state, for clients that asked for it (`ClientEvent.start` with `states`); not part of a turn.
+    case state(EntityBody)
+    /// The house was reached or lost, or what it consists of has changed: what was read of it is to be read again. For the same clients.
+    case house(connected: Bool)
     /// The answer is complete and stored.
     case done(Done)
     /// The turn ended without a complete answer.
@@ -129,7 +133,7 @@ public enum ReplyEvent: Hashable, Sendable {
 }
 
 extension ReplyEvent: Codable {
-    private enum CodingKeys: String, CodingKey { case type, delta, id, question, index, text, problem }
+    private enum CodingKeys: String, CodingKey { case type, delta, id, question, index, text, problem, entity, connected }
 
     /// The word in `type`.
     public var type: String {
@@ -146,6 +150,8 @@ extension ReplyEvent: Codable {
         case .sentence: "sentence"
         case .audio: "audio"
         case .announcement: "announcement"
+        case .state: "state"
+        case .house: "house"
         case .done: "done"
         case .error: "error"
         case .unknown(let type): type
@@ -168,6 +174,8 @@ extension ReplyEvent: Codable {
         case "sentence": self = .sentence(index: try fields.decode(Int.self, forKey: .index), text: try fields.decode(String.self, forKey: .text))
         case "audio": self = .audio(try Audio(from: decoder))
         case "announcement": self = .announcement(try Announcement(from: decoder))
+        case "state": self = .state(try fields.decode(EntityBody.self, forKey: .entity))
+        case "house": self = .house(connected: try fields.decode(Bool.self, forKey: .connected))
         case "done": self = .done(try Done(from: decoder))
         case "error": self = .error(try fields.decode(ProblemDetails.self, forKey: .problem))
         default: self = .unknown(type: type)
@@ -190,6 +198,8 @@ extension ReplyEvent: Codable {
             try fields.encode(text, forKey: .text)
         case .audio(let body): try body.encode(to: encoder)
         case .announcement(let body): try body.encode(to: encoder)
+        case .state(let entity): try fields.encode(entity, forKey: .entity)
+        case .house(let isConnected): try fields.encode(isConnected, forKey: .connected)
         case .done(let body): try body.encode(to: encoder)
         case .error(let problem): try fields.encode(problem, forKey: .problem)
         }

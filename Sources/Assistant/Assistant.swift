@@ -81,7 +81,8 @@ public struct Assistant: Sendable {
         let asked = Message(id: Message.ID(at: now), conversation: trace.conversation, speaker: .user, text: text, at: now, trace: trace.id)
         let reply = Reply(sink: sink, synthesizer: request.speak ? parts.synthesizer : nil, language: language, log: log)
 
-        let context = SkillContext(principal: request.principal, conversation: trace.conversation, now: now, timeZone: request.timeZone)
+        let context = SkillContext(
+            principal: request.principal, conversation: trace.conversation, now: now, timeZone: request.timeZone, area: request.area)
         let answer = try await parts.skills(Utterance(text: text, language: language), context)
         stages.end("understand")
         if let (skill, answer) = answer {

@@ -44,7 +44,7 @@ extension Backend {
     }
 
     /// The turn that a body of `/chat` asks for.
-    private func turn(_ body: API.ChatRequest, of caller: Principal) throws -> TurnRequest {
+    func turn(_ body: API.ChatRequest, of caller: Principal) throws -> TurnRequest {
         var conversation: Conversation.ID?
         if let text = body.conversationID {
             guard let id = Conversation.ID(text) else { throw Problem(.invalid, "conversation_id is no identifier: leave it out to begin a new conversation") }

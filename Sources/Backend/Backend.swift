@@ -23,6 +23,12 @@ public struct Backend: Sendable {
         public var lists: any ListStore
         public var synthesizer: any Synthesizer
         public var hub: ConnectionHub
+        /// `nil`: no house is set up.
+        public var house: HouseDesk?
+        /// `nil`: without a house.
+        public var automations: (any AutomationKeeper)?
+        /// Reads the commands of automations that are made here; `nil`: they have to be given as intents.
+        public var reader: (any OrderReader)?
         /// A user's first words on a new connection: what came due meanwhile is announced.
         public var userConnected: @Sendable (Principal) async -> Void
         /// The state of each service: `up`, `down`, `starting`, `off`.
@@ -33,6 +39,7 @@ public struct Backend: Sendable {
         public init(
             authenticator: Authenticator, attempts: AttemptLimit, assistant: Assistant, conversations: any ConversationStore, memories: any MemoryStore,
             memory: any MemoryRecall, appointments: any AppointmentStore, lists: any ListStore, synthesizer: any Synthesizer, hub: ConnectionHub,
+            house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil, reader: (any OrderReader)? = nil,
             userConnected: @escaping @Sendable (Principal) async -> Void,
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
         ) {
@@ -46,6 +53,9 @@ public struct Backend: Sendable {
             self.lists = lists
             self.synthesizer = synthesizer
             self.hub = hub
+            self.house = house
+            self.automations = automations
+            self.reader = reader
             self.userConnected = userConnected
             self.services = services
             self.metrics = metrics
@@ -105,6 +115,8 @@ public struct Backend: Sendable {
         addMemoryRoutes(to: &router)
         addAppointmentRoutes(to: &router)
         addListRoutes(to: &router)
+        addHomeRoutes(to: &router)
+        addAutomationRoutes(to: &router)
         addSpeechRoutes(to: &router)
         addSocketRoute(to: &router)
         addDocumentationRoutes(to: &router)

@@ -15,6 +15,8 @@ final class ChatSession: Sendable {
         var conversation: Conversation.ID?
         var speaks = false
         var turn: Task<Void, any Error>?
+        /// Whether the client wants to be told of the house's states.
+        var wantsStates = false
     }
 
     private let backend: Backend
@@ -32,13 +34,16 @@ final class ChatSession: Sendable {
     func run() async throws {
         let (notices, place) = backend.parts.hub.join(principal)
         let (said, queue) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
+        // Yields when the client asks for states.
+        let (wishes, wish) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         defer { backend.parts.hub.leave(place) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { for await notice in notices { try await self.send(API.ReplyEvent(notice)) } }
             group.addTask { for await text in said { try await self.answer(text) } }
+            group.addTask { for await _ in wishes { try await self.tellStates() } }
             group.addTask {
                 await self.backend.parts.userConnected(self.principal)
-                for try await message in self.socket.messages { try await self.take(message, queue) }
+                for try await message in self.socket.messages { try await self.take(message, queue, wish) }
                 // The client has left: nobody waits for an answer any more.
                 self.interrupt()
                 throw CancellationError()
@@ -50,7 +55,9 @@ final class ChatSession: Sendable {
         }
     }
 
-    private func take(_ message: WebSocket.Message, _ queue: AsyncStream<String>.Continuation) async throws {
+    private func take(
+        _ message: WebSocket.Message, _ queue: AsyncStream<String>.Continuation, _ wish: AsyncStream<Void>.Continuation
+    ) async throws {
         guard case .text(let text) = message else {
             return try await refuse(Problem(.invalid, "audio is not taken here yet: send text"))
         }
@@ -61,7 +68,13 @@ final class ChatSession: Sendable {
             return try await refuse(error)
         }
         switch event {
-        case .start(let start): try await begin(start)
+        case .start(let start):
+            try await begin(start)
+            let isNew = state.withLock { state in
+                defer { state.wantsStates = start.states ?? false }
+                return start.states == true && !state.wantsStates
+            }
+            if isNew { wish.yield() }
         case .text(let text):
             if case .dropped = queue.yield(text) {
                 try await refuse(Problem(.tooManyRequests, "\(Self.queueLimit) things are waiting to be answered already: wait for an answer"))
@@ -88,6 +101,24 @@ final class ChatSession: Sendable {
             }
         } catch {
             try await refuse(error)
+        }
+    }
+
+    /// Tells what changes in the house, as long as the client wants it.
+    private func tellStates() async throws {
+        guard let house = backend.parts.house?.house else { return }
+        let changes = house.changes()
+        try await send(.house(connected: house.isConnected))
+        for await change in changes {
+            guard state.withLock({ $0.wantsStates }) else { return }
+            switch change {
+            case .state(let new, let old):
+                // That something was said again is no news.
+                guard new.value != old?.value || new.attributes != old?.attributes else { continue }
+                guard let entity = house.model.entities.first(where: { $0.id == new.entity }), Backend.isSeen(entity, by: principal) else { continue }
+                try await send(.state(Backend.body(of: entity, in: house)))
+            case .model, .connection: try await send(.house(connected: house.isConnected))
+            }
         }
     }
 

@@ -17,6 +17,8 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
         public static let forbidden = Code("forbidden", status: 403)
         public static let notFound = Code("not_found", status: 404)
         public static let conflict = Code("conflict", status: 409)
+        /// Risky: it is done when the same is asked for once more, confirmed.
+        public static let confirmationNeeded = Code("confirmation_needed", status: 409)
         public static let tooLarge = Code("too_large", status: 413)
         public static let tooManyRequests = Code("too_many_requests", status: 429)
         public static let unavailable = Code("unavailable", status: 503)

@@ -23,9 +23,12 @@ public struct TurnRequest: Sendable {
     public var principal: Principal
     /// The time zone in which "demain à neuf heures" is meant.
     public var timeZone: TimeZone
+    /// The area where it was said, as an id of the house; `nil` when nobody knows.
+    public var area: String?
 
     public init(
-        text: String, language: Language? = nil, conversation: Conversation.ID? = nil, speak: Bool = false, principal: Principal, timeZone: TimeZone = .current
+        text: String, language: Language? = nil, conversation: Conversation.ID? = nil, speak: Bool = false, principal: Principal, timeZone: TimeZone = .current,
+        area: String? = nil
     ) {
         self.text = text
         self.language = language
@@ -33,6 +36,7 @@ public struct TurnRequest: Sendable {
         self.speak = speak
         self.principal = principal
         self.timeZone = timeZone
+        self.area = area
     }
 }
 

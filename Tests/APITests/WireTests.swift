@@ -54,6 +54,38 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("NewListItem", NewListItem(text: "du lait")),
         Sample("SynthesizeRequest", SynthesizeRequest(text: "Bonjour.", voice: "fr", language: "fr", speed: 1.25, format: "wav")),
         Sample("VoiceBody", VoiceBody(name: "fr", languages: ["fr"], engine: "espeak-ng")),
+        Sample(
+            "EntityBody",
+            EntityBody(
+                id: "cover.salon", name: "Volet", domain: "cover", areaID: "salon", area: "Salon", deviceClass: "shutter", state: "open",
+                attributes: ["current_position": 40], changedAt: noon)),
+        Sample("AreaBody", AreaBody(id: "salon", name: "Salon", aliases: ["séjour"], floorID: "rdc", floor: "Rez-de-chaussée")),
+        Sample("HomeCommand", HomeCommand(text: "éteins", language: "fr", area: "salon", conversationID: id)),
+        Sample(
+            "HomeCommandAnswer",
+            HomeCommandAnswer(
+                response: "C'est éteint.", actions: [.init(tool: "home.light.turn_off", arguments: ["entities": ["light.salon"]], status: "done")],
+                conversationID: id, traceID: id)),
+        Sample("ServiceRequest", ServiceRequest(data: ["brightness_pct": 40], confirm: true)),
+        Sample(
+            "NewAutomation",
+            NewAutomation(
+                name: "Soir", language: "fr", trigger: TriggerBody(type: "sun", event: "sunset", offset: -600, once: true),
+                conditions: [ConditionBody(type: "time", from: "18:00", to: "23:00", weekdays: [1, 5])], commands: ["ferme les volets"],
+                orders: [OrderBody(intent: "HassTurnOff", slots: ["area": "Salon"], text: "éteins le salon")])),
+        Sample("AutomationPatch", AutomationPatch(paused: true)),
+        Sample(
+            "AutomationBody",
+            AutomationBody(
+                id: id, name: "Soir", trigger: TriggerBody(type: "time", time: "20:00", weekdays: [], once: false),
+                conditions: [ConditionBody(type: "state", entity: "person.a", value: "home", met: true)], orders: [OrderBody(intent: "HassTurnOff")],
+                paused: false, createdAt: noon, createdBy: "lea", nextDue: noon)),
+        Sample(
+            "AutomationRunBody",
+            AutomationRunBody(
+                id: id, automationID: id, name: "Soir", startedAt: noon, finishedAt: noon, outcome: "done",
+                cause: .init(type: "entity", subject: "binary_sensor.door", name: "Porte", value: "on"), result: "C'est éteint.")),
+        Sample("AutomationResult", AutomationResult(result: "C'est fait.")),
         Sample("Health", Health(status: "ok", version: "0.1.0", setupRequired: false, uptimeSeconds: 1.5, services: ["database": "up", "llm": "off"])),
         Sample("ProblemDetails", ProblemDetails(type: "about:blank", title: "Not Found", status: 404, detail: "There is none.", instance: "/x", requestID: id)),
         Sample(
@@ -65,13 +97,19 @@ struct Sample: Sendable, CustomTestStringConvertible {
                 .confirm(id: "c1", question: "Ouvrir le portail ?"), .sentence(index: 0, text: "Il est midi."),
                 .audio(.init(index: 0, rate: 22_050, data: Data([1, 0, 2, 0]))), .audio(.init(index: 1, rate: 22_050)),
                 .announcement(.init(id: id, kind: "timer", text: "Les pâtes sont prêtes.", dueAt: noon)),
+                .state(
+                    .init(
+                        id: "light.salon", name: "Lampe", domain: "light", areaID: "salon", area: "Salon", state: "on", attributes: ["brightness": 128],
+                        changedAt: noon)),
+                .house(connected: false),
                 .done(.init(conversationID: id, traceID: id, timings: ["understand": 0.5])),
                 .error(ProblemDetails(type: "about:blank", title: "Unavailable", status: 503)),
             ]),
         Sample(
             "ClientEvents",
             [
-                ClientEvent.start(.init(mode: .voice, conversationID: id, language: "fr", speak: true, audio: .init())), .start(.init(mode: .text)),
+                ClientEvent.start(.init(mode: .voice, conversationID: id, language: "fr", speak: true, audio: .init())),
+                .start(.init(mode: .text, states: true)),
                 .text("bonjour"), .stop,
                 .interrupt, .confirm(id: "c1", yes: true),
             ]),

@@ -1,10 +1,12 @@
 import API
 import Assistant
+import Automations
 import Backend
 import Base
 import Domain
 import Foundation
 import HTTPServer
+import Home
 import Identity
 import Memory
 import Observability
@@ -20,17 +22,34 @@ final class House: Sendable {
     let store: SQLiteStore
     let server: HTTPServer
     let hub = ConnectionHub()
+    /// The devices, when it was made with some.
+    let rooms: FileHouse?
     let clock = ManualClock(now: Date(timeIntervalSince1970: 1_800_000_000))
     static let password = "une phrase facile à retenir"
     static let setupCode = "1234-5678"
 
-    init(port: Int = 0, prefix: String? = nil) async throws {
+    /// A room, devices to command, and one that is not to be seen.
+    static let rooms = """
+        floors: [{name: Rez-de-chaussée}]
+        areas: [{name: Salon, floor: Rez-de-chaussée, aliases: séjour}]
+        entities:
+          - {id: light.salon, name: Lampe du salon, area: Salon}
+          - {id: light.veilleuse, name: Veilleuse, area: Salon, exposed: false}
+          - {id: lock.entree, name: Porte d'entrée}
+          - {id: sensor.dehors, name: Dehors, state: 12.5, attributes: {unit_of_measurement: °C}}
+        """
+
+    /// - Parameter text: describes rooms and virtual devices; `nil`: there is no house.
+    init(port: Int = 0, prefix: String? = nil, rooms text: String? = nil) async throws {
         folder = try Paths.temporaryFolder()
         store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "c", count: 64)), log: .silent)
         let store = store
         let assistant = Assistant(
             parts: Assistant.Parts(
-                skills: { utterance, _ in
+                skills: { utterance, context in
+                    if utterance.text.hasPrefix("où") {
+                        return ("where", SkillReply(context.area ?? "nulle part", actions: [Action(tool: "test.where", arguments: [:])]))
+                    }
                     if utterance.text.hasPrefix("heure") { return ("time", SkillReply("Il est 9 h.")) }
                     if utterance.text.hasPrefix("écho ") { return ("echo", SkillReply(String(utterance.text.dropFirst(5)))) }
                     return nil
@@ -38,12 +57,24 @@ final class House: Sendable {
                 detectLanguage: { _ in nil }, conversations: store, recall: { _, _ in [] }, model: NoModel(), synthesizer: Beep(),
                 howToGetAModel: { $0(fr: "Installez un modèle.", en: "Install a model.") }),
             defaultLanguage: .french, clock: clock, log: .silent)
+        let rooms = try text.map { try FileHouse(text: $0, clock: SystemWallClock()) }
+        self.rooms = rooms
+        var desk: HouseDesk?, keeper: AutomationDesk?
+        if let rooms {
+            let control = DirectControl(house: rooms, log: .silent)
+            desk = HouseDesk(house: rooms) { try await control.call($0, isConfirmed: $1, for: $2) }
+            let service = AutomationService(
+                store: store, house: rooms, timeZone: .gmt, sun: Sun(latitude: 48.8566, longitude: 2.3522), causes: CauseLog(store: store, log: .silent),
+                clock: clock, log: .silent, run: { _, _, _, _ in "C'est fait." })
+            keeper = AutomationDesk(service: service)
+        }
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: Authenticator(users: store, secretKey: Secret("0123456789abcdef0123456789abcdef"), clock: clock, log: .silent),
                 attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store, memories: store,
                 memory: SimpleMemory(store: store), appointments: store, lists: store,
-                synthesizer: Beep(), hub: hub, userConnected: { _ in }, services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
+                synthesizer: Beep(), hub: hub, house: desk, automations: keeper, reader: LampReader(), userConnected: { _ in },
+                services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(
                 version: "test", setupCode: Secret(Self.setupCode), timeZone: .gmt, allowedHosts: ["localhost"], allowedOrigins: ["http://ok.example"]),
             clock: clock, log: .silent)
@@ -104,6 +135,15 @@ private struct Beep: Synthesizer {
         try await onAudio(AudioChunk(format: AudioFormat(rate: 22_050), bytes: Array(repeating: 1, count: 20)))
     }
     func voices() async throws -> [Voice] { [Voice(name: "beep", languages: ["fr"], engine: "test")] }
+}
+
+/// Understands "allume", and "tous les jours à 7 h" before it.
+private struct LampReader: OrderReader {
+    func read(_ text: String, in context: ReadingContext) -> Reading {
+        guard text.hasSuffix("allume") else { return .none }
+        let timing: Order.Timing = text.hasPrefix("tous") ? .when(.time(hour: 7, minute: 0, weekdays: []), once: false) : .now
+        return .orders([Order(Intent("HassTurnOn", ["name": SlotValue("Lampe du salon", text: "lampe")]), text: "allume", timing: timing)])
+    }
 }
 
 typealias HTTPMethod = Method

@@ -82,6 +82,12 @@ public struct AutomationDesk: Sendable {
         service.automationsChanged()
     }
 
+    /// Carries it out now, because somebody asks for it.
+    /// - Returns: what is said of it; `nil` when it is paused, gone, or another request was faster.
+    public func start(_ automation: Automation, for principal: Principal) async throws -> String? {
+        try await service.start(automation, for: principal)
+    }
+
     /// The newest first; of one or of all.
     public func runs(of automation: Automation.ID? = nil, limit: Int = 50, for principal: Principal) async throws -> [AutomationRun] {
         try await store.runs(of: automation, limit: limit, for: principal)

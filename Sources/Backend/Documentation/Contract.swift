@@ -44,6 +44,18 @@ enum Contract {
         POST /lists/{name} NewListItem -> 201 List ; Adds to a list
         DELETE /lists/{name} - -> 204 none ; Empties a list
         DELETE /lists/{name}/{id} - -> 204 none ; Takes an item off a list
+        GET /home/entities - -> 200 [Entity] ; The devices that may be seen, with their states; area= and domain= narrow it down
+        GET /home/entities/{id} - -> 200 Entity ; One device
+        POST /home/entities/{id}/{service} ServiceRequest -> 200 Entity ; Calls a service: turn_on, set_cover_position …
+        GET /home/areas - -> 200 [Area] ; Rooms and other parts of the house
+        POST /home/command HomeCommand -> 200 HomeCommandAnswer ; Something said to the house
+        GET /automations - -> 200 [Automation] ; What is to be done later, or each time something happens
+        POST /automations NewAutomation -> 201 Automation ; Makes an automation
+        GET /automations/{id} - -> 200 Automation ; One automation
+        PATCH /automations/{id} AutomationPatch -> 200 Automation ; Pauses or resumes it
+        DELETE /automations/{id} - -> 204 none ; Deletes it
+        POST /automations/{id}/run - -> 200 AutomationResult ; Carries it out now
+        GET /automations/{id}/runs - -> 200 [AutomationRun] ; When it was set off, why, and what came of it
         GET /voices - -> 200 [Voice] ; Voices that can be asked for
         POST /synthesize SynthesizeRequest -> 200 audio ; Says a text
         """
@@ -75,6 +87,21 @@ enum Contract {
         List: name! string, count! integer, items! [ListItem]
         ListItem: id! uuid, text! string, added_at! date
         NewListItem: text! string
+        Entity: id! string, name! string, domain! string, area_id string, area string, device_class string, state! string, attributes! any, changed_at date
+        Area: id! string, name! string, aliases! [string], floor_id string, floor string
+        ServiceRequest: data any, confirm boolean
+        HomeCommand: text! string, language fr|en, area string, conversation_id uuid
+        HomeCommandAnswer: response! string, actions! [Action], conversation_id! uuid, trace_id! uuid
+        Action: tool! string, arguments! any, status! done|failed, evidence string
+        Trigger: type! at|time|sun|state|number|presence|demand, date date, time string, weekdays [integer], event sunrise|sunset, offset number, entity string, to string, seconds number, attribute string, above number, below number, person string, arrives boolean, once boolean
+        Condition: type! time|state|number|daylight, from string, to string, weekdays [integer], entity string, value string, met boolean, attribute string, above number, below number, up boolean
+        Order: intent! string, slots any, text string
+        NewAutomation: name string, language fr|en, trigger Trigger, conditions [Condition], commands [string], orders [Order]
+        AutomationPatch: paused! boolean
+        Automation: id! uuid, name! string, trigger! Trigger, conditions! [Condition], orders! [Order], paused! boolean, created_at! date, created_by! string, next_due date
+        AutomationResult: result! string
+        AutomationRun: id! uuid, automation_id! uuid, name! string, started_at! date, finished_at date, outcome! running|done|failed|skipped|missed|interrupted, cause! Cause, result! string
+        Cause: type! time|sun|entity|request, subject string, name string, value string
         Voice: name! string, languages! [string], engine! string
         SynthesizeRequest: text! string, voice string, language fr|en, speed number, format wav|pcm
         Problem: type! string, title! string, status! integer, detail string, instance string, request_id string

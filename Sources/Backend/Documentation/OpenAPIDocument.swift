@@ -114,6 +114,7 @@ private struct Operation {
             parameters.append(["name": "limit", "in": "query", "schema": ["type": "integer", "minimum": 1, "maximum": 200]])
             parameters.append(["name": "cursor", "in": "query", "schema": ["type": "string"]])
         }
+        if path == "/home/entities" { parameters += ["area", "domain"].map { ["name": .string($0), "in": "query", "schema": ["type": "string"]] } }
         if path == "/memories", method == "GET" { parameters.append(["name": "query", "in": "query", "schema": ["type": "string"]]) }
         if path == "/ws" { parameters.append(["name": "ticket", "in": "query", "schema": ["type": "string"]]) }
         return parameters

@@ -87,7 +87,7 @@ struct Composition {
             parts: Backend.Parts(
                 authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
                 conversations: store, memories: store, memory: memory, appointments: watched,
-                lists: store, synthesizer: speech.synthesizer, hub: hub,
+                lists: store, synthesizer: speech.synthesizer, hub: hub, house: home.desk, automations: home.automations, reader: home.reader,
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil

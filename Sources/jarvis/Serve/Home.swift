@@ -1,4 +1,5 @@
 import Automations
+import Backend
 import Base
 import Configuration
 import Domain
@@ -7,6 +8,7 @@ import HTTPClient
 import Home
 import Intents
 import Lifecycle
+import MQTT
 import Observability
 import Skills
 import StorageSQLite
@@ -24,6 +26,8 @@ struct Home: Sendable {
     let schedule: @Sendable ([Order], Language, SkillContext) async throws -> SkillReply
     /// Told of orders that were carried out.
     let record: @Sendable ([Order], SkillContext) async -> Void
+    /// For pages and programs; `nil` without a house.
+    let desk: HouseDesk?
     let isConfigured: Bool
 
     /// - Parameters:
@@ -43,10 +47,10 @@ struct Home: Sendable {
             library: IntentLibrary(folder: Self.intentFolder(configuration)), house: house, log: log.with(label: "intents"))
         reader = SentenceReader(finder: { finder.finder(for: $0) }, home: { house.model })
 
+        let causes = CauseLog(store: store, log: log.with(label: "automations"))
         let service = AutomationService(
             store: store, house: house, timeZone: configuration.timeZone,
-            sun: Sun(latitude: configuration.latitude, longitude: configuration.longitude),
-            causes: CauseLog(store: store, log: log.with(label: "automations")), clock: clock, log: log.with(label: "automations"), run: run)
+            sun: Sun(latitude: configuration.latitude, longitude: configuration.longitude), causes: causes, clock: clock, log: log.with(label: "automations"), run: run)
         let automations = AutomationDesk(service: service)
         let later = AutomationOrderHandler(desk: automations)
         self.automations = automations
@@ -55,6 +59,16 @@ struct Home: Sendable {
         handlers =
             [HomeOrderHandler(house: house, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house), later] + everyday
         services = connection + [finder, service]
+        let control = DirectControl(house: house, clock: clock, log: log.with(label: "home"))
+        desk =
+            isConfigured
+            ? HouseDesk(house: house) { call, isConfirmed, principal in
+                let origin = ChangeCause.Origin.order(text: "", user: principal.user, name: principal.name)
+                let targets = Dictionary(call.entities.map { ($0, [String]()) }) { first, _ in first }
+                let cause = ChangeCause(targets: targets, origin: origin, at: clock.now)
+                try await control.call(call, isConfirmed: isConfirmed, for: principal)
+                await causes.record(cause, for: principal)
+            } : nil
     }
 
     /// Home Assistant where it is configured, else an MQTT broker, else a file, else nothing.
@@ -66,6 +80,16 @@ struct Home: Sendable {
             let house = HomeAssistantHouse(
                 HomeAssistantHouse.Settings(url: url.absoluteString, token: token), client: try HTTPClient(clock: clock), clock: clock, log: log)
             return (house, [house])
+        }
+        if let url = configuration.mqttURL {
+            do {
+                var options = try MQTTOptions(url: url)
+                options.authority = configuration.mqttAuthority
+                let house = try MQTTHouse(options: options, prefix: configuration.mqttPrefix, clock: clock, log: log)
+                return (house, [house])
+            } catch {
+                throw StartError("JARVIS_MQTT_URL: \(error.message)")
+            }
         }
         if let path = configuration.homeFile {
             do {
