@@ -132,7 +132,9 @@ final class WebSocketLink: @unchecked Sendable {
             let mayRead = order.hasRoom && unsent < WebSocketMailbox.highWater
             if mayRead, !isReading { conversation.resumeReading(at: .now) }
             isReading = mayRead
-            let hasMore = mayRead && !conversation.isOver ? read() : false
+            // A few pieces at a time, so that what is to be sent gets its turn.
+            var hasMore = mayRead
+            for _ in 0..<8 where hasMore && !conversation.isOver { hasMore = read() }
             handle(conversation.tick(at: .now, isReading: isReading))
             if !flush() {
                 // What the server said last may still tell why it left.

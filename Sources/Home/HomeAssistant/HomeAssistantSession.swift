@@ -106,7 +106,6 @@ final class HomeAssistantSession: Sendable {
         }
         try await followStates(connection)
         var registries = try await registries(connection)
-        stale.withLock { $0 = [] }
         updateModel(registries)
         ready.withLock { $0 = clock.now }
         setCurrent(connection)
