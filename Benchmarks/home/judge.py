@@ -89,28 +89,28 @@ def judge(case, seen):
             return Verdict(WRONG, f"{entity} {difference(seen.middle.get(entity, {}), end.get(entity, {}))}, not {plain(case.to[entity])}")
     text, claims = fold(seen.reply.text), seen.reply.claims_done
     if wrong := wrong_lists(case, seen):
-        return Verdict(FALSE if claims else LOST, f"“{seen.reply.text}”; {wrong}")
+        return Verdict(FALSE if claims else LOST, f"“{short(seen.reply.text)}”; {wrong}")
     if missing:
         done = [entity for entity in case.to if entity not in missing and end.get(entity) != seen.middle.get(entity)]
         outcome = FALSE if claims else ASKED if seen.reply.is_question else PART if done else LOST
-        return Verdict(outcome, f"“{seen.reply.text}”; {', '.join(missing)} did not change")
+        return Verdict(outcome, f"“{short(seen.reply.text)}”; {', '.join(missing)} did not change")
     if (seen.reply.failed or NOT_UNDERSTOOD.search(text)) and not (case.to or case.nothing or case.must_ask):
-        return Verdict(LOST, f"“{seen.reply.text}”")
+        return Verdict(LOST, f"“{short(seen.reply.text)}”")
     if case.to and not case.then and not case.after and claims:
         then = seen.at(seen.reply.at)
         late = [entity for entity in sorted(case.to) if not reached(entity, case.to[entity], then, seen)]
         if late:
-            return Verdict(EARLY, f"“{seen.reply.text}” before {', '.join(late)}")
+            return Verdict(EARLY, f"“{short(seen.reply.text)}” before {', '.join(late)}")
     if case.nothing and claims:
         return Verdict(FALSE, seen.reply.text)
     if case.must_ask and not seen.reply.is_question:
         return Verdict(FALSE if claims and not case.reply else LOST, f"no question: {seen.reply.text}")
     for pattern in case.reply:
         if not re.search(pattern, text):
-            return Verdict(ASKED if seen.reply.is_question else LOST, f"“{seen.reply.text}” has no /{pattern}/")
+            return Verdict(ASKED if seen.reply.is_question else LOST, f"“{short(seen.reply.text)}” has no /{pattern}/")
     for pattern in case.deny:
         if re.search(pattern, text):
-            return Verdict(FALSE, f"“{seen.reply.text}” has /{pattern}/")
+            return Verdict(FALSE, f"“{short(seen.reply.text)}” has /{pattern}/")
     return Verdict(RIGHT)
 
 
@@ -155,6 +155,10 @@ def matches(item, text):
 def difference(old, new):
     parts = [f"{key} {plain_value(old.get(key))} → {plain_value(new.get(key))}" for key in sorted(set(old) | set(new)) if old.get(key) != new.get(key)]
     return ", ".join(parts) or "changed, and back"
+
+
+def short(text):
+    return text if len(text) <= 100 else text[:99] + "…"
 
 
 def plain(requirements):

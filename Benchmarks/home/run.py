@@ -35,11 +35,15 @@ def play(home, side, cases, options):
         verdict, reply, seen = stage.play(case, side)
         played.append((case, verdict, reply, seen))
         if options.show == "all" or options.show == "failures" and verdict.outcome != RIGHT:
-            print(f"  {side.name} [{case.kind}] {case.name}\n    → {reply.text!r} ({1000 * (reply.at - reply.asked_at):.0f} ms): "
+            print(f"  {side.name} [{case.kind}] {case.name}\n    → {short(reply.text)} ({1000 * (reply.at - reply.asked_at):.0f} ms): "
                   f"{verdict.outcome}{': ' + verdict.reason if verdict.reason else ''}", flush=True)
         elif number % 50 == 0 and sys.stderr.isatty():
             print(f"{side.name}: {number} of {len(cases)}", end="\r", file=sys.stderr)
     return played
+
+
+def short(text):
+    return repr(text if len(text) <= 160 else text[:159] + "…")
 
 
 def table(language, ours, peer):
