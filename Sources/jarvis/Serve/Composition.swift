@@ -48,20 +48,15 @@ struct Composition {
         let timeZone = configuration.timeZone
         let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
         let watched = NotifyingAppointmentStore(store, changed: { appointments.appointmentsChanged() })
-        let able: [any Skill] = [
-            TimerSkill(store: watched), AlarmSkill(store: watched), ReminderSkill(store: watched), ListSkill(store: store), MemorySkill(memory: memory),
-            TimeSkill(), DateSkill(),
-            ConversionSkill(), ArithmeticSkill(),
-        ]
-        let skills = SkillSet(able + [SmallTalkSkill(skills: able)])
+        let everyday = try Everyday(configuration, store: store, appointments: watched, hub: hub, memory: memory, folder: folder, clock: clock)
+        let skills = everyday.skills
         let readers: @Sendable (Utterance, SkillContext) async throws -> OrderDesk.Answered? = { utterance, context in
             try await skills.answer(utterance, in: context).map { ($0.skill, $0.reply) }
         }
-        let everyday: [any OrderHandler] = [TimerOrderHandler(store: watched), ListOrderHandler(store: store), ClockOrderHandler()]
         // Automations carry out their orders as the desk does: it exists once the house does.
         let latecomer = Latecomer<OrderDesk>()
         let home = try await Home(
-            configuration, store: store, everyday: everyday, clock: clock, log: log,
+            configuration, store: store, everyday: everyday.handlers, clock: clock, log: log,
             run: { orders, principal, language, _ in
                 guard let desk = latecomer.value else { throw Problem(.unavailable, "not started yet") }
                 let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: timeZone)
@@ -91,7 +86,7 @@ struct Composition {
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil
-                    let states = ["database": isStoreUp ? "up" : "down", "speech": speech.state, "llm": await models.state()]
+                    let states = ["database": isStoreUp ? "up" : "down", "speech": speech.state, "llm": await models.state(), "home": home.state]
                     for (name, state) in states {
                         instruments.serviceStatus[name].set(state == "up" ? 1 : 0)
                         instruments.serviceHealth[name].set(state == "up" ? 1 : state == "starting" ? 0.5 : 0)

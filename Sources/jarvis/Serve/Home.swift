@@ -71,6 +71,9 @@ struct Home: Sendable {
             } : nil
     }
 
+    /// For `/health`: `off` where no house is configured, which is a choice and not a failure.
+    var state: String { !isConfigured ? "off" : house.isConnected ? "up" : "down" }
+
     /// Home Assistant where it is configured, else an MQTT broker, else a file, else nothing.
     private static func base(_ configuration: Configuration, clock: any WallClock, log: Logger) throws -> (any House, [any Service]) {
         if let url = configuration.homeAssistantURL {
