@@ -45,6 +45,7 @@ extension Templates {
             "heating_nouns": "([<the>] (heat|heating|heater|heaters|thermostat|thermostats|radiator|radiators|air con|air conditioning|air conditioner|ac|boiler))",
             "sound_nouns": "([<the>] (volume|sound))",
             "music_nouns": "([<the>] (music|song|track|radio|podcast|movie|film|video|playback|tv|television|telly))",
+            "units": "(gram[s]|kilo[s]|kilogram[s]|pound[s]|ounce[s]|litre[s]|liter[s]|pint[s]|gallon[s]|metre[s]|meter[s]|kilometre[s]|kilometer[s]|centimetre[s]|inch|inches|foot|feet|yard[s]|mile[s]|cup[s]|euro[s]|dollar[s]|degrees fahrenheit|degrees celsius|hours|minutes|seconds|days|weeks|bytes|watts)",
             "switch_on": "(turn|switch|put|power|flip) on",
             "switch_off": "(turn|switch|shut|power|flip|put) (off|out)"
           },

@@ -21,11 +21,11 @@ extension Templates {
               ], "metadata": {"slot_combination": "reminder"}},
               {"sentences": [
                 "(calculate|compute|how much is|what's the result of) {skill_text:text}",
-                "(convert|how many) {skill_text:text} (to|in|into) {skill_text:text}",
+                "convert {skill_text:text} (to|into) {skill_text:text}", "how many <units> [are] (to|in) {skill_text:text}",
                 "(tell me|tell us|give me) (a|another) (joke|riddle)",
                 "make (me|us) laugh",
                 "(what's|what is|read me|tell me|give me|play) the (news|headlines|latest news) [{skill_text:text}]",
-                "(define|what's the definition of|what is the definition of|what's the meaning of|what does) {skill_text:text}",
+                "(define|what's the definition of|what is the definition of|what's the meaning of) {skill_text:text}", "what does {skill_text:text} mean",
                 "(what's|what is) the exchange rate {skill_text:text}",
                 "(who are you|what's your name|what can you do|what can i ask you)"
               ], "metadata": {"slot_combination": "knowledge"}},

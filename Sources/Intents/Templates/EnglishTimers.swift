@@ -33,7 +33,7 @@ extension Templates {
                 "[<begin>] <a_timer> [(for|of)] <length> (for|called|named) [the] {timer_name:name}",
                 "[<begin>] [(a|an|the|my)] <length> (timer|countdown) (for|called|named) [the] {timer_name:name}",
                 "[<begin>] <a_timer> (called|named|for) [the] {timer_name:name} (for|of) <length>",
-                "[<begin>] [(a|an|the|my)] {timer_name:name} timer (for|of) <length>"
+                "<begin> [(a|an|the|my)] {timer_name:name} timer (for|of) <length>"
               ], "metadata": {"slot_combination": "name_duration"}}
             ]},
             "HassTimerStatus": {"data": [
@@ -46,7 +46,7 @@ extension Templates {
                 "how are my timers"
               ], "metadata": {"slot_combination": "default"}},
               {"sentences": [
-                "how (much time|long) is left (on|for) [(the|my)] {timer_name:name} timer",
+                
                 "how (much time|long) is left (on|for) [the] {timer_name:name}"
               ], "metadata": {"slot_combination": "name_only"}}
             ]},
@@ -58,7 +58,7 @@ extension Templates {
                 "(cancel|stop|delete|remove|end|turn off) [(the|my)] <length_start> timer"
               ], "metadata": {"slot_combination": "start_only"}},
               {"sentences": [
-                "(cancel|stop|delete|remove|end|turn off) [(the|my)] {timer_name:name} timer",
+                
                 "(cancel|stop|delete|remove) [(the|my)] timer (for|called|named) [the] {timer_name:name}"
               ], "metadata": {"slot_combination": "name_only"}}
             ]},

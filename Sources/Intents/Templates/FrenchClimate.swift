@@ -60,7 +60,7 @@ extension Templates {
             ]},
             "JarvisAdjust": {"data": [
               {"sentences": [
-                "<hausser> [{slightly:little}] (<chauffage_noms>|la température|température) [<lieu>] [de {step_degrees:amount}<signe_degres>] [{slightly:little}]",
+                "<hausser> [{slightly:little}] (<chauffage_noms>|la température|température) [<lieu>] [(de |d'){step_degrees:amount}<signe_degres>] [{slightly:little}]",
                 "[{slightly:little}] plus (chaud|de chauffage) [<lieu>]",
                 "(mets|met|mettre|fais) [{slightly:little}] plus (chaud|de chauffage) [<lieu>]",
                 "(chauffe|chauffer) [{slightly:little}] (plus|davantage|plus fort) [<lieu>]",
@@ -69,7 +69,7 @@ extension Templates {
                 "(réchauffe|réchauffer) [{slightly:little}] [<lieu>]"
               ], "slots": {"what": "temperature", "direction": "up"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] (<chauffage_noms>|la température|température) [<lieu>] [de {step_degrees:amount}<signe_degres>] [{slightly:little}]",
+                "<baisser> [{slightly:little}] (<chauffage_noms>|la température|température) [<lieu>] [(de |d'){step_degrees:amount}<signe_degres>] [{slightly:little}]",
                 "[{slightly:little}] (moins chaud|plus froid|plus frais|moins de chauffage) [<lieu>]",
                 "(mets|met|mettre|fais) [{slightly:little}] (moins chaud|plus froid|plus frais|moins de chauffage) [<lieu>]",
                 "(chauffe|chauffer) [{slightly:little}] moins [fort] [<lieu>]",
@@ -78,28 +78,28 @@ extension Templates {
                 "(rafraîchis|rafraîchir|refroidis) [{slightly:little}] [<lieu>]"
               ], "slots": {"what": "temperature", "direction": "down"}},
               {"sentences": [
-                "<hausser> [{slightly:little}] [la température (de |du )][<le>]{name} [de {step_degrees:amount}<signe_degres>] [{slightly:little}]"
+                "<hausser> [{slightly:little}] [la température (de |du )][<le>]{name} [(de |d'){step_degrees:amount}<signe_degres>] [{slightly:little}]"
               ], "requires_context": {"domain": ["climate"]}, "slots": {"what": "temperature", "direction": "up"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] [la température (de |du )][<le>]{name} [de {step_degrees:amount}<signe_degres>] [{slightly:little}]"
+                "<baisser> [{slightly:little}] [la température (de |du )][<le>]{name} [(de |d'){step_degrees:amount}<signe_degres>] [{slightly:little}]"
               ], "requires_context": {"domain": ["climate"]}, "slots": {"what": "temperature", "direction": "down"}},
               {"sentences": [
-                "<hausser> [{slightly:little}] [la] vitesse (du|des) <ventilo_noms> [<lieu>] [de {step_percent:amount}<signe_pour_cent>]",
-                "<hausser> [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "<hausser> [{slightly:little}] [la] vitesse (du|des) <ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>]",
+                "<hausser> [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
                 "[(mets|met|mettre)] [<le>]<ventilo_noms> [<lieu>] [{slightly:little}] plus (vite|fort)",
                 "[{slightly:little}] plus vite"
               ], "slots": {"what": "speed", "direction": "up", "domain": "fan"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] [la] vitesse (du|des) <ventilo_noms> [<lieu>] [de {step_percent:amount}<signe_pour_cent>]",
-                "<baisser> [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "<baisser> [{slightly:little}] [la] vitesse (du|des) <ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>]",
+                "<baisser> [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
                 "[(mets|met|mettre)] [<le>]<ventilo_noms> [<lieu>] [{slightly:little}] (moins (vite|fort)|plus (lentement|doucement))",
                 "[{slightly:little}] (moins vite|plus lentement)"
               ], "slots": {"what": "speed", "direction": "down", "domain": "fan"}},
               {"sentences": [
-                "<hausser> [{slightly:little}] [la vitesse (de |du )][<le>]{name} [de {step_percent:amount}<signe_pour_cent>]"
+                "<hausser> [{slightly:little}] [la vitesse (de |du )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>]"
               ], "requires_context": {"domain": ["fan"]}, "slots": {"what": "speed", "direction": "up"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] [la vitesse (de |du )][<le>]{name} [de {step_percent:amount}<signe_pour_cent>]"
+                "<baisser> [{slightly:little}] [la vitesse (de |du )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>]"
               ], "requires_context": {"domain": ["fan"]}, "slots": {"what": "speed", "direction": "down"}}
             ]},
             "HassFanSetSpeed": {"data": [

@@ -92,8 +92,8 @@ extension Templates {
             ]},
             "JarvisAdjust": {"data": [
               {"sentences": [
-                "<hausser> [{slightly:little}] [<tous>] [la] luminosité [<lieu>] [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
-                "<hausser> [{slightly:little}] [<tous>] [<le>]<eclairage_noms> [<lieu>] [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "<hausser> [{slightly:little}] [<tous>] [la] luminosité [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "<hausser> [{slightly:little}] [<tous>] [<le>]<eclairage_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
                 "[{slightly:little}] plus de (lumière|luminosité) [<lieu>]",
                 "(mets|met|mettre|fais) [{slightly:little}] plus de (lumière|luminosité) [<lieu>]",
                 "[{slightly:little}] plus (lumineux|clair) [<lieu>]",
@@ -101,8 +101,8 @@ extension Templates {
                 "(mets|met|mettre) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] plus (fort|forte|lumineuse|claire)"
               ], "slots": {"what": "brightness", "direction": "up", "domain": "light"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] [<tous>] [la] luminosité [<lieu>] [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
-                "<baisser> [{slightly:little}] [<tous>] [<le>]<eclairage_noms> [<lieu>] [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "<baisser> [{slightly:little}] [<tous>] [la] luminosité [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "<baisser> [{slightly:little}] [<tous>] [<le>]<eclairage_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
                 "[{slightly:little}] moins de (lumière|luminosité) [<lieu>]",
                 "(mets|met|mettre|fais) [{slightly:little}] moins de (lumière|luminosité) [<lieu>]",
                 "[{slightly:little}] (moins (lumineux|clair)|plus sombre) [<lieu>]",
@@ -110,10 +110,10 @@ extension Templates {
                 "(mets|met|mettre) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] (moins (fort|forte|lumineuse|claire)|plus douce|plus faible)"
               ], "slots": {"what": "brightness", "direction": "down", "domain": "light"}},
               {"sentences": [
-                "<hausser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]"
+                "<hausser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]"
               ], "requires_context": {"domain": ["light"]}, "slots": {"what": "brightness", "direction": "up"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [de {step_percent:amount}<signe_pour_cent>] [{slightly:little}]"
+                "<baisser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]"
               ], "requires_context": {"domain": ["light"]}, "slots": {"what": "brightness", "direction": "down"}},
               {"sentences": [
                 "(mets|met|mettre|rends) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] plus (chaude|chaudes)",

@@ -116,10 +116,10 @@ extension Templates {
                 "moins de (son|volume|bruit) [<lieu>]"
               ], "slots": {"volume_step": "down"}, "metadata": {"slot_combination": "area_only"}},
               {"sentences": [
-                "<hausser> (<son_noms>|<musique_noms>) [<lieu>] de {volume_up:volume_step}<signe_pour_cent>"
+                "<hausser> (<son_noms>|<musique_noms>) [<lieu>] (de |d'){volume_up:volume_step}<signe_pour_cent>"
               ], "metadata": {"slot_combination": "area_only"}},
               {"sentences": [
-                "<baisser> (<son_noms>|<musique_noms>) [<lieu>] de {volume_down:volume_step}<signe_pour_cent>"
+                "<baisser> (<son_noms>|<musique_noms>) [<lieu>] (de |d'){volume_down:volume_step}<signe_pour_cent>"
               ], "metadata": {"slot_combination": "area_only"}},
               {"sentences": [
                 "<hausser> [<son_noms> (de |du )][<le>]{name} de {volume_up:volume_step}<signe_pour_cent>"

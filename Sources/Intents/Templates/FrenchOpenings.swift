@@ -92,19 +92,19 @@ extension Templates {
             ]},
             "JarvisAdjust": {"data": [
               {"sentences": [
-                "(monte|monter|remonte|relève) ({slightly:little}|de {step_percent:amount}<signe_pour_cent>) [<tous>] [<le>]{openings:device_class} [<lieu>]",
-                "(monte|monter|remonte|relève|ouvre|ouvrir) [<tous>] [<le>]{openings:device_class} [<lieu>] ({slightly:little}|de {step_percent:amount}<signe_pour_cent>)"
+                "(monte|monter|remonte|relève) ({slightly:little}|(de |d'){step_percent:amount}<signe_pour_cent>) [<tous>] [<le>]{openings:device_class} [<lieu>]",
+                "(monte|monter|remonte|relève|ouvre|ouvrir) [<tous>] [<le>]{openings:device_class} [<lieu>] ({slightly:little}|(de |d'){step_percent:amount}<signe_pour_cent>)"
               ], "slots": {"what": "position", "direction": "up", "domain": "cover"}},
               {"sentences": [
-                "(baisse|baisser|descends|abaisse|ferme|fermer) ({slightly:little}|de {step_percent:amount}<signe_pour_cent>) [<tous>] [<le>]{openings:device_class} [<lieu>]",
-                "(baisse|baisser|descends|abaisse|ferme|fermer) [<tous>] [<le>]{openings:device_class} [<lieu>] ({slightly:little}|de {step_percent:amount}<signe_pour_cent>)"
+                "(baisse|baisser|descends|abaisse|ferme|fermer) ({slightly:little}|(de |d'){step_percent:amount}<signe_pour_cent>) [<tous>] [<le>]{openings:device_class} [<lieu>]",
+                "(baisse|baisser|descends|abaisse|ferme|fermer) [<tous>] [<le>]{openings:device_class} [<lieu>] ({slightly:little}|(de |d'){step_percent:amount}<signe_pour_cent>)"
               ], "slots": {"what": "position", "direction": "down", "domain": "cover"}},
               {"sentences": [
-                "(monte|monter|remonte|relève) [{slightly:little}] [<le>]{name} ({slightly:little}|de {step_percent:amount}<signe_pour_cent>)",
+                "(monte|monter|remonte|relève) [{slightly:little}] [<le>]{name} ({slightly:little}|(de |d'){step_percent:amount}<signe_pour_cent>)",
                 "(monte|monter|remonte|relève) {slightly:little} [<le>]{name}"
               ], "slots": {"what": "position", "direction": "up"}, "requires_context": {"domain": ["cover"]}},
               {"sentences": [
-                "(baisse|baisser|descends|abaisse|ferme|fermer) [<le>]{name} ({slightly:little}|de {step_percent:amount}<signe_pour_cent>)",
+                "(baisse|baisser|descends|abaisse|ferme|fermer) [<le>]{name} ({slightly:little}|(de |d'){step_percent:amount}<signe_pour_cent>)",
                 "(baisse|baisser|descends|abaisse|ferme|fermer) {slightly:little} [<le>]{name}"
               ], "slots": {"what": "position", "direction": "down"}, "requires_context": {"domain": ["cover"]}}
             ]},

@@ -24,12 +24,12 @@ extension Templates {
               {"sentences": [
                 "(combien font|combien fait|calcule|calculer|calcule-moi) {skill_text:text}",
                 "(convertis|convertir|conversion de|convertis-moi) {skill_text:text}",
-                "combien (de|d') {skill_text:text} (dans|en|font|fait|vaut|valent) {skill_text:text}",
+                "combien (de|d') <unites> (dans|en|font|fait|vaut|valent) {skill_text:text}", "combien (fait|font|vaut|valent) {skill_text:text} en <unites>",
                 "(raconte|raconter|dis|dire|raconte-moi|dis-moi) [(nous|moi)] (une|une autre|une bonne) (blague|devinette|histoire drôle) [{skill_text:text}]",
                 "(fais-moi|fais nous|fais-nous) rire",
                 "(quelles sont|donne-moi|donne|lis-moi|lis|dis-moi|quoi de neuf dans|mets) les (informations|infos|actualités|nouvelles|news|titres|dernières nouvelles|dernières infos) [{skill_text:text}]",
                 "(que signifie|que veut dire|qu'est-ce que veut dire|définis|définition de|donne-moi la définition de|quelle est la définition de|définition du mot) {skill_text:text}",
-                "(quel est le cours|quel est le taux de change|combien vaut|combien coûte) {skill_text:text}",
+                "(quel est le cours|quel est le taux de change) {skill_text:text}",
                 "(qui es-tu|comment tu t'appelles|tu es qui|t'es qui|que sais-tu faire|qu'est-ce que tu sais faire|qu'est-ce que je peux te demander)"
               ], "metadata": {"slot_combination": "knowledge"}},
               {"sentences": [

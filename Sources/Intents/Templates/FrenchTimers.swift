@@ -30,7 +30,8 @@ extension Templates {
               {"sentences": [
                 "[<poser>] [(un|une|le|mon)] <chrono> [(de|d')] <duree> (pour|appelé[e]|nommé[e]|intitulé[e]) [(le |la |les |l'|mon |ma |mes )]{timer_name:name}",
                 "[<poser>] [(un|une|le|mon)] <chrono> (pour|appelé[e]|nommé[e]|intitulé[e]) [(le |la |les |l'|mon |ma |mes )]{timer_name:name} (de|dans|pour|d'|sur|à|pendant) <duree>",
-                "[<poser>] [(un|une|le|mon)] <chrono> {timer_name:name} (de|dans|pour|d'|à) <duree>"
+                "<poser> (un|une|le|mon) <chrono> {timer_name:name} (de|dans|pour|d'|à) <duree>",
+                "<chrono> {timer_name:name} <duree>"
               ], "metadata": {"slot_combination": "name_duration"}}
             ]},
             "HassTimerStatus": {"data": [
@@ -44,8 +45,8 @@ extension Templates {
                 "(mes|les) <chrono>s [en cours]"
               ], "metadata": {"slot_combination": "default"}},
               {"sentences": [
-                "combien (de temps|de minutes) (reste-t-il|il reste|reste|encore) [(au|sur le)] [<chrono>] (pour|de|du|des|avant) [(le |la |les |l'|mon |ma |mes )]{timer_name:name}",
-                "il reste combien [de temps] [(au|sur le)] [<chrono>] (pour|de|du|des|avant) [(le |la |les |l'|mon |ma |mes )]{timer_name:name}",
+                "combien (de temps|de minutes) (reste-t-il|il reste|reste|encore) [(au|sur le)] [<chrono>] (pour|avant) [(le |la |les |l'|mon |ma |mes )]{timer_name:name}",
+                "il reste combien [de temps] [(au|sur le)] [<chrono>] (pour|avant) [(le |la |les |l'|mon |ma |mes )]{timer_name:name}",
                 "où en est le <chrono> (pour|de|du|des) [(le |la |les |l')]{timer_name:name}"
               ], "metadata": {"slot_combination": "name_only"}},
               {"sentences": [

@@ -49,6 +49,8 @@ struct Assembly {
                 base = pieces[index].text
             }
             units.append(unit)
+            // "c'est quoi la différence entre …": what follows is part of the question.
+            if units.count == 1, case .unread(let text) = unit.part, isQuestion(text) { return .none }
             index = unit.pieces.upperBound + 1
         }
         shareTails()
@@ -74,6 +76,15 @@ struct Assembly {
         case .unread(let words): return unit(.question(questions.notUnderstood(words)), index...index)
         }
         let reader = PartReader(finding: finding, questions: questions, antecedent: antecedent)
+        // "réveille-moi à 7 h": the skill reads the time itself, and needs it to be an order at all.
+        if piece.timing != nil || piece.lasting != nil {
+            let text = layout.sentence.text(of: piece.fullRange)
+            let whole = Plausibility(finding: finding, sentence: finding.normal(Sentence(text))).filter(finding.exact(text)).first
+            if let whole, whole.freeSlots == 0 || whole.intent.name == "JarvisSkill", case .orders(let orders)? = reader.exact(text, exceptions: exceptions) {
+                // A time that a template has itself, such as a timer's, says nothing about when.
+                return skill(orders) ?? Unit(part: .orders(orders), pieces: index...index)
+            }
+        }
         var last = index
         while last + 1 < pieces.count, !pieces[last + 1].opensWithVerb { last += 1 }
         for end in stride(from: last, through: index, by: -1) {
@@ -134,12 +145,33 @@ struct Assembly {
         guard let one = Pronoun(lexicon: lexicon).one(in: sentence), let intent = finding.exact(piece.text).first?.intent,
             let kind = TargetText(language: lexicon.language).kind(intent, in: finding.home)
         else { return text }
-        return [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<sentence.words.count)].filter { !$0.isEmpty }.joined(separator: " ")
+        return [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<sentence.words.count)].filter { !$0.isEmpty }.joined(
+            separator: " ")
     }
 
     private func fragment(_ piece: Layout.Piece, _ base: String, _ exceptions: [[String: SlotValue]], _ reader: PartReader) -> PartReader.Part? {
-        guard let spliced = Splice(finding: finding).best(base, piece.text) else { return nil }
+        var text = piece.text
+        let sentence = Sentence(text)
+        if let one = Pronoun(lexicon: lexicon).one(in: sentence), let antecedent,
+            let kind = TargetText(language: lexicon.language).kind(antecedent.intent, in: finding.home)
+        {
+            text = [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<sentence.words.count)].filter { !$0.isEmpty }.joined(
+                separator: " ")
+        }
+        guard let spliced = Splice(finding: finding).best(base, text, isExactOnly: !isBaseRead) else { return nil }
         return reader.part(of: spliced.candidates, spliced.text, exceptions)
+    }
+
+    /// Whether the order that a fragment leans on is one; else only an exact reading of both is believed.
+    private var isBaseRead: Bool {
+        guard let last = units.last else { return false }
+        if case .unread = last.part { return false }
+        return true
+    }
+
+    private func isQuestion(_ text: String) -> Bool {
+        let words = Tokenizer.words(of: text)
+        return lexicon.questionOpeners.length(at: 0, in: words, before: words.count) != nil
     }
 
     // MARK: what several targets share

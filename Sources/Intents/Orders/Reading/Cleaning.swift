@@ -45,7 +45,9 @@ enum Cleaning {
         {
             return (length, "")
         }
-        if let length = lexicon.openings.length(at: 0, in: words, before: words.count) { return (length, "") }
+        if let length = lexicon.openings.length(at: 0, in: words, before: words.count), !(length < words.count && isGiven(words, length, lexicon)) {
+            return (length, "")
+        }
         // "me rappeler", "m'allumer": for whom, before the verb.
         if words.count > 1, lexicon.beneficiaries.contains(first.folded), let verb = lexicon.verbs[words[1].folded] {
             if lexicon.givers.contains(verb.imperative) { return (2, verb.imperative + "-moi ") }
@@ -56,6 +58,12 @@ enum Cleaning {
             return (2, verb.imperative + " ")
         }
         return nil
+    }
+
+    /// "dis-moi": the opening is the verb of what follows.
+    private static func isGiven(_ words: [Sentence.Word], _ length: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.beneficiaries.contains(words[length].folded)
+            && (lexicon.verbs[words[length - 1].folded].map { lexicon.givers.contains($0.imperative) } ?? false)
     }
 
     /// The words that are kept, as they were written; where some in between were put aside, a pause that stood there stays.

@@ -14,6 +14,7 @@ struct Decision {
     static let oneSlip = 1.05
     /// Up to here a reading is worth a question, when the sentence begins like an order; a whole word of it fits nowhere.
     static let askLimit = 2.35
+    static let askShare = 0.9
     /// Another reading that costs no more than this on top is as likely.
     static let margin = 0.22
     /// What is hard to undo or opens the house is done on one light slip at most.
@@ -60,7 +61,8 @@ struct Decision {
         if isCommand, isQuestionOrStatement { return .reject }
         if !best.unknown.isEmpty { return unknown(best, isCommand: isCommand) }
         let share = best.cost / Double(words.count)
-        let verb = VerbCheck(lexicon: lexicon, words: words).check(best.intent, cost: best.cost)
+        let verb = VerbCheck(lexicon: lexicon, words: words).check(best.intent, isComplete: best.missing == 0)
+        if takesStepForValue(best.intent) { return .reject }
         let isNear = best.cost <= Self.actLimit && share <= Self.actShare
         if isCommand {
             switch verb {
@@ -70,15 +72,17 @@ struct Decision {
             case .missing where best.missing == 0: break
             case .missing:
                 if best.intent.name == "HassTurnOn" || best.intent.name == "HassTurnOff" {
+                    // "la porte" names nothing in particular, and locks are not for guessing.
+                    if IntentVerb.domain(best.intent) == "lock", best.intent.slots["name"] == nil { return .reject }
                     return best.cost <= (opensLikeAnOrder ? Self.askLimit : Self.actLimit) ? .ask(.onOrOff(best)) : .reject
                 }
                 guard best.cost <= Self.actLimit else { return .reject }
                 return words.count > 1 ? .ask(.likely(best)) : .reject
             }
-            if isRisky(best.intent), best.cost > Self.riskyLimit { return isNear ? .ask(.likely(best)) : .reject }
+            if isRisky(best.intent) || best.needsArea, best.cost > Self.riskyLimit { return isNear ? .ask(.likely(best)) : .reject }
         }
         guard isNear else {
-            guard best.cost <= Self.askLimit, words.count > 1, share <= 2 * Self.actShare, isCommand ? opensLikeAnOrder : best.cost <= Self.actLimit else {
+            guard best.cost <= Self.askLimit, words.count > 1, share <= Self.askShare, isCommand ? opensLikeAnOrder : best.cost <= Self.actLimit else {
                 return .reject
             }
             return .ask(.likely(best))
@@ -98,7 +102,7 @@ struct Decision {
 
     /// Of exact readings the matcher's order holds, but what is opened or closed is first of all what can be: "ouvre le garage" is no light.
     private func preferred(_ candidates: [Candidate]) -> Candidate {
-        let first = candidates[0]
+        let first = real(candidates)
         guard let act = words.first.flatMap({ lexicon.verbs[$0.folded]?.act }), [.open, .shut, .raise, .lower].contains(act) else { return first }
         let opens: Set<String> = ["cover", "lock", "valve"]
         if IntentVerb.domain(first.intent).map(opens.contains) ?? false || first.intent.name != "HassTurnOn" && first.intent.name != "HassTurnOff" {
@@ -107,6 +111,27 @@ struct Decision {
         return candidates.first {
             $0.cost < Self.exactLimit && $0.unknown.isEmpty && $0.freeSlots <= first.freeSlots && IntentVerb.domain($0.intent).map(opens.contains) ?? false
         } ?? first
+    }
+
+    /// Where several templates have the words, one that is about something in the house: windows are covers in some, sensors in most.
+    private func real(_ candidates: [Candidate]) -> Candidate {
+        let first = candidates[0]
+        guard candidates.count > 1, first.intent.slots["device_class"] != nil, first.intent.slots["name"] == nil, finding.home.targets(of: first.intent).isEmpty
+        else { return first }
+        return candidates.first {
+            $0.cost < Self.exactLimit && $0.unknown.isEmpty && $0.intent.name == first.intent.name && !finding.home.targets(of: $0.intent).isEmpty
+        } ?? first
+    }
+
+    /// "de deux degrés" is no "à deux degrés": a step must not be taken for a value.
+    private func takesStepForValue(_ intent: Intent) -> Bool {
+        let values: Set<String> = [
+            "HassClimateSetTemperature", "HassLightSet", "HassSetVolume", "HassSetPosition", "HassFanSetSpeed", "HassHumidifierSetpoint",
+        ]
+        guard values.contains(intent.name), words.count > 2 else { return false }
+        return words.indices.dropFirst().contains { index in
+            ["de", "d", "by"].contains(words[index - 1].folded) && SpokenNumber.read(words, at: index, before: words.count, lexicon.language) != nil
+        }
     }
 
     /// "la lumière du salon": a thing with its article, and nothing about what shall become of it. A scene can only be set.
@@ -118,7 +143,8 @@ struct Decision {
 
     /// "le salon": a room or a thing by its name alone, which no template has.
     private func bareThing(_ candidates: [Candidate]) -> Candidate? {
-        guard let first = words.first, lexicon.definite.contains(first.folded), words.count <= 6, !words.contains(where: { lexicon.verbs[$0.folded] != nil }) else { return nil }
+        guard let first = words.first, lexicon.definite.contains(first.folded), words.count <= 6, !words.contains(where: { lexicon.verbs[$0.folded] != nil })
+        else { return nil }
         let spelled = words.dropFirst().map(\.folded)
         for candidate in candidates where candidate.unknown.isEmpty && candidate.cost <= Self.actLimit {
             for slot in ["name", "area"] {
@@ -152,7 +178,8 @@ struct Decision {
         let rest = best.cost - Self.unknownName * Double(best.unknown.count)
         guard rest <= Self.aroundUnknownLimit + 0.3 * Double(best.unknown.count - 1) else { return .reject }
         if !isCommand { return best.unknown.allSatisfy { !$0.nearest.isEmpty } ? .ask(.unknown(best)) : .reject }
-        guard opensLikeAnOrder, VerbCheck(lexicon: lexicon, words: words).check(best.intent, cost: rest) == .spoken else { return .reject }
+        guard opensLikeAnOrder, VerbCheck(lexicon: lexicon, words: words).check(best.intent, isComplete: best.missing == 0) == .spoken else { return .reject }
+        if best.unknown.contains(where: { Self.persons.contains(Tokenizer.folded($0.text.lowercased())) }) { return .reject }
         // "lance un débat": something, not a thing of the house.
         for name in best.unknown {
             let spelled = Tokenizer.words(of: name.text).map(\.folded)
@@ -202,6 +229,8 @@ struct Decision {
             wide.slots["area"]?.ids.contains(entity.area ?? "") == true && (IntentVerb.domain(wide).map { $0 == entity.domain } ?? true)
         }
     }
+
+    private static let persons: Set<String> = ["toi", "moi", "vous", "nous", "lui", "eux", "you", "me", "us", "him", "her", "yourself"]
 
     /// Intents that only tell.
     static let queries: Set<String> = [

@@ -132,7 +132,7 @@ struct Layout {
 
     // MARK: details
 
-    /// Whether an order begins at a word: with a verb as it is spelled, or with one misspelled.
+    /// Whether an order begins at a word: with a verb as it is spelled or misspelled, or as a question.
     static func opensWithVerb(_ words: [Sentence.Word], _ index: Int, _ lexicon: Lexicon) -> Bool {
         guard index < words.count else { return false }
         let word = words[index]
@@ -140,6 +140,7 @@ struct Layout {
         if lexicon.negationOpeners.contains(word.folded), index + 1 < words.count {
             return lexicon.language == .english ? true : lexicon.verbs[words[index + 1].folded] != nil
         }
+        if lexicon.inquiries.length(at: index, in: words, before: words.count) != nil { return true }
         if lexicon.isLight(word.folded) { return false }
         return word.folded.utf8.count >= 5 && index + 1 < words.count && lexicon.verbs.nearest(to: word) != nil
     }

@@ -25,14 +25,17 @@ struct PartReader {
         if let only = Negation(lexicon: lexicon).only(sentence) { return read(only, exceptions: exceptions) }
         if let part = pronoun(sentence, exceptions) { return part }
         if let part = turnedAround(sentence, exceptions) { return part }
+        if let part = bareVerb(sentence) { return part }
         return part(of: finding.near(text), text, exceptions) ?? .unread(text)
     }
 
     /// What the words are to the letter; `nil` when no template has them so.
     func exact(_ text: String, exceptions: [[String: SlotValue]] = []) -> Part? {
-        var found = finding.exact(text)
+        let sentence = finding.normal(Sentence(text))
+        var found = Plausibility(finding: finding, sentence: sentence).filter(finding.exact(text))
         guard let best = found.first else { return nil }
-        if best.freeSlots > 0 {
+        // What the text skills take begins with words that mean nothing else.
+        if best.freeSlots > 0, best.intent.name != "JarvisSkill" {
             // Free text takes anything, also a slip of the pen in a template that says more: the matcher weighs the two.
             found = finding.near(text)
             guard let first = found.first, first.cost < Decision.exactLimit else { return nil }
@@ -60,7 +63,7 @@ struct PartReader {
     private func reread(_ text: String, _ from: String, _ to: String, _ exceptions: [[String: SlotValue]]) -> Order? {
         guard let range = text.range(of: from, options: [.caseInsensitive, .diacriticInsensitive]) else { return nil }
         let mended = text.replacingCharacters(in: range, with: to)
-        guard let best = finding.near(mended).first, best.unknown.isEmpty, best.cost <= Decision.actLimit else { return nil }
+        guard let best = finding.near(mended).first, best.unknown.isEmpty, best.freeSlots == 0, best.cost <= Decision.actLimit else { return nil }
         return maker.order(best.intent, text: mended, exceptions: exceptions)
     }
 
@@ -68,8 +71,20 @@ struct PartReader {
     private func refusal(of forbidden: String, _ text: String) -> Part {
         switch part(of: finding.near(forbidden), forbidden) {
         case .orders(let orders): .orders(orders.map { Order(Intent("JarvisRefuse", $0.intent.slots), text: text) })
-        case .question: .orders([Order(Intent("JarvisRefuse"), text: text)])
-        case .unread, nil: .unread(text)
+        case .question(let question) where !question.choices.isEmpty || lexicon.negationOpeners.contains(Sentence(text).words.first?.folded ?? ""):
+            .orders([Order(Intent("JarvisRefuse"), text: text)])
+        case .question, .unread, nil: .unread(text)
+        }
+    }
+
+    /// "éteins", and nothing else: the lights or the shutters of the room where it was said; elsewhere nobody knows what.
+    private func bareVerb(_ sentence: Sentence) -> Part? {
+        guard sentence.words.count == 1, let verb = lexicon.verbs[sentence.words[0].folded], verb.act != .other, verb.imperative != "stop" else { return nil }
+        guard finding.area != nil, lexicon.language == .french else { return .question(questions.aboutWhat(sentence.text)) }
+        switch verb.act {
+        case .on, .off: return exact(verb.imperative + " la lumière")
+        case .open, .shut: return exact(verb.imperative + " les volets")
+        default: return .question(questions.aboutWhat(sentence.text))
         }
     }
 
@@ -94,12 +109,14 @@ struct PartReader {
         if let one = Pronoun(lexicon: lexicon).one(in: sentence) {
             // "celui du salon": another of the same kind.
             guard let antecedent, let kind = targets.kind(antecedent.intent, in: finding.home) else { return .question(questions.aboutWhat(sentence.text)) }
-            let text = [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<words.count)].filter { !$0.isEmpty }.joined(separator: " ")
+            let text = [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<words.count)].filter { !$0.isEmpty }.joined(
+                separator: " ")
             return part(of: finding.near(text), text, exceptions)
         }
         guard let place = Pronoun(lexicon: lexicon).place(in: sentence) else { return nil }
         guard let antecedent, let target = targets.text(antecedent.intent) else { return .question(questions.aboutWhat(sentence.text)) }
-        let text = [sentence.text(of: 0..<place.lowerBound), target, sentence.text(of: place.upperBound..<words.count)].filter { !$0.isEmpty }.joined(separator: " ")
+        let text = [sentence.text(of: 0..<place.lowerBound), target, sentence.text(of: place.upperBound..<words.count)].filter { !$0.isEmpty }.joined(
+            separator: " ")
         let found = finding.near(text)
         guard let best = found.first, best.cost <= Decision.actLimit, case .orders(var orders)? = part(of: found, text, exceptions) else { return nil }
         // The words only led to the template: what is meant is what was meant before, unless another place is named.
@@ -123,7 +140,9 @@ struct Pronoun {
 
     /// "celui du salon", "the one in the kitchen": the words before the place.
     func one(in sentence: Sentence) -> Range<Int>? {
-        guard let found = Self.ones.first(in: sentence.words), found.upperBound < sentence.words.count, lexicon.prepositions.contains(sentence.words[found.upperBound].folded) else { return nil }
+        guard let found = Self.ones.first(in: sentence.words), found.upperBound < sentence.words.count,
+            lexicon.prepositions.contains(sentence.words[found.upperBound].folded)
+        else { return nil }
         return found
     }
 

@@ -57,7 +57,7 @@ struct Plausibility {
         guard let first = words.first, let verb = finding.lexicon.verbs[first.folded]?.imperative else { return candidate }
         if Self.playing.contains(verb) { return candidate }
         guard words.count > 1 else { return nil }
-        if Self.partitives.contains(words[1].folded), !query.text.isEmpty { return candidate }
+        if words[1...min(2, words.count - 1)].contains(where: { Self.partitives.contains($0.folded) }), !query.text.isEmpty { return candidate }
         guard finding.lexicon.definite.contains(words[1].folded) else {
             // "mets Daft Punk" and "mets le bazar" alike: worth a question, no more.
             var asked = candidate

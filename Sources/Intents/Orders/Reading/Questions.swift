@@ -55,7 +55,11 @@ struct Questions {
         let quoted = names.map { language(fr: "« \($0.text) »", en: "“\($0.text)”") }
         let said = language(fr: "Je ne connais pas \(OrderText.joined(quoted, "ni")).", en: "I don't know \(OrderText.joined(quoted, "or")).")
         guard names.count == 1, let name = names.first else { return Question(text: said) }
-        let choices = name.nearest.prefix(2).compactMap { nearest in reread(name.text, nearest).map { Question.Choice(label: nearest, orders: [$0]) } }
+        // Names that are only nearest because all are far would be a strange thing to offer.
+        let letters = Array(Tokenizer.folded(name.text.lowercased()).utf8)
+        let limit = (letters.count + 1) / 3
+        let alike = name.nearest.filter { Edits.distance(letters, Array(Tokenizer.folded($0.lowercased()).utf8), limit: limit) <= limit }
+        let choices = alike.prefix(2).compactMap { nearest in reread(name.text, nearest).map { Question.Choice(label: nearest, orders: [$0]) } }
         if choices.isEmpty { return Question(text: said) }
         return Question(text: said + language(fr: " Tu voulais dire \(either(choices)) ?", en: " Did you mean \(either(choices))?"), choices: choices)
     }

@@ -14,7 +14,7 @@ struct Splice {
     }
 
     /// - Parameter replacesOnly: the fragment stands for something in the order ("non, la chambre"), and is not added to it.
-    func best(_ base: String, _ fragment: String, replacesOnly: Bool = false) -> Result? {
+    func best(_ base: String, _ fragment: String, replacesOnly: Bool = false, isExactOnly: Bool = false) -> Result? {
         let whole = finding.normal(Sentence(base))
         let words = whole.words
         let added = Sentence(fragment).words
@@ -38,7 +38,7 @@ struct Splice {
             if kept.map({ $0.isSubset(of: values(best)) }) ?? true { return result }
             if firstExact == nil { firstExact = result }
         }
-        if let firstExact { return firstExact }
+        if firstExact != nil || isExactOnly { return firstExact }
         var nearest: Result?
         for text in texts.prefix(Self.nearLimit) {
             let found = plausible(finding.near(text), text)
@@ -71,7 +71,9 @@ struct Splice {
             let opensPhrase = openers.contains(index)
             if isLight ? opensPhrase : (opensPhrase || !lexicon.isLight(words[index].folded)) { gaps.append(index..<end(index)) }
             // "in the kitchen" for "the kitchen": behind the preposition too.
-            if isLight, lexicon.definite.contains(first.folded), lexicon.definite.contains(words[index].folded), lexicon.prepositions.contains(words[index - 1].folded) {
+            if isLight, lexicon.definite.contains(first.folded), lexicon.definite.contains(words[index].folded),
+                lexicon.prepositions.contains(words[index - 1].folded)
+            {
                 gaps.append(index..<end(index))
             }
         }
@@ -80,7 +82,9 @@ struct Splice {
 
     /// Where a name that goes on to the end stops: before the "off" of "turn the lights in the kitchen off".
     private static func tail(of words: [Sentence.Word], after start: Int, _ lexicon: Lexicon) -> Int {
-        guard lexicon.language == .english, let last = words.last, words.count - 1 > start, ["on", "off", "out", "up", "down"].contains(last.folded) else { return words.count }
+        guard lexicon.language == .english, let last = words.last, words.count - 1 > start, ["on", "off", "out", "up", "down"].contains(last.folded) else {
+            return words.count
+        }
         return words.count - 1
     }
 

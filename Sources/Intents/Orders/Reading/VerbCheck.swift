@@ -7,13 +7,13 @@ struct VerbCheck {
     let lexicon: Lexicon
     let words: [Sentence.Word]
 
-    /// - Parameter cost: what the reading cost; a word of the template that was not said is about 1 of it.
-    func check(_ intent: Intent, cost: Double) -> Result {
+    /// - Parameter isComplete: every word of the template was said.
+    func check(_ intent: Intent, isComplete: Bool) -> Result {
         let said = spokenActs
         guard let expected = expected(intent) else {
             if !said.isEmpty || words.first.flatMap({ lexicon.verbs.nearest(to: $0) }) != nil { return .spoken }
             // "la lumière du salon à 50 %" needs no verb; with a word missing nobody knows which.
-            return cost < 0.9 ? .spoken : .missing
+            return isComplete ? .spoken : .missing
         }
         if said.contains(where: expected.contains) {
             return said.contains { act in !expected.contains(act) && expected.contains { $0.isContrary(to: act) } } ? .contrary : .spoken

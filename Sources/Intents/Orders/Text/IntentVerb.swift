@@ -64,8 +64,10 @@ struct IntentVerb {
         if let color = intent.slots["color"]?.value.string { tail.append(language(fr: "en \(Self.frenchColors[color] ?? color)", en: "to \(color)")) }
         if intent.slots["little"] != nil { tail.append(language(fr: "un peu", en: "a bit")) }
         if let amount = said("amount") { tail.append(language(fr: "de \(amount)", en: "by \(amount)")) }
-        if let item = intent.slots["item"]?.value.string { tail.append("« \(item) »") }
-        if let message = intent.slots["message"]?.value.string ?? intent.slots["search_query"]?.value.string { tail.append("« \(message) »") }
+        if let item = intent.slots["item"]?.value.string { tail.append(language(fr: "« \(item) »", en: "“\(item)”")) }
+        if let message = intent.slots["message"]?.value.string ?? intent.slots["search_query"]?.value.string {
+            tail.append(language(fr: "« \(message) »", en: "“\(message)”"))
+        }
         return tail
     }
 
@@ -102,6 +104,18 @@ struct IntentVerb {
         "JarvisListClear": IntentVerb("vider la liste", "vide la liste", "clear the list", takesTarget: false),
         "HassStartTimer": IntentVerb("lancer un minuteur", "lance un minuteur", "start a timer", takesTarget: false),
         "HassCancelTimer": IntentVerb("arrêter le minuteur", "arrête le minuteur", "cancel the timer", takesTarget: false),
+        "HassCancelAllTimers": IntentVerb("arrêter tous les minuteurs", "arrête tous les minuteurs", "cancel all timers", takesTarget: false),
+        "HassPauseTimer": IntentVerb("mettre le minuteur en pause", "mette le minuteur en pause", "pause the timer", takesTarget: false),
+        "HassUnpauseTimer": IntentVerb("reprendre le minuteur", "reprenne le minuteur", "resume the timer", takesTarget: false),
+        "HassIncreaseTimer": IntentVerb("prolonger le minuteur", "prolonge le minuteur", "extend the timer", takesTarget: false),
+        "HassDecreaseTimer": IntentVerb("raccourcir le minuteur", "raccourcisse le minuteur", "shorten the timer", takesTarget: false),
+        "HassTimerStatus": IntentVerb("donner l'état du minuteur", "donne l'état du minuteur", "tell how the timer is", takesTarget: false),
+        "HassListCompleteItem": IntentVerb("cocher sur la liste", "coche sur la liste", "check off the list", takesTarget: false),
+        "HassShoppingListCompleteItem": IntentVerb("cocher sur la liste", "coche sur la liste", "check off the list", takesTarget: false),
+        "JarvisAutomationList": IntentVerb("lister les automatisations", "liste les automatisations", "list the automations", takesTarget: false),
+        "JarvisAutomationPause": IntentVerb("suspendre l'automatisation", "suspende l'automatisation", "pause the automation", takesTarget: false),
+        "JarvisAutomationResume": IntentVerb("reprendre l'automatisation", "reprenne l'automatisation", "resume the automation", takesTarget: false),
+        "JarvisAutomationDelete": IntentVerb("supprimer l'automatisation", "supprime l'automatisation", "delete the automation", takesTarget: false),
         "HassGetState": IntentVerb("vérifier", "vérifie", "check"),
         "HassClimateGetTemperature": IntentVerb("donner la température", "donne la température", "tell the temperature", takesTarget: false),
         "HassGetWeather": IntentVerb("donner la météo", "donne la météo", "tell the weather", takesTarget: false),

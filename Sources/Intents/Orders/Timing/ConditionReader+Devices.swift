@@ -66,7 +66,9 @@ extension ConditionReader {
     }
 
     private func asked(_ found: [Candidate]) -> [HomeModel.Entity] {
-        guard let candidate = found.first, candidate.intent.name == "HassGetState", candidate.cost < Decision.actLimit, candidate.unknown.isEmpty else { return [] }
+        guard let candidate = found.first, candidate.intent.name == "HassGetState", candidate.cost < Decision.actLimit, candidate.unknown.isEmpty else {
+            return []
+        }
         return entities(of: candidate.intent)
     }
 
@@ -75,35 +77,16 @@ extension ConditionReader {
         let said = Set(Tokenizer.words(of: name).map(\.folded).filter { !finding.lexicon.isLight($0) })
         guard !said.isEmpty else { return [] }
         return finding.home.entities.filter { entity in
-            entity.isExposed && domains.contains(entity.domain) && ([entity.name] + entity.aliases).contains { said.isSubset(of: Set(Tokenizer.words(of: $0).map(\.folded))) }
+            entity.isExposed && domains.contains(entity.domain)
+                && ([entity.name] + entity.aliases).contains { said.isSubset(of: Set(Tokenizer.words(of: $0).map(\.folded))) }
         }
     }
 
-    /// The entities that an intent's slots name.
-    func entities(of intent: Intent) -> [HomeModel.Entity] {
-        let ids = Set(intent.slots["name"]?.ids ?? [])
-        let domains = strings(intent.slots["domain"])
-        let classes = strings(intent.slots["device_class"])
-        let areas = Set(intent.slots["area"]?.ids ?? [])
-        let floors = Set(intent.slots["floor"]?.ids ?? [])
-        let onFloors = Set(finding.home.areas.filter { $0.floor.map(floors.contains) ?? false }.map(\.id))
-        guard !ids.isEmpty || !domains.isEmpty else { return [] }
-        let found = finding.home.entities.filter { entity in
-            if !ids.isEmpty { return ids.contains(entity.id) }
-            return entity.isExposed && domains.contains(entity.domain) && (classes.isEmpty || entity.deviceClass.map(classes.contains) ?? false)
-                && (areas.isEmpty || entity.area.map(areas.contains) ?? false) && (floors.isEmpty || entity.area.map(onFloors.contains) ?? false)
-        }
+    private func entities(of intent: Intent) -> [HomeModel.Entity] {
+        let found = finding.home.targets(of: intent)
         // A door's contact says more than its lock.
-        if found.count > 1, !ids.isEmpty, let contact = found.first(where: { $0.domain == "binary_sensor" }) { return [contact] }
+        if found.count > 1, intent.slots["name"] != nil, let contact = found.first(where: { $0.domain == "binary_sensor" }) { return [contact] }
         return found
-    }
-
-    private func strings(_ slot: SlotValue?) -> Set<String> {
-        switch slot?.value {
-        case .string(let one): [one]
-        case .array(let many): Set(many.compactMap(\.string))
-        default: []
-        }
     }
 
     // MARK: motion
@@ -135,8 +118,18 @@ extension ConditionReader {
     func measure(at from: Int, isOnce: Bool) -> (TimingSpan.Meaning, Int)? {
         let (measures, compared) = language == .french ? (Self.frenchMeasures, Self.frenchCompared) : (Self.englishMeasures, Self.englishCompared)
         for (phrases, kind, direction) in measures {
-            guard let length = phrases.length(at: from, in: words, before: words.count) else { continue }
-            var index = from + length
+            var start = from
+            // "the living room temperature": the room before the measure.
+            if language == .english, direction == nil, phrases.length(at: from, in: words, before: words.count) == nil {
+                guard
+                    let at = (from + 1..<max(from + 1, min(words.count, from + 6))).first(where: {
+                        phrases.length(at: $0, in: words, before: words.count) != nil
+                    })
+                else { continue }
+                start = at
+            }
+            guard let length = phrases.length(at: start, in: words, before: words.count) else { continue }
+            var index = start + length
             var isBelow = direction
             let nameStart = index
             var nameEnd = index
@@ -156,6 +149,7 @@ extension ConditionReader {
             if word(next) == "et", word(next + 1).hasPrefix("demi") { (limit, next) = (limit + 0.5, next + 2) }
             if let length = Self.units.length(at: next, in: words, before: words.count) { next += length }
             var room = nameStart < nameEnd ? sentence.text(of: nameStart..<nameEnd) : ""
+            if start > from { room = "in " + sentence.text(of: from..<start) }
             if room.isEmpty {
                 for end in stride(from: min(words.count, next + 5), to: next, by: -1) where !area(of: sentence.text(of: next..<end)).isEmpty {
                     (room, next) = (sentence.text(of: next..<end), end)

@@ -20,8 +20,15 @@ struct TimePieces {
         var index = time.next + 1
         if ["le", "les", "on"].contains(word(index)) { index += 1 }
         let (table, joint) = language == .french ? (Self.frenchDays, "et") : (Self.englishDays, "and")
-        guard let first = table[singular(word(index))] else { return false }
-        let (excepted, next) = list(first, index + 1, joint: joint, fillers: ["le", "les", "on"], table)
+        var excepted: [Int]
+        var next: Int
+        if ["week", "weekend", "weekends"].contains(word(index)) {
+            // "week-end" is two words.
+            (excepted, next) = ([6, 7], index + (word(index) == "week" ? 2 : 1))
+        } else {
+            guard let first = table[singular(word(index))] else { return false }
+            (excepted, next) = list(first, index + 1, joint: joint, fillers: ["le", "les", "on"], table)
+        }
         time.weekdays = (weekdays.isEmpty ? Array(1...7) : weekdays).filter { !excepted.contains($0) }
         time.next = next
         return true

@@ -41,6 +41,7 @@ extension Lexicon {
         ),
         negationOpeners: ["don", "dont", "do"], negations: ["t", "not", "never"],
         refusals: Phrases("don't touch|don't|dont|do not|never|please don't|please do not|stop turning|avoid|you must not|you mustn't|don't you dare"),
+        inquiries: Phrases("what|what's|which|how|is the|are the|is it|are there|who|where|when is|why|tell me|will it"),
         questionOpeners: Phrases(
             "why|how do|how can|how does|how would|how should|what do you|what does|who|should i|should we|do you think|do you know|do you like|can i|may i|could i|where|when do|when does|explain|tell me why|tell me how|what if|is it ok|is it okay|is it good|is it bad|did you"
         ),

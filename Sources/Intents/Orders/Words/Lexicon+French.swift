@@ -76,6 +76,9 @@ extension Lexicon {
         refusals: Phrases(
             "ne touche pas à|ne touche pas aux|ne touche pas au|ne touche pas|touche pas à|touche pas au|touche pas aux|touche pas|ne bouge pas|arrête de|arrête d'|arrêtez de|arrêtez d'|évite de|évite d'|sans"
         ),
+        inquiries: Phrases(
+            "quel|quelle|quels|quelles|combien|est-ce que|est-ce qu'|qu'est-ce que|qu'est-ce qu'|qu'est-ce qui|il fait combien|il fait quelle|il est quelle|c'est quoi|dis-moi|pourquoi|où est|qui est|rappelle-moi|réveille-moi"
+        ),
         questionOpeners: Phrases(
             "pourquoi|comment|à quoi|qui|que|qu'est-ce|est-ce que je|est-ce que j'|dois-je|faut-il|est-ce qu'il faut|est-ce bien|est-ce grave|quoi|où|quand est-ce|depuis quand|à ton avis|tu penses|penses-tu|tu crois|crois-tu|sais-tu|tu sais|connais-tu|tu connais|explique|raconte|tu aimes|aimes-tu|peut-on|a-t-on|combien"
         ),

@@ -39,6 +39,8 @@ struct Lexicon: Sendable {
     let refusals: Phrases
 
     // What a sentence is.
+    /// Words that begin a question that may be one of several orders: "quelle heure", "il fait combien".
+    let inquiries: Phrases
     /// Words that begin a question about reasons, ways and opinions.
     let questionOpeners: Phrases
     /// Words that begin a statement.
