@@ -3,7 +3,7 @@ import { Failure, isAbort } from "./failure";
 import type { Language } from "./wire";
 
 export interface RequestOptions {
-  method?: "GET" | "POST" | "DELETE";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   json?: unknown;
   form?: Record<string, string>;
   /** The kind of answer wanted; JSON unless said. */

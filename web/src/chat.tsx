@@ -1,13 +1,18 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { AutomationsPage } from "./automations";
 import { Composer } from "./composer";
 import { MAX_TOASTS } from "./config";
 import { useSurroundings } from "./context";
 import { Core } from "./core";
 import type { CoreState } from "./core";
+import { HomePage } from "./home";
+import type { HouseEvent } from "./housewire";
 import { Icon } from "./icons";
 import { keep, readKept } from "./kept";
 import { guessLanguage } from "./language";
 import { Log } from "./log";
+import { addressOf } from "./routes";
+import type { Page } from "./routes";
 import { Sidebar } from "./sidebar";
 import { AnnouncementLink } from "./socket";
 import type { Link } from "./socket";
@@ -18,18 +23,22 @@ import { TraceDialog } from "./trace";
 import type { Turn } from "./turns";
 import { useChat } from "./usechat";
 import { useConversations } from "./useconversations";
+import { useHouse } from "./usehouse";
 import { useOnline } from "./useonline";
+import { usePage } from "./usepage";
 import type { Announcement } from "./wire";
 
 const READ_ALOUD_KEY = "jarvis.read-aloud";
 
-/** The screen of every day: conversations, the chat, timers, announcements. */
+/** The screen of every day: conversations, the chat, the house, timers, announcements. */
 export function ChatScreen({ username }: { username: string }) {
   const { texts, session, player, language } = useSurroundings();
   const [readAloud, setReadAloud] = useState(() => readKept("local", READ_ALOUD_KEY) === "yes");
   const [menuOpen, setMenuOpen] = useState(false);
   const [traced, setTraced] = useState<Turn | null>(null);
   const [toasts, setToasts] = useState<Announcement[]>([]);
+  const [page, setPage] = usePage();
+  const house = useHouse(page !== "chat");
   const field = useRef<HTMLTextAreaElement>(null);
   const stage = useRef<HTMLElement>(null);
   const conversations = useConversations();
@@ -55,7 +64,7 @@ export function ChatScreen({ username }: { username: string }) {
       .then((wav) => player.addWav(key, wav))
       .catch(() => undefined); // it stands on the page in any case
   };
-  const link = useLink(onAnnouncement);
+  const link = useLink(onAnnouncement, house.take, page === "home");
   const online = useOnline();
 
   const toggleReadAloud = () => {
@@ -66,10 +75,20 @@ export function ChatScreen({ username }: { username: string }) {
   };
 
   const openConversation = (id: string | null) => {
+    if (page !== "chat" && id !== null && id === talk.chat.conversationId) window.history.pushState(null, "", addressOf(id));
     talk.open(id);
+    setPage("chat");
     setMenuOpen(false);
     field.current?.focus();
   };
+
+  const go = (next: Page) => {
+    if (next === "chat" && page !== "chat") window.history.pushState(null, "", addressOf(talk.chat.conversationId));
+    setPage(next);
+    setMenuOpen(false);
+  };
+
+  const names = useMemo(() => new Map(house.entities.map((entity) => [entity.id, entity.name])), [house.entities]);
 
   const ask = (text: string) => {
     player.wake();
@@ -100,18 +119,18 @@ export function ChatScreen({ username }: { username: string }) {
 
   const last = talk.chat.entries[talk.chat.entries.length - 1];
   const state: CoreState = !online ? "offline" : speaking ? "speaking" : !talk.running ? "idle" : last?.kind === "turn" && last.state === "answering" ? "answering" : "thinking";
-  const empty = talk.chat.entries.length === 0 && !talk.opening;
+  const empty = page === "chat" && talk.chat.entries.length === 0 && !talk.opening;
   const connection = online ? link.state : "offline";
 
   return (
     <div className={`shell ${menuOpen ? "shell-menu" : ""}`}>
-      <a className="skip" href="#message" onClick={(event) => {
+      <a className="skip" href={page === "chat" ? "#message" : "#content"} onClick={(event) => {
         event.preventDefault();
-        field.current?.focus();
-      }}>{texts.skipToMessage}</a>
+        (field.current ?? stage.current)?.focus();
+      }}>{page === "chat" ? texts.skipToMessage : texts.house.skip}</a>
       <aside className="sidebar" id="sidebar">
         <Sidebar
-          username={username} conversations={conversations} current={talk.chat.conversationId} onOpen={openConversation} onClose={() => setMenuOpen(false)}
+          username={username} conversations={conversations} current={talk.chat.conversationId} page={page} onGo={go} onOpen={openConversation} onClose={() => setMenuOpen(false)}
           onDeleted={(id) => {
             if (id === talk.chat.conversationId) talk.open(null);
             field.current?.focus();
@@ -119,8 +138,8 @@ export function ChatScreen({ username }: { username: string }) {
         />
       </aside>
       <div className="veil" aria-hidden="true" onClick={() => setMenuOpen(false)} />
-      <main className="stage" ref={stage}>
-        {!empty && <h1 className="hidden">{texts.log}</h1>}
+      <main className="stage" id="content" ref={stage} tabIndex={-1}>
+        {page === "chat" && !empty && <h1 className="hidden">{texts.log}</h1>}
         <header className="bar">
           <div className="bar-side">
             <button type="button" className="icon-button menu-button" aria-label={texts.openMenu} aria-expanded={menuOpen} aria-controls="sidebar" onClick={() => setMenuOpen(true)}>
@@ -146,8 +165,14 @@ export function ChatScreen({ username }: { username: string }) {
             <button type="button" className="button button-small" onClick={link.hurry}>{texts.reconnectNow}</button>
           </div>
         )}
-        <Log talk={talk} username={username} coreState={state} onAsk={ask} onTrace={setTraced} />
-        <div className="dock"><Composer field={field} running={talk.running} onSend={ask} onStop={talk.stop} /></div>
+        {page === "home" && <HomePage house={house} />}
+        {page === "automations" && <AutomationsPage nameOf={(id) => names.get(id) ?? id} />}
+        {page === "chat" && (
+          <>
+            <Log talk={talk} username={username} coreState={state} onAsk={ask} onTrace={setTraced} />
+            <div className="dock"><Composer field={field} running={talk.running} onSend={ask} onStop={talk.stop} /></div>
+          </>
+        )}
       </main>
       <Toasts toasts={toasts} onClose={(id) => {
         setToasts((now) => now.filter((toast) => toast.id !== id));
@@ -167,17 +192,20 @@ function LinkState({ connection }: { connection: Link | "offline" }) {
   );
 }
 
-/** The line for announcements, open as long as the screen is. */
-function useLink(onAnnouncement: (announcement: Announcement) => void): { state: Link; hurry(): void } {
+/** The line for announcements, open as long as the screen is; with `states`, for what changes in the house, too. */
+function useLink(onAnnouncement: (announcement: Announcement) => void, onHouse: (event: HouseEvent) => void, states: boolean): { state: Link; hurry(): void } {
   const { session, language } = useSurroundings();
   const take = useRef(onAnnouncement);
   take.current = onAnnouncement;
+  const tell = useRef(onHouse);
+  tell.current = onHouse;
   const spoken = useRef(language);
   spoken.current = language;
-  const [link] = useState(() => new AnnouncementLink(session, () => spoken.current, (announcement) => take.current(announcement)));
+  const [link] = useState(() => new AnnouncementLink(session, () => spoken.current, (announcement) => take.current(announcement), (event) => tell.current(event)));
   useEffect(() => {
     link.start();
     return () => link.stop();
   }, [link]);
+  useEffect(() => link.want(states), [link, states]);
   return { state: useStore(link.state), hurry: link.hurry };
 }

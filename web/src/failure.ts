@@ -16,6 +16,8 @@ export class Failure extends Error {
     readonly requestId = "",
     /** Seconds to wait before trying again, when the server said so. */
     readonly retryAfter = 0,
+    /** The server's word for the kind of problem, like `confirmation_needed`. */
+    readonly code = "",
   ) {
     super(`${kind} ${status} ${detail}`);
   }
@@ -30,7 +32,7 @@ export class Failure extends Error {
     const problem = readProblem(body, status);
     // OAuth errors (RFC 6749) have error_description where problem details have detail.
     const description = isFields(body) && typeof body.error_description === "string" ? body.error_description : "";
-    return new Failure("problem", problem.status, problem.detail ?? (description || problem.title), problem.request_id, Number(retryAfter) || 0);
+    return new Failure("problem", problem.status, problem.detail ?? (description || problem.title), problem.request_id, Number(retryAfter) || 0, (problem.type ?? "").split(":").pop());
   }
 }
 

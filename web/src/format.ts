@@ -1,6 +1,6 @@
 import type { Language } from "./wire";
 
-const LOCALE: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
+export const LOCALE: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
 
 /** `1:05:09`, `4:59`, `0:00`: what is left until a time, in milliseconds. */
 export function countdown(leftMs: number): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type IconName = "send" | "stop" | "play" | "speaker" | "mute" | "plus" | "trash" | "menu" | "close" | "timer" | "list" | "memory" | "spark" | "trace" | "retry" | "down" | "exit" | "warning" | "bell" | "eye" | "hidden";
+export type IconName = "send" | "stop" | "play" | "speaker" | "mute" | "plus" | "trash" | "menu" | "close" | "timer" | "list" | "memory" | "spark" | "trace" | "retry" | "down" | "exit" | "warning" | "bell" | "eye" | "hidden" | "home" | "chat" | "clock" | "lamp" | "plug" | "shutter" | "lock" | "unlock" | "heat" | "fan" | "pause" | "up" | "minus";
 
 const SHAPES: Record<IconName, ReactNode> = {
   send: <path d="M5 12h13M12.5 5.5 19 12l-6.5 6.5" />,
@@ -23,6 +23,19 @@ const SHAPES: Record<IconName, ReactNode> = {
   warning: <path d="M12 4 3 19.5h18zM12 10v4.5M12 17v.3" />,
   bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />,
   eye: <><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" /><circle cx="12" cy="12" r="2.8" /></>,
+  home: <path d="m4 11.5 8-7 8 7M6.5 9.8V19.5h11V9.8M10.2 19.5v-5h3.6v5" />,
+  chat: <path d="M4.5 5.5h15v10.5h-8l-4 3.5v-3.5h-3z" />,
+  clock: <><circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2.5" /></>,
+  lamp: <path d="M9.5 17.5h5M10.3 20.5h3.4M12 3.5a6 6 0 0 0-3.4 11c.6.5.9 1.1.9 1.8v1.2h5v-1.2c0-.7.3-1.3.9-1.8a6 6 0 0 0-3.4-11z" />,
+  plug: <path d="M9 3.5V8M15 3.5V8M6.5 8h11v3.5a5.5 5.5 0 0 1-11 0zM12 17v3.5" />,
+  shutter: <path d="M4.5 4.5h15M6 4.5v15h12v-15M6 8.2h12M6 11.9h12M6 15.6h12" />,
+  lock: <path d="M6 11h12v8.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2" />,
+  unlock: <path d="M6 11h12v8.5H6zM8.5 11V7.5a3.5 3.5 0 0 1 6.8-1.2M12 14.5v2" />,
+  heat: <path d="M10 14.2V5.5a2 2 0 0 1 4 0v8.7a4 4 0 1 1-4 0zM12 9v7" />,
+  fan: <><circle cx="12" cy="12" r="1.8" /><path d="M12 10.2C11 6 12.5 3.5 15 4.5s1 4-1.5 6.2M13.6 13c3.9 1.7 5.2 4.3 3.3 6-1.9 1.8-4-.3-4.6-3.8M10.4 12.9c-2.9 3.1-5.9 3.3-6.5.8-.6-2.6 2.2-3.6 5.8-2.6" /></>,
+  pause: <path d="M8 5.5v13M16 5.5v13" strokeWidth="3" />,
+  up: <path d="M12 19V6M6 11.5l6-6 6 6" />,
+  minus: <path d="M5 12h14" />,
   hidden: <path d="M4 4l16 16M9.5 5.9A9.5 9.5 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6 7.8A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4-.9" />,
 };
 

@@ -7,7 +7,9 @@ import { age, shortDate } from "./format";
 import type { Age } from "./format";
 import { Icon } from "./icons";
 import { FailureNote } from "./notes";
+import { Pages } from "./pages";
 import { addressOf } from "./routes";
+import type { Page } from "./routes";
 import type { Conversations } from "./useconversations";
 import type { ConversationItem } from "./wire";
 
@@ -15,6 +17,8 @@ interface SidebarProps {
   username: string;
   conversations: Conversations;
   current: string | null;
+  page: Page;
+  onGo(page: Page): void;
   onOpen(id: string | null): void;
   /** Puts the menu away, on a phone. */
   onClose(): void;
@@ -22,7 +26,7 @@ interface SidebarProps {
 }
 
 /** The conversations, and what concerns the person: language, signing out. */
-export function Sidebar({ username, conversations, current, onOpen, onClose, onDeleted }: SidebarProps) {
+export function Sidebar({ username, conversations, current, page, onGo, onOpen, onClose, onDeleted }: SidebarProps) {
   const { texts, session } = useSurroundings();
   const [leaving, setLeaving] = useState<ConversationItem | null>(null);
   const groups = useMemo(() => {
@@ -40,6 +44,7 @@ export function Sidebar({ username, conversations, current, onOpen, onClose, onD
       <div className="brand"><span className="brand-mark" aria-hidden="true" /><span className="brand-name">JARVIS</span>
         <button type="button" className="icon-button menu-close" aria-label={texts.closeMenu} onClick={onClose}><Icon name="close" /></button>
       </div>
+      <Pages current={page} onGo={onGo} />
       <button type="button" className="button new-conversation" onClick={() => onOpen(null)}>
         <Icon name="plus" /> {texts.newConversation}
       </button>
@@ -51,7 +56,7 @@ export function Sidebar({ username, conversations, current, onOpen, onClose, onD
             <h2 id={`age-${key}`}>{texts.ages[key]}</h2>
             <ul>
               {items.map((item) => (
-                <Row key={item.id} item={item} current={item.id === current} onOpen={() => onOpen(item.id)} onDelete={() => setLeaving(item)} />
+                <Row key={item.id} item={item} current={page === "chat" && item.id === current} onOpen={() => onOpen(item.id)} onDelete={() => setLeaving(item)} />
               ))}
             </ul>
           </section>

@@ -2,6 +2,8 @@ import type { Session } from "./auth";
 import { backoff } from "./backoff";
 import { BASE_URL } from "./config";
 import { Failure } from "./failure";
+import { readHouseEvent } from "./housewire";
+import type { HouseEvent } from "./housewire";
 import { Store } from "./store";
 import { isFields, readAnnouncement } from "./wire";
 import type { Announcement, Language } from "./wire";
@@ -11,7 +13,7 @@ export type Link = "connecting" | "open" | "waiting";
 /** Frames longer than this are dropped unread, in characters. */
 const MAX_FRAME_CHARACTERS = 65_536;
 
-/** The open line over which Jarvis announces what is due. Comes back by itself, ever more patiently. */
+/** The open line over which Jarvis announces what is due, and tells what changes in the house. Comes back by itself, ever more patiently. */
 export class AnnouncementLink {
   readonly state = new Store<Link>("connecting");
   private socket: WebSocket | null = null;
@@ -20,9 +22,23 @@ export class AnnouncementLink {
   private stopped = true;
   private generation = 0;
 
+  private wantsStates = false;
+
   constructor(
     private readonly session: Session, private readonly language: () => Language, private readonly announce: (announcement: Announcement) => void,
+    private readonly tell: (event: HouseEvent) => void,
   ) {}
+
+  /** Whether the states of the house are to be told as they change. */
+  want(states: boolean): void {
+    if (states === this.wantsStates) return;
+    this.wantsStates = states;
+    if (this.state.get() === "open" && this.socket) this.greet(this.socket);
+  }
+
+  private greet(socket: WebSocket): void {
+    socket.send(JSON.stringify({ type: "start", mode: "text", language: this.language(), states: this.wantsStates }));
+  }
 
   start(): void {
     this.stopped = false;
@@ -68,7 +84,7 @@ export class AnnouncementLink {
         if (!current()) return;
         this.attempt = 0;
         this.state.set("open");
-        socket.send(JSON.stringify({ type: "start", mode: "text", language: this.language() }));
+        this.greet(socket);
       };
       socket.onmessage = (event: MessageEvent<unknown>) => {
         if (current()) this.read(event.data);
@@ -86,8 +102,11 @@ export class AnnouncementLink {
   private read(data: unknown): void {
     if (typeof data !== "string" || data.length > MAX_FRAME_CHARACTERS) return;
     try {
-      const announcement = readAnnouncement(JSON.parse(data));
+      const value: unknown = JSON.parse(data);
+      const announcement = readAnnouncement(value);
       if (announcement) this.announce(announcement);
+      const event = readHouseEvent(value);
+      if (event) this.tell(event);
     } catch {
       // Not JSON: nothing this page understands.
     }

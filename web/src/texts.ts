@@ -1,5 +1,7 @@
 // Every word the page shows, in French and English.
 
+import { HOUSE_TEXTS } from "./housetexts";
+import type { HouseTexts } from "./housetexts";
 import type { Strength } from "./strength";
 import type { Language } from "./wire";
 
@@ -102,7 +104,7 @@ const fr = {
     time: "Durée",
   },
   stages: { understand: "Comprendre", recall: "Se souvenir", think: "Réfléchir", act: "Agir", remember: "Retenir", speak: "Parler", synthesize: "Parler", total: "Total", first_token: "Premier mot", store: "Enregistrer" } as Record<string, string>,
-  tools: { timer: "Minuteur", reminder: "Rappel", list: "Liste", shopping: "Liste", memory: "Mémoire", remember: "Mémoire", weather: "Météo", time: "Heure", date: "Date", calculator: "Calcul", calc: "Calcul", arithmetic: "Calcul", unit: "Conversion", convert: "Conversion", light: "Lumière", home: "Maison", web: "Web", search: "Recherche" } as Record<string, string>,
+  tools: { timer: "Minuteur", reminder: "Rappel", list: "Liste", shopping: "Liste", memory: "Mémoire", remember: "Mémoire", weather: "Météo", time: "Heure", date: "Date", calculator: "Calcul", calc: "Calcul", arithmetic: "Calcul", unit: "Conversion", convert: "Conversion", light: "Lumière", home: "Maison", automation: "Automatisation", automations: "Automatisation", scene: "Ambiance", scenes: "Ambiance", web: "Web", search: "Recherche" } as Record<string, string>,
   actionFailed: "échec",
 
   timers: "Minuteurs",
@@ -133,6 +135,7 @@ const fr = {
     503: ["Indisponible pour l’instant", "Réessayez dans un instant."],
     500: ["Jarvis a rencontré une erreur", "Réessayez ; si cela persiste, cherchez cette référence dans son journal."],
   } as Record<string | number, [string, string]>,
+  house: HOUSE_TEXTS.fr as HouseTexts,
   retryAfter: (seconds: number) => `Réessayez dans ${seconds} s.`,
   reference: (id: string) => `Référence : ${id}`,
 };
@@ -238,7 +241,7 @@ const en: Texts = {
     time: "Time",
   },
   stages: { understand: "Understand", recall: "Recall", think: "Think", act: "Act", remember: "Remember", speak: "Speak", synthesize: "Speak", total: "Total", first_token: "First word", store: "Store" },
-  tools: { timer: "Timer", reminder: "Reminder", list: "List", shopping: "List", memory: "Memory", remember: "Memory", weather: "Weather", time: "Time", date: "Date", calculator: "Calculation", calc: "Calculation", arithmetic: "Calculation", unit: "Conversion", convert: "Conversion", light: "Light", home: "Home", web: "Web", search: "Search" },
+  tools: { timer: "Timer", reminder: "Reminder", list: "List", shopping: "List", memory: "Memory", remember: "Memory", weather: "Weather", time: "Time", date: "Date", calculator: "Calculation", calc: "Calculation", arithmetic: "Calculation", unit: "Conversion", convert: "Conversion", light: "Light", home: "Home", automation: "Automation", automations: "Automation", scene: "Scene", scenes: "Scene", web: "Web", search: "Search" },
   actionFailed: "failed",
 
   timers: "Timers",
@@ -269,6 +272,7 @@ const en: Texts = {
     503: ["Not available right now", "Try again in a moment."],
     500: ["Jarvis ran into an error", "Try again; if it persists, look for this reference in its log."],
   },
+  house: HOUSE_TEXTS.en,
   retryAfter: (seconds) => `Try again in ${seconds} s.`,
   reference: (id) => `Reference: ${id}`,
 };

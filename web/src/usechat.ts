@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { useSurroundings } from "./context";
 import { Failure, isAbort } from "./failure";
-import { addressOf, conversationInAddress } from "./routes";
+import { addressOf, conversationInAddress, pageInAddress } from "./routes";
 import { streamTurn } from "./stream";
 import { emptyChat, isRunning, newKey, reduceChat } from "./turns";
 import type { Chat, Turn } from "./turns";
@@ -56,7 +56,8 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
         if (event.type === "done" && event.conversation_id) {
           shown.current = event.conversation_id;
           const address = addressOf(event.conversation_id);
-          if (window.location.hash !== address) window.history.replaceState(null, "", address);
+          // Whoever looks at the house meanwhile stays there.
+          if (pageInAddress(window.location.hash) === "chat" && window.location.hash !== address) window.history.replaceState(null, "", address);
         }
       }
       dispatch({ type: "events", key, events });
@@ -115,6 +116,7 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
   latestShow.current = show;
   useEffect(() => {
     const follow = () => {
+      if (pageInAddress(window.location.hash) !== "chat") return;
       const wanted = conversationInAddress(window.location.hash);
       if (wanted !== shown.current) latestShow.current(wanted);
     };

@@ -7,7 +7,7 @@ export interface Health { status: string; version: string; setup_required: boole
 export interface TokenGrant { access_token: string; refresh_token: string; token_type: string; expires_in: number }
 
 /** RFC 9457 problem details. */
-export interface ProblemBody { title: string; detail?: string; status: number; request_id?: string }
+export interface ProblemBody { type?: string; title: string; detail?: string; status: number; request_id?: string }
 
 export interface Action { tool: string; arguments: unknown; status: "done" | "failed"; evidence?: string }
 
@@ -59,6 +59,7 @@ export function readProblem(value: unknown, status: number): ProblemBody {
   if (!isFields(value)) return { title: "", status };
   return {
     title: text(value.title), status: number(value.status) || status,
+    ...(text(value.type) && { type: text(value.type) }),
     ...(text(value.detail) && { detail: text(value.detail) }),
     ...(text(value.request_id) && { request_id: text(value.request_id) }),
   };

@@ -40,7 +40,7 @@ def jarvis(binary):
         environment = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR", "TZ") if name in os.environ}
         environment |= {
             "HOME": folder, "JARVIS_HOME": f"{folder}/data", "JARVIS_WEB_ROOT": str(HERE.parent / "dist"), "BACKEND_PORT": "0", "INTERFACE_PORT": "0",
-            "RATE_LIMIT_PER_MINUTE": "100000", "OLLAMA_BASE_URL": "http://127.0.0.1:9",
+            "JARVIS_HOME_FILE": str(HERE / "data" / "house.yaml"), "RATE_LIMIT_PER_MINUTE": "100000", "OLLAMA_BASE_URL": "http://127.0.0.1:9",
         }
         server = subprocess.Popen([str(pathlib.Path(binary).resolve()), "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True)
         try:
@@ -87,10 +87,10 @@ def chromium():
             browser.close()
 
 
-def set_up_or_sign_in(page, username, password, stay=False):
-    """From either first screen to the chat."""
-    page.wait_for_selector("form [name=username], #message")
-    if page.locator("#message").count():
+def set_up_or_sign_in(page, username, password, stay=False, ready="#message"):
+    """From either first screen to the chat, or whatever else is `ready`."""
+    page.wait_for_selector(f"form [name=username], {ready}")
+    if page.locator(ready).count():
         return
     page.fill("[name=username]", username)
     page.fill("[name=password]", password)
@@ -99,4 +99,4 @@ def set_up_or_sign_in(page, username, password, stay=False):
     elif stay:
         page.check(".check input")
     page.press("[name=password]", "Enter")
-    page.wait_for_selector("#message")
+    page.wait_for_selector(ready)

@@ -108,8 +108,9 @@ class Faults:
         last.locator(".tool-on").wait_for()
 
     def renewed(self):
-        self.send("oublie").locator(".tool-trace").wait_for()
+        # The list of conversations may be the first to notice.
         with self.page.expect_response("**/auth/token") as renewal:
+            self.send("oublie").locator(".tool-trace").wait_for()
             self.send("bonjour").locator(".tool-trace").wait_for()
         expect(renewal.value.ok, "the token was not renewed")
 
@@ -130,6 +131,52 @@ class Faults:
         page.get_by_text("Introuvable").wait_for()
         self.send("bonjour").locator(".tool-trace").wait_for()
         expect(page.get_by_text("Introuvable").count() == 0 and "gone" not in page.url, "it does not begin another")
+        page.get_by_role("button", name="Nouvelle conversation").click()
+        page.wait_for_selector(".invitation")
+
+    def no_house(self):
+        page = self.page
+        problem = '{"title":"x","status":503,"detail":"no house is set up"}'
+        page.route("**/home/entities", lambda route: route.fulfill(status=503, content_type="application/problem+json", body=problem))
+        page.get_by_role("button", name="Maison", exact=True).click()
+        page.get_by_text("Aucune maison n’est reliée").wait_for()
+        page.unroute("**/home/entities")
+
+    def disobeyed(self):
+        page = self.page
+        page.reload()
+        lamp = page.locator(".tile", has_text="Lampe du salon")
+        problem = '{"title":"x","status":503,"detail":"the house is not in reach"}'
+        page.route("**/turn_on", lambda route: route.fulfill(status=503, content_type="application/problem+json", body=problem))
+        lamp.get_by_role("button").click()
+        lamp.get_by_role("alert").get_by_text("the house is not in reach").wait_for()
+        expect(lamp.get_by_role("button").get_attribute("aria-pressed") == "false", "it is shown as lit though nothing was done")
+        page.unroute("**/turn_on")
+        lamp.get_by_role("button").click()
+        lamp.get_by_text("Allumé").wait_for()
+        expect(lamp.get_by_role("alert").count() == 0, "the failure is still shown")
+
+    def house_lost(self):
+        """What changed while the line was down is shown once it is back."""
+        page = self.page
+        page.wait_for_selector(".link-open")
+        page.route("**/auth/ws-ticket", lambda route: route.abort())
+        page.get_by_role("button", name="Conversation", exact=True).click()
+        self.send("débranche").locator(".tool-trace").wait_for()
+        page.wait_for_selector(".link-waiting")
+        page.get_by_role("button", name="Maison", exact=True).click()
+        lamp = page.locator(".tile", has_text="Lampe du salon")
+        lamp.get_by_text("Allumé").wait_for()
+        other = self.context.new_page()
+        other.goto(self.url + "/#/home")
+        set_up_or_sign_in(other, NAME, PASSWORD, ready=".tile")
+        other.locator(".tile", has_text="Lampe du salon").get_by_role("button").click()
+        other.locator(".tile", has_text="Lampe du salon").get_by_text("Éteint").wait_for()
+        other.close()
+        expect("Allumé" in lamp.inner_text(), "it was told though the line is down")
+        page.unroute("**/auth/ws-ticket")
+        page.evaluate("() => dispatchEvent(new Event('online'))")  # the wait may be long by now
+        lamp.get_by_text("Éteint").wait_for()
         page.get_by_role("button", name="Nouvelle conversation").click()
         page.wait_for_selector(".invitation")
 
@@ -157,7 +204,7 @@ class Faults:
         set_up_or_sign_in(page, NAME, PASSWORD)
 
     def expired(self):
-        self.send("oublie tout").locator(".tool-trace").wait_for()
+        self.send("oublie tout")
         self.page.get_by_text("Votre session est terminée.").wait_for()
 
 
@@ -174,6 +221,9 @@ STEPS = [
     ("a token that is refused is renewed", Faults.renewed),
     ("the announcement line comes back", Faults.reconnected),
     ("a conversation that is gone is said", Faults.gone),
+    ("a house that is not there is explained", Faults.no_house),
+    ("a device that does not obey says why", Faults.disobeyed),
+    ("what changed while the line was down is shown", Faults.house_lost),
     ("tabs share a session without spending each other's token", Faults.two_tabs),
     ("a session that has ended leads to sign-in", Faults.expired),
 ]

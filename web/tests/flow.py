@@ -7,9 +7,12 @@ With --binary it starts that Jarvis on an empty data folder, without either the 
 A real server needs a high RATE_LIMIT_PER_MINUTE for this: it signs in more often than a person does.
 """
 import argparse
+import json
 import pathlib
 import re
 import sys
+import urllib.parse
+import urllib.request
 import wave
 from io import BytesIO
 
@@ -77,6 +80,15 @@ class Flow:
         if stay:
             page.check(".check input")
         page.press("[name=password]", "Enter")
+
+    def call(self, path, body, method="POST"):
+        """What another program does while the page is open."""
+        form = urllib.parse.urlencode({"grant_type": "password", "username": self.options.username, "password": self.options.password}).encode()
+        with urllib.request.urlopen(f"{self.url}/auth/token", form) as answer:
+            token = json.load(answer)["access_token"]
+        request = urllib.request.Request(self.url + path, json.dumps(body).encode(), {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}, method=method)
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
 
     # The checks, in the order of a first day
 
@@ -233,6 +245,111 @@ class Flow:
         chip.get_by_role("button").click()
         chip.wait_for(state="detached")
 
+    def house(self):
+        page = self.page
+        page.get_by_role("button", name="Maison", exact=True).click()
+        page.get_by_role("heading", name="Maison").wait_for()
+        expect(page.url.endswith("#/home"), f"the address is {page.url}")
+        page.locator(".tile").first.wait_for()
+        expect(page.locator(".room h2").all_inner_texts()[-1].startswith("Sans pièce"), "devices without a room are not last")
+        lamp = page.locator(".tile", has_text="Lampe du salon")
+        button = lamp.get_by_role("button")
+        expect(button.get_attribute("aria-pressed") == "false", "the lamp is on")
+        button.click()
+        lamp.get_by_text("Allumé").wait_for()
+        expect(button.get_attribute("aria-pressed") == "true", "the button is not pressed")
+        page.get_by_text("1 lumière allumée").wait_for()
+        slider = lamp.get_by_role("slider")
+        slider.focus()
+        slider.press("Home")
+        lamp.get_by_text("Allumé à 1 %").wait_for()
+        # Somebody else switches it off: the page shows it by itself.
+        self.call("/home/entities/light.salon/turn_off", {})
+        lamp.get_by_text("Éteint").wait_for()
+        expect(lamp.get_by_role("slider").count() == 0, "a lamp that is off can be dimmed")
+        expect("12,5 °C" in page.locator(".tile", has_text="Température extérieure").inner_text(), "the sensor's value is not shown")
+        away = page.locator(".tile", has_text="Prise de la cave")
+        expect("Injoignable" in away.inner_text() and away.get_by_role("button").is_disabled(), "a device that is away can be used")
+
+    def openings(self):
+        page = self.page
+        shutter = page.locator(".tile", has_text="Volet de la chambre")
+        shutter.get_by_role("button", name="Fermer").click()
+        shutter.get_by_text("Fermé", exact=True).wait_for()
+        shutter.get_by_role("button", name="Ouvrir").click()
+        shutter.get_by_text("Ouvert", exact=True).wait_for()
+        heater = page.locator(".tile", has_text="Chauffage du salon")
+        with page.expect_response(lambda response: response.url.endswith("/set_temperature")):
+            heater.get_by_role("button", name="Augmenter").click(click_count=2)
+            heater.get_by_text("Consigne 20 °C").wait_for()
+        page.reload()
+        page.locator(".tile", has_text="Chauffage du salon").get_by_text("Consigne 20 °C").wait_for()
+        expect("Pas encore utilisé" in page.locator(".tile", has_text="Soirée").inner_text(), "a scene that was never used")
+        page.get_by_role("button", name="Activer Soirée").click()
+        page.locator(".tile", has_text="Soirée").get_by_text("Utilisé à").wait_for()
+
+    def confirmed(self):
+        page = self.page
+        door = page.locator(".tile", has_text="Porte d’entrée")
+        unlock = door.get_by_role("button", name="Déverrouiller")
+        unlock.click()
+        page.get_by_role("button", name="Annuler", exact=True).click()
+        page.wait_for_selector("dialog", state="detached")
+        expect("Verrouillé" in door.inner_text(), "it is open though nobody confirmed")
+        unlock.click()
+        page.get_by_role("button", name="Oui, vas-y").click()
+        door.get_by_text("Déverrouillé", exact=True).wait_for()
+        door.get_by_role("button", name="Verrouiller").click()
+        door.get_by_text("Verrouillé", exact=True).wait_for()
+
+    def search(self):
+        page = self.page
+        field = page.get_by_role("searchbox")
+        field.fill("temperature")
+        page.locator(".tile", has_text="Température extérieure").wait_for()
+        expect(page.locator(".tile").count() == 1, "accents matter, or all is shown")
+        field.fill("salon lampe")
+        expect(page.locator(".tile").count() == 1, "words in another order are not found")
+        field.fill("xyz")
+        page.get_by_text("Aucun appareil ne porte ce nom.").wait_for()
+        field.fill("")
+
+    def automations(self):
+        page = self.page
+        rule = {"name": "Volets du soir", "trigger": {"type": "time", "time": "22:00", "weekdays": [1, 2, 3, 4, 5]}, "orders": [{"intent": "HassTurnOff", "slots": {"name": "Volet de la chambre"}}]}
+        self.call("/automations", rule)
+        page.get_by_role("button", name="Automatisations").click()
+        row = page.locator(".rule", has_text="Volets du soir")
+        row.get_by_text("En semaine à 22 h").wait_for()
+        row.get_by_text("Prochaine fois").wait_for()
+        row.get_by_role("button", name="Lancer").click()
+        page.locator(".page-note", has_text="Volets du soir").wait_for()
+        row.get_by_role("button", name="Mettre en pause").click()
+        row.get_by_text("En pause", exact=True).wait_for()
+        row.get_by_role("button", name="Reprendre").click()
+        row.get_by_text("Prochaine fois").wait_for()
+        row.get_by_role("button", name="Pourquoi").click()
+        page.locator("dialog .run", has_text=f"Demandé par {self.options.username}").wait_for()
+        page.keyboard.press("Escape")
+        row.get_by_role("button", name="Supprimer").click()
+        page.locator("dialog .button-danger").click()
+        row.wait_for(state="detached")
+        page.get_by_text("Aucune automatisation").wait_for()
+
+    def way_back(self):
+        page = self.page
+        page.go_back()
+        page.get_by_role("heading", name="Maison").wait_for()
+        page.get_by_role("button", name="Conversation", exact=True).click()
+        page.wait_for_selector("#message")
+        self.ask(TOKYO)
+        kept = page.url
+        page.get_by_role("button", name="Maison", exact=True).click()
+        page.locator(".tile").first.wait_for()
+        page.go_back()
+        page.locator(".question", has_text="Tokyo").first.wait_for()
+        expect(page.url == kept, "back does not lead to the conversation")
+
     def xss(self):
         page = self.page
         payloads = self.options.xss.read_text(encoding="utf-8").splitlines()
@@ -292,6 +409,27 @@ class Flow:
             expect(any(part in name for name in reached), f"{part} is not reached")
         page.locator("#message").focus()
         page.keyboard.press("Shift+Tab")
+        # The house without a mouse.
+        page.get_by_role("button", name="Maison", exact=True).focus()
+        page.keyboard.press("Enter")
+        page.locator(".tile").first.wait_for()
+        reached = set()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            name, seen = page.evaluate("""() => {
+                const e = document.activeElement, style = getComputedStyle(e);
+                return [e.getAttribute('aria-label') || e.innerText || e.className, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || e.tagName === 'BODY'];
+            }""")
+            expect(seen, f"no visible focus on {name}")
+            reached.add(name.split("\n")[0])
+        for name in ("Lampe du salon", "Ouvrir Volet de la chambre", "Augmenter Chauffage du salon", "Déverrouiller Porte d’entrée"):
+            expect(name in reached, f"{name} is not reached: {reached}")
+        lamp = page.locator(".tile", has_text="Lampe du salon").get_by_role("button")
+        lamp.focus()
+        page.keyboard.press("Space")
+        page.wait_for_selector(".tile-on .tile-main[aria-pressed=true]")
+        page.keyboard.press("Space")
+        page.wait_for_selector(".tile-switch .tile-main[aria-pressed=false]")
         context.close()
 
     def phone(self):
@@ -314,6 +452,17 @@ class Flow:
         page.keyboard.press("Escape")
         page.locator(".new-conversation").wait_for(state="hidden")
         expect(page.evaluate("() => document.activeElement.classList.contains('menu-button')"), "the focus is not back")
+        page.tap(".menu-button")
+        page.get_by_role("button", name="Maison", exact=True).tap()
+        page.locator(".tile").first.wait_for()
+        expect(page.evaluate(fits), "the house is too wide")
+        lamp = page.locator(".tile", has_text="Lampe du salon")
+        lamp.get_by_role("button").tap()
+        lamp.get_by_text("Allumé").wait_for()
+        lamp.get_by_role("button").tap()
+        lamp.get_by_text("Éteint").wait_for()
+        small = page.evaluate("() => [...document.querySelectorAll('button, input')].filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.className)")
+        expect(small == [], f"too small to touch: {small}")
         page.tap(".menu-button")
         page.tap(".conversation-open >> nth=0")
         page.locator(".new-conversation").wait_for(state="hidden")
@@ -370,6 +519,15 @@ class Flow:
         page.get_by_role("button", name="Nouvelle conversation").click()
         page.wait_for_selector(".invitation")
         no_barrier(page, "invitation")
+        page.get_by_role("button", name="Maison", exact=True).click()
+        page.locator(".tile").first.wait_for()
+        page.locator(".tile", has_text="Lampe du salon").get_by_role("button").click()
+        page.wait_for_selector(".tile-on .tile-slider")
+        no_barrier(page, "house")
+        page.get_by_role("button", name="Automatisations").click()
+        page.get_by_role("heading", name="Automatisations").wait_for()
+        no_barrier(page, "automations")
+        page.get_by_role("button", name="Conversation", exact=True).click()
         page.set_viewport_size({"width": 390, "height": 844})
         page.click(".menu-button")
         no_barrier(page, "menu on a phone")
@@ -401,6 +559,12 @@ STEPS = [
     ("a conversation is deleted after confirmation", Flow.delete),
     ("a timer is announced, and spoken", Flow.timer),
     ("a timer counts down and is cancelled", Flow.cancel_timer),
+    ("the house shows its rooms, obeys, and follows what others do", Flow.house),
+    ("shutters, heating and scenes", Flow.openings),
+    ("what opens the house is asked about first", Flow.confirmed),
+    ("a device is found by its name", Flow.search),
+    ("automations are run, paused, explained and deleted", Flow.automations),
+    ("house and conversation, there and back", Flow.way_back),
     ("no text becomes an element or runs a script", Flow.xss),
     ("everything by keyboard, with a visible focus", Flow.keyboard),
     ("it fits a phone", Flow.phone),

@@ -57,7 +57,11 @@ class House:
         self.timers = {}
         self.traces = {}
         self.sockets = set()
+        self.watchers = set()
         self.spoken = 0
+        self.entities = {entity["id"]: entity for entity in devices()}
+        self.automations = {}
+        self.runs = {}
 
     def new_id(self):
         return secrets.token_hex(8)
@@ -78,6 +82,22 @@ class House:
         clock.start()
         return timer
 
+    def call(self, entity, service, data):
+        """What a virtual device does when a service is called."""
+        attributes = entity["attributes"]
+        if service == "turn_on" and "brightness_pct" in data:
+            attributes["brightness"] = round(data["brightness_pct"] * 2.55)
+        if service == "set_temperature":
+            attributes["temperature"] = data["temperature"]
+        if "current_position" in attributes and service in ("open_cover", "close_cover"):
+            attributes["current_position"] = 100 if service == "open_cover" else 0
+        entity["state"] = {"turn_on": "on", "turn_off": "off", "open_cover": "open", "close_cover": "closed", "lock": "locked", "unlock": "unlocked"}.get(service, entity["state"])
+        if entity["domain"] == "scene":
+            entity["state"] = stamp()
+        frame = json.dumps({"type": "state", "entity": entity})
+        for socket in list(self.watchers):
+            socket.send_text(frame)
+
     def fire(self, timer, language):
         with self.lock:
             if self.timers.pop(timer["id"], None) is None:
@@ -88,6 +108,25 @@ class House:
         frame = json.dumps({"type": "announcement", "id": timer["id"], "kind": "timer", "text": text, "due_at": timer["due_at"]})
         for socket in sockets:
             socket.send_text(frame)
+
+
+def devices():
+    """The same house as in data/house.yaml."""
+    def device(key, name, state, area="", **attributes):
+        names = {"salon": "Salon", "chambre": "Chambre"}
+        return {"id": key, "name": name, "domain": key.split(".")[0], "state": state, "attributes": attributes, **({"area_id": area, "area": names[area]} if area else {})}
+    return [
+        device("light.salon", "Lampe du salon", "off", "salon", supported_color_modes=["brightness"]),
+        device("climate.salon", "Chauffage du salon", "heat", "salon", temperature=19, current_temperature=18.5, min_temp=7, max_temp=30, target_temp_step=0.5, hvac_modes=["off", "heat"]),
+        device("cover.chambre", "Volet de la chambre", "open", "chambre", current_position=100),
+        device("lock.entree", "Porte d’entrée", "locked"),
+        device("scene.soiree", "Soirée", "unknown"),
+        device("sensor.dehors", "Température extérieure", "12.5", unit_of_measurement="°C"),
+        device("switch.cave", "Prise de la cave", "unavailable"),
+    ]
+
+
+AREAS = [{"id": "salon", "name": "Salon", "aliases": [], "floor": "Rez-de-chaussée"}, {"id": "chambre", "name": "Chambre", "aliases": []}]
 
 
 class Socket:
@@ -143,7 +182,10 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, content)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(body)
+            try:
+                self.wfile.write(body)
+            except OSError:
+                self.close_connection = True  # the page no longer wants it
 
     def problem(self, status, title, detail=""):
         self.reply(status, {"type": "about:blank", "title": title, "status": status, "detail": detail, "request_id": secrets.token_hex(4)}, "application/problem+json")
@@ -178,6 +220,8 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/ws":
             return self.websocket(urllib.parse.parse_qs(query))
         parts = path.strip("/").split("/")
+        if parts[0] in ("home", "automations"):
+            return self.house_page(path, parts) if self.allowed() else None
         if parts[0] in ("conversations", "timers", "traces"):
             if not self.allowed():
                 return None
@@ -190,6 +234,50 @@ class Handler(BaseHTTPRequestHandler):
             return self.reply(200, found) if found else self.problem(404, "Not found")
         return self.file(path)
 
+    def house_page(self, path, parts):
+        house = self.house
+        with house.lock:
+            if path == "/home/entities":
+                return self.reply(200, {"items": list(house.entities.values())})
+            if path == "/home/areas":
+                return self.reply(200, {"items": AREAS})
+            if path == "/automations":
+                return self.reply(200, {"items": list(house.automations.values())})
+            if len(parts) == 3 and parts[2] == "runs":
+                return self.reply(200, {"items": house.runs.get(parts[1], [])})
+        return self.problem(404, "Not found")
+
+    def house_post(self, parts, asked):
+        house = self.house
+        with house.lock:
+            if parts[0] == "home" and len(parts) == 4 and (entity := house.entities.get(urllib.parse.unquote(parts[2]))):
+                if parts[3] == "unlock" and not asked.get("confirm"):
+                    body = {"type": "urn:jarvis:problem:confirmation_needed", "title": "Conflict", "status": 409, "detail": "send it again with confirm", "request_id": "mock-409"}
+                    return self.reply(409, body, "application/problem+json")
+                house.call(entity, parts[3], asked.get("data") or {})
+                return self.reply(200, entity)
+            if parts == ["automations"]:
+                made = {"id": house.new_id(), "name": asked["name"], "trigger": asked["trigger"], "conditions": [], "orders": asked["orders"], "paused": False, "created_at": stamp(),
+                        "created_by": house.owner[0], "next_due": stamp(time.time() + 3600)}
+                house.automations[made["id"]] = made
+                return self.reply(201, made)
+            if parts[0] == "automations" and len(parts) == 3 and parts[2] == "run" and (found := house.automations.get(parts[1])):
+                run = {"id": house.new_id(), "automation_id": found["id"], "name": found["name"], "started_at": stamp(), "outcome": "done", "cause": {"type": "request", "name": house.owner[0]}, "result": "C’est fait."}
+                house.runs.setdefault(found["id"], []).insert(0, run)
+                return self.reply(200, {"result": run["result"]})
+        return self.problem(404, "Not found")
+
+    def do_PATCH(self):
+        if not self.allowed():
+            return None
+        asked = self.json_body()
+        kind, _, key = self.path.strip("/").partition("/")
+        with self.house.lock:
+            found = self.house.automations.get(key) if kind == "automations" else None
+            if found:
+                found["paused"] = bool(asked.get("paused"))
+        return self.reply(200, found) if found else self.problem(404, "Not found")
+
     def conversation_page(self, query):
         limit, after = int(query.get("limit", ["50"])[0]), int(query.get("cursor", ["0"])[0])
         items = sorted(self.house.conversations.values(), key=lambda item: item["updated_at"], reverse=True)
@@ -201,7 +289,7 @@ class Handler(BaseHTTPRequestHandler):
             return None
         kind, _, key = self.path.strip("/").partition("/")
         with self.house.lock:
-            found = getattr(self.house, kind, {}).pop(key, None) if kind in ("conversations", "timers") else None
+            found = getattr(self.house, kind, {}).pop(key, None) if kind in ("conversations", "timers", "automations") else None
         return self.reply(204, b"") if found else self.problem(404, "Not found")
 
     def do_POST(self):
@@ -221,6 +309,9 @@ class Handler(BaseHTTPRequestHandler):
             with house.lock:
                 house.tickets.add(ticket)
             return self.reply(200, {"ticket": ticket})
+        parts = self.path.strip("/").split("/")
+        if parts[0] in ("home", "automations"):
+            return self.house_post(parts, self.json_body())
         if self.path == "/synthesize":
             text = str(self.json_body().get("text", ""))
             with house.lock:
@@ -348,14 +439,19 @@ class Handler(BaseHTTPRequestHandler):
                 opcode, payload = frame
                 if opcode == 8:
                     break
-                if opcode == 1 and json.loads(payload).get("type") == "start":
+                if opcode == 1 and (start := json.loads(payload)).get("type") == "start":
                     with house.lock:
                         house.sockets.add(socket)
+                        wanted = bool(start.get("states"))
+                        (house.watchers.add if wanted else house.watchers.discard)(socket)
+                    if wanted:
+                        socket.send_text(json.dumps({"type": "house", "connected": True}))
         except (OSError, ValueError):
             pass
         finally:
             with house.lock:
                 house.sockets.discard(socket)
+                house.watchers.discard(socket)
         return None
 
     def file(self, path):
