@@ -119,7 +119,7 @@ struct AlarmSkillTests {
             skill,
             fr([
                 "pas de réveil demain": "Pas de réveil demain. Le suivant : lundi 23 novembre à 15 h.",
-                "saute le réveil de lundi": "Pas de réveil après-demain. Le suivant : mardi 24 novembre à 15 h.",
+                "saute le réveil de lundi": "Pas de réveil lundi. Le suivant : mardi 24 novembre à 15 h.",
                 "saute le réveil de mercredi": "Pas de réveil mercredi. Le suivant : jeudi 26 novembre à 15 h.",
                 "ai-je un réveil demain": "Aucun réveil n'est prévu.", "ai-je un réveil mardi": "Je te réveille tous les jours à 15 h.",
             ]))
@@ -149,12 +149,41 @@ struct AlarmSkillTests {
         try await check(AlarmSkill(store: english), en(["cancel the 7 am alarm": "Alarm cancelled.", "cancel all my alarms": "Alarm cancelled."]))
     }
 
+    @Test func asksWhichOneAndMovesThem() async throws {
+        let store = FakeAppointmentStore([alarm(.days(every: 1), hour: 7), alarm(nil, hour: 0, dueIn: 7200)]), skill = AlarmSkill(store: store)
+        try await check(
+            skill,
+            fr([
+                "annule mon réveil":
+                    "Lequel ? aujourd'hui à 16 h 05 ; tous les jours à 7 h. Dis par exemple « annule le réveil de 16 h 05 » ou « annule tous les réveils ».",
+                "change mon réveil à 8 h": "Lequel ? aujourd'hui à 16 h 05 ; tous les jours à 7 h.",
+                "décale le réveil de demain à 8 h": "Je te réveille tous les jours à 8 h.", "annule le réveil de 16 h 05": "Réveil annulé.",
+                "avance mon réveil de 10 minutes": "Je te réveille tous les jours à 7 h 50.",
+                "recule le réveil d'une heure": "Je te réveille tous les jours à 8 h 50.",
+                "change mon réveil à six heures et demie": "Je te réveille tous les jours à 6 h 30.",
+            ]))
+        let moved = try #require(store.all.first { $0.recurrence != nil })
+        #expect(Timestamp.format(moved.dueAt).hasPrefix("2026-11-22T05:30"))
+        try await check(
+            AlarmSkill(store: FakeAppointmentStore([alarm(nil, hour: 0, dueIn: 17 * 3600)])),
+            en(["move my alarm to 8": "I'll wake you tomorrow at 8:00 AM.", "change my alarm to 6:15 am": "I'll wake you tomorrow at 6:15 AM."]))
+        try await check(
+            AlarmSkill(store: FakeAppointmentStore()),
+            en([
+                "set a daily alarm for 7 am": "I'll wake you every day at 7:00 AM.", "set a recurring alarm for 6:30 am": "I'll wake you every day at 6:30 AM.",
+            ]))
+        try await check(
+            AlarmSkill(store: FakeAppointmentStore([alarm(nil, hour: 0, dueIn: 7200)])),
+            fr(["change mon réveil à 8 h": "C'est déjà passé. Dis-moi une heure ou un jour à venir."]))
+    }
+
     @Test func leavesOtherThingsAlone() async throws {
         try await checkRefuses(
             AlarmSkill(store: FakeAppointmentStore()),
             [
                 "je me réveille tôt", "wake up", "le réveil est cassé", "active l'alarme de la maison", "l'alarme incendie", "demain à 7 h", "alarm clock",
-                "ne me réveille pas pour rien", "the fire alarm", "éteins la lumière", "réveillon de Noël", "wake the kids up", "lève-toi",
+                "ne me réveille pas pour rien", "the fire alarm", "éteins la lumière", "réveillon de Noël", "wake the kids up", "change le réveil de place",
+                "avance mon réveil", "lève-toi",
             ])
     }
 }

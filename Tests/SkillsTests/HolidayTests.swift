@@ -31,7 +31,7 @@ struct HolidayTests {
                 "c'est férié demain ?": "Non, demain n'est pas un jour férié.", "est-ce que demain est férié": "Non, demain n'est pas un jour férié.",
                 "demain c'est férié": "Non, demain n'est pas un jour férié.", "est-ce férié aujourd'hui ?": "Non, aujourd'hui n'est pas un jour férié.",
                 "c'est un jour férié aujourd'hui": "Non, aujourd'hui n'est pas un jour férié.",
-                "est-ce que c'est férié lundi": "Non, après-demain n'est pas un jour férié.",
+                "est-ce que c'est férié lundi": "Non, lundi n'est pas un jour férié.",
                 "le 25 décembre est férié ?": "Oui : le vendredi 25 décembre, c'est Noël.",
                 "est-ce que le 8 mai est férié": "Oui : le samedi 8 mai 2027, c'est la Victoire de 1945.",
                 "le 1er mai est un jour férié": "Oui : le samedi 1er mai 2027, c'est la fête du Travail.",

@@ -39,6 +39,8 @@ struct CurrencySkillTests {
                     "100 couronnes en euros": "Quelles couronnes : suédoises, norvégiennes, danoises, tchèques ou islandaises ?",
                     "100 euros en couronnes danoises": "100 euros font 746,86 couronnes danoises\(date)",
                     "mille roupies en euros": "1000 roupies indiennes font 9,78 euros\(date)",
+                    "combien font 50 dollars": "50 dollars américains font 43,39 euros\(date)",
+                    "combien coûtent 30 dollars en euros": "30 dollars américains font 26,03 euros\(date)",
                     "quel est le cours du dollar ?": "1 dollar américain vaut 0,8678 euro\(date)",
                     "le cours de la livre": "1 livre sterling vaut 1,135 euro\(date)",
                     "quel est le taux de change euro dollar": "1 euro vaut 1,1524 dollar américain\(date)",
@@ -83,7 +85,8 @@ struct CurrencySkillTests {
                 "100 euros",
                 "quel est le prix du pain", "5 pounds in kilos", "how much is the fish", "the rate of climb", "in euros", "combien font 3 fois 4",
                 "un franc succès en vue",
-                "donne-moi 5 euros", "convertis 10 en 5", "le taux de chômage", "what's a dollar store",
+                "donne-moi 5 euros", "combien font 3 livres", "combien font 50 euros", "how much is 5 pounds", "convertis 10 en 5", "le taux de chômage",
+                "what's a dollar store",
             ])
     }
 

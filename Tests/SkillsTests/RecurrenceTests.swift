@@ -122,6 +122,7 @@ struct RecurrenceTests {
             "rappelle-moi d'acheter de tout sauf le dimanche",
             "Pour quand ? Dis tout en une fois, par exemple « rappelle-moi demain à 9 h : acheter de tout sauf le dimanche »."
         ),
+        ("rappelle-moi mardi et jeudi à 19h le cours de yoga", "le cours de yoga | tous les mardis et jeudis à 19 h | 2026-11-24T18:00"),
         ("rappelle-moi tous les deux jours d'arroser le basilic", "arroser le basilic | un jour sur deux à 9 h | 2026-11-22T08:00"),
         ("un lundi sur deux rappelle-moi de sortir le bac jaune", "sortir le bac jaune | un lundi sur deux à 9 h | 2026-11-23T08:00"),
         ("rappelle-moi toutes les deux semaines le lundi de sortir le bac jaune", "sortir le bac jaune | un lundi sur deux à 9 h | 2026-11-23T08:00"),
@@ -162,6 +163,7 @@ struct RecurrenceTests {
         ("remind me every evening at 9 to close the shutters", "close the shutters | every day at 9:00 PM | 2026-11-21T20:00"),
         ("remind me monday to friday at 5 pm to feed the cat", "feed the cat | every weekday at 5:00 PM | 2026-11-23T16:00"),
         ("remind me every weekend at 10 am to water the plants", "water the plants | every weekend at 10:00 AM | 2026-11-22T09:00"),
+        ("remind me on tuesday and thursday at 7 pm to train", "train | every Tuesday and Thursday at 7:00 PM | 2026-11-24T18:00"),
         ("remind me every minute to breathe", "That is too often: every 5 minutes at most."),
         ("in ten minutes remind me to take the cake out", "take the cake out | once | 2026-11-21T13:15"),
         ("tomorrow at 9 remind me to call Léa", "call Léa | once | 2026-11-22T08:00"),
@@ -178,9 +180,11 @@ struct RecurrenceTests {
                 "rappelle-moi tous les jours à 20 h de sortir le chien": "Je te le rappellerai tous les jours à 20 h : sortir le chien.",
                 "rappelle-moi d'appeler Léa demain à 9 h": "Je te le rappellerai demain à 9 h : appeler Léa.",
                 "mes rappels": "Tu as 2 rappels : sortir le chien, tous les jours à 20 h ; appeler Léa, demain à 9 h.",
+                "quels rappels j'ai demain": "Tu as 2 rappels : sortir le chien, tous les jours à 20 h ; appeler Léa, demain à 9 h.",
+                "mes rappels de lundi": "Tu as un rappel : sortir le chien, tous les jours à 20 h.",
                 "pas de rappel du chien demain": "Pas de rappel demain : sortir le chien. Le suivant : lundi 23 novembre à 20 h.",
                 "saute le rappel du chien": "Pas de rappel aujourd'hui : sortir le chien. Le suivant : lundi 23 novembre à 20 h.",
-                "annule le rappel du chien de lundi": "Pas de rappel après-demain : sortir le chien. Le suivant : mardi 24 novembre à 20 h.",
+                "annule le rappel du chien de lundi": "Pas de rappel lundi : sortir le chien. Le suivant : mardi 24 novembre à 20 h.",
                 "annule le rappel du chien": "Rappel annulé : sortir le chien.", "annule le rappel de demain": "Rappel annulé : appeler Léa.",
             ]))
         try await check(

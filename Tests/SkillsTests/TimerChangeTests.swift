@@ -50,6 +50,26 @@ struct TimerChangeTests {
             ]))
     }
 
+    @Test func setsSeveralAtOnce() async throws {
+        let store = FakeAppointmentStore(), skill = TimerSkill(store: store)
+        try await check(
+            skill,
+            fr([
+                "mets un minuteur de 10 minutes pour les pâtes et un autre de 20 minutes pour le gâteau":
+                    "C'est parti pour 10 minutes : les pâtes. C'est parti pour 20 minutes : le gâteau.",
+                "lance un minuteur de 5 minutes et un minuteur de 3 minutes pour les œufs":
+                    "C'est parti pour 5 minutes. C'est parti pour 3 minutes : les œufs.",
+                "mets un minuteur de 4 minutes pour le thé et un gâteau": "C'est parti pour 4 minutes : le thé et un gâteau.",
+                "donne-moi encore 2 minutes pour les œufs": "2 minutes de plus : il reste 5 minutes (les œufs).",
+                "pause minuteur œufs": "Minuteur en pause : il reste 5 minutes (les œufs).",
+                "remets le minuteur des œufs en marche": "C'est reparti : il reste 5 minutes (les œufs).",
+            ]))
+        try await check(
+            skill,
+            en(["set a timer for 10 minutes for the pasta and another one for 20 minutes": "Timer set for 10 minutes: the pasta. Timer set for 20 minutes."]))
+        #expect(store.all.count == 7)
+    }
+
     @Test func addsAndTakesAwayInEnglish() async throws {
         let skill = TimerSkill(store: FakeAppointmentStore([timer("the pasta", 120), timer("cake", 1800)]))
         try await check(

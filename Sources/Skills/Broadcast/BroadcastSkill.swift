@@ -19,7 +19,7 @@ public struct BroadcastSkill: TextSkill {
     private static let grammar = Grammar<Order>(
         pieces: [
             "tous":
-                "à tout le monde|à tous|à toute la famille|à toute la maison|à la famille|à la maisonnée|tout le monde|toute la famille|toute la maison|partout|dans toute la maison|dans toutes les pièces",
+                "à tout le monde|aux enfants|les enfants|à tous|à toute la famille|à toute la maison|à la famille|à la maisonnée|tout le monde|toute la famille|toute la maison|partout|dans toute la maison|dans toutes les pièces",
             "everyone": "everyone|everybody|the family|the whole family|the whole house|everyone at home",
         ],
         french: [

@@ -78,7 +78,8 @@ public struct HolidaySkill: TextSkill {
     static var malformedTemplates: [String] { grammar.malformed }
 
     public func answer(_ text: FoldedText, _ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
-        Self.grammar.match(text, preferring: utterance.language) { match in
+        guard text.tokens.count <= 30 else { return nil }
+        return Self.grammar.match(text, preferring: utterance.language) { match in
             let language = match.language
             switch match.intent {
             case .next: return next(language, context)

@@ -21,7 +21,7 @@ public struct CurrencySkill: TextSkill, OnlineSkill {
         pieces: [
             "l'": "le|la|les|l'|du|de la|de l'|de|d'|un|une|1",
             "combien":
-                "combien font|combien fait|combien vaut|combien valent|combien ça fait|ça fait combien|c'est combien|que font|que fait|que valent|que vaut|quelle est la valeur de",
+                "combien font|combien fait|combien vaut|combien valent|combien ça fait|ça fait combien|c'est combien|que font|que fait|que valent|que vaut|quelle est la valeur de|combien coûtent|combien coûte|combien représentent|combien représente",
         ],
         french: [
             (
@@ -38,7 +38,7 @@ public struct CurrencySkill: TextSkill, OnlineSkill {
                 [
                     "[quel est|c'est quoi|donne|donne-moi|à combien est] [le|la] (cours|taux|taux de change|valeur|cotation|parité) [<l'>] {from} (en|par rapport à|contre|face à|et|vers) [<l'>] {to}",
                     "[quel est|c'est quoi|donne|donne-moi|à combien est] [le|la] (cours|taux|taux de change|valeur|cotation) [<l'>] {from}",
-                    "[quel est] [le|la] (cours|taux de change|parité) {both}", "combien vaut (un|une|le|la|l'|1) {from} [aujourd'hui]",
+                    "[quel est] [le|la] (cours|taux de change|parité) {both}", "<combien> {amount}", "combien vaut (un|une|le|la|l'|1) {from} [aujourd'hui]",
                     "à combien est (le|la|l') {from} [aujourd'hui]", "combien vaut (un|une|le|la|l'|1) {from} en {to}",
                 ]
             ),
@@ -57,7 +57,7 @@ public struct CurrencySkill: TextSkill, OnlineSkill {
                 [
                     "[what is|what's] [the] (exchange rate|rate) [of|for|from|between] [the|a] {from} (to|and|in|against|versus) [the|a] {to}",
                     "[what is|what's] [the] (exchange rate|rate) (of|for) [the|a] {from}",
-                    "(how much is|what is|what's) (a|an|the|one|1) {from} [worth] [today]",
+                    "(how much is|what is|what's) (a|an|the|one|1) {from} [worth] [today]", "how much (is|are) {amount} [worth]",
                     "how much is (a|an|the|one|1) {from} worth in {to}", "[the] exchange rate {both}",
                 ]
             ),
@@ -104,6 +104,13 @@ public struct CurrencySkill: TextSkill, OnlineSkill {
                 let (second, end) = Currencies.all.read(text, at: next, before: both.upperBound, language), end == both.upperBound
             else { return nil }
             return .rate(first, second)
+        }
+        if let range = match["amount"] {
+            // "combien font 50 dollars": euros, unless it is euros already; bare pounds may be a weight.
+            guard let amount = amount(range, text, language), amount.currency.code != "EUR", let euro = euro(unless: amount.currency),
+                !["livre", "livres", "pound", "pounds"].contains(text[range.upperBound - 1])
+            else { return nil }
+            return amount.value == 1 ? .rate(amount.currency, nil) : .convert(amount.value, amount.currency, euro)
         }
         guard let from = match["from"] else { return nil }
         switch match.intent {

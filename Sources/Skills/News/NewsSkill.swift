@@ -51,7 +51,7 @@ public struct NewsSkill: TextSkill, OnlineSkill {
     private static let ofOne = 5, ofEach = 2, ofAll = 8
 
     public func answer(_ text: FoldedText, _ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
-        guard let match = Self.grammar.match(text, preferring: utterance.language) else { return nil }
+        guard text.tokens.count <= 30, let match = Self.grammar.match(text, preferring: utterance.language) else { return nil }
         let language = match.language
         guard !desk.urls.isEmpty else {
             guard match["source"] == nil else { return nil }

@@ -180,7 +180,8 @@ public final class SmallTalkSkill: TextSkill {
             ("memory", language(fr: "je retiens ce que tu me confies", en: "remember what you tell me")),
         ]
         let known = Enumeration.text(all.filter { names.contains($0.0) }.map(\.1), language).capitalizedFirst
-        let examples = skills.compactMap { $0.examples(in: language).first }.map { language(fr: "« \($0) »", en: "“\($0)”") }
+        // Enough to begin with: nobody listens to more.
+        let examples = skills.compactMap { $0.examples(in: language).first }.prefix(6).map { language(fr: "« \($0) »", en: "“\($0)”") }
         let list = examples.isEmpty ? "" : language(fr: " Dis par exemple : ", en: " Say for example: ") + examples.joined(separator: ", ") + "."
         let isAlone = outside(language).isEmpty
         let privacy =

@@ -20,7 +20,7 @@ public struct AlarmSkill: TextSkill {
             en: ["wake me up tomorrow at 7", "wake me up every weekday at 6:30", "what are my alarms?", "no alarm tomorrow", "cancel the alarm"])
     }
 
-    private enum Order: Sendable { case set, list, skip, cancel }
+    private enum Order: Sendable { case set, move, list, skip, cancel }
 
     private static let grammar = Grammar<Order>(
         pieces: [
@@ -51,10 +51,11 @@ public struct AlarmSkill: TextSkill {
                     "(à quelle heure|quand) (est|sonne|est prévu|est réglé|va sonner) (le|mon|l') [prochain|prochaine] <réveil> [{which}]",
                     "(quel|quelle) est (le|mon|ma|l') [prochain|prochaine] <réveil>", "(le|mon) <réveil> est à quelle heure",
                     "(quels|quelles|combien de|combien d') <réveil> (ai-je|j'ai|sont prévus|sont prévues|y a-t-il) [<prévu>]",
-                    "(à quelle heure|quand) (est-ce que tu me réveilles|tu me réveilles|me réveilles-tu|vas-tu me réveiller)",
+                    "(à quelle heure|quand) (est-ce que tu me réveilles|tu me réveilles|me réveilles-tu|vas-tu me réveiller) [{which}]",
                 ]
             ),
-            (.set, ["<réveille> [{rest}]", "[<mets>] [moi|nous] [<un>|l'] <réveil> [{rest}]", "{before} <réveille> [{rest}]"]),
+            (.move, ["(change|changer|décale|décaler|déplace|modifie|repousse|recule|avance|remets) (mon|le|l'|la|ma) <réveil> {to}"]),
+            (.set, ["<réveille> [{rest}]", "[<mets>] [moi|nous] [<un>|l'] <réveil> [quotidien|récurrent] [{rest}]", "{before} <réveille> [{rest}]"]),
         ],
         english: [
             (
@@ -76,15 +77,20 @@ public struct AlarmSkill: TextSkill {
                     "(what are|list|show|show me|read) [all] (my|the) <alarm>", "my alarms", "(what|which|how many) alarms (do i have|are set|are there) [set]",
                     "(do i have|is there|are there) (an|any|a) <alarm> [set] [{which}]",
                     "(what time|when) (is|does) (my|the) [next] <alarm> [set|set for|go off|ring]",
-                    "(what is|what's) my next <alarm>", "when (will you|are you going to) wake me [up]",
+                    "(what is|what's) my next <alarm>", "(when|what time) (will you|are you going to) wake me [up] [{which}]",
                 ]
             ),
-            (.set, ["wake (me|us) [up] [{rest}]", "[<set>] [me] [an|the|my|a] <alarm> [{rest}]", "{before} wake (me|us) [up] [{rest}]"]),
+            (.move, ["(change|move|reschedule|shift|push back|bring forward) (my|the) <alarm> {to}"]),
+            (.set, ["wake (me|us) [up] [{rest}]", "[<set>] [me] [an|the|my|a] [new|daily|recurring] <alarm> [{rest}]", "{before} wake (me|us) [up] [{rest}]"]),
         ])
+
+    /// Words of a sentence about an alarm: what is longer is about something else.
+    private static let longestSentence = 60
 
     static var malformedTemplates: [String] { grammar.malformed }
 
     public func answer(_ text: FoldedText, _ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
+        guard text.tokens.count <= Self.longestSentence else { return nil }
         let match = Self.grammar.match(text, preferring: utterance.language) { match -> Grammar<Order>.Match? in
             if let before = match["before"],
                 TimeExpression.whole(before, of: text, match.language, now: context.now, timeZone: context.timeZone, prefersMorning: true) == nil
@@ -99,10 +105,18 @@ public struct AlarmSkill: TextSkill {
         switch match.intent {
         case .set: return try await set([match["before"], match["rest"]].compactMap { $0 }, in: text, language, context)
         case .list: return try await list(choice, language, context)
+        case .move:
+            guard let to = match["to"], let move = AlarmMove(to, text, language) else { return nil }
+            return try await self.move(by: move, language, context)
         case .skip: return try await skip(choice, hasDay: match["which"] == nil || choice.day != nil, language, context)
-        case .cancel: return try await cancel(choice, language, context)
+        case .cancel:
+            let areAll = text.tokens.contains { Self.plurals.contains($0.text) }
+            return try await cancel(choice, areAll: areAll, language, context)
         }
     }
+
+    /// Words that mean all of them: "annule les réveils".
+    private static let plurals: Set<String> = ["reveils", "alarmes", "alarms", "calls", "tous", "toutes", "les", "mes", "all"]
 
     // MARK: set
 
@@ -118,12 +132,18 @@ public struct AlarmSkill: TextSkill {
             guard let piece = pieces.last, let (length, _) = TimerSkill.duration(in: piece, text, language), length <= TimerDesk.longest else { return nil }
             return try await set("", at: context.now.addingTimeInterval(length), isSoon: true, nil, language, context)
         }
-        guard case .at(let due) = time.due else { return ReminderSkill.unclear(time.due, language) }
+        guard case .at(var due) = time.due else { return ReminderSkill.unclear(time.due, language) }
+        var recurrence = time.recurrence
+        if recurrence == nil, text.tokens.contains(where: { ["daily", "recurring", "quotidien", "recurrent"].contains($0.text) }) {
+            let parts = DateText(language, context.timeZone).calendar.dateComponents([.hour, .minute], from: due)
+            recurrence = Recurrence(.days(every: 1), hour: parts.hour ?? 0, minute: parts.minute ?? 0, timeZone: context.timeZone)
+            due = recurrence?.first(after: context.now) ?? due
+        }
         // "pour le train" says what for; other words beside the time say how.
         let label = time.rest.first { ["pour", "for"].contains(text[$0.lowerBound]) && $0.count > 1 }.map { Label.text([$0], of: text) } ?? ""
         let isOffset = pieces.contains { $0.contains { text[$0] == "dans" || text[$0] == "in" } }
         let isSoon = isOffset && due.timeIntervalSince(context.now) < 12 * 3600
-        return try await set(label, at: due, isSoon: isSoon, time.recurrence, language, context)
+        return try await set(label, at: due, isSoon: isSoon, recurrence, language, context)
     }
 
     /// - Parameter isSoon: said in so many minutes, and told so.
@@ -139,6 +159,18 @@ public struct AlarmSkill: TextSkill {
         return try await desk.set(
             label, due: due, recurrence: recurrence, language, said: language(fr: "Je te réveille \(moment)\(what).", en: "I'll wake you \(moment)\(what)."),
             context)
+    }
+
+    // MARK: move
+
+    private func move(by move: AlarmMove, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
+        let alarms = AppointmentDesk.matching(.init(day: move.day(language, context)), among: try await waiting(context), context.timeZone)
+        guard let alarm = alarms.first else { return Self.none(language) }
+        guard alarms.count == 1 else { return SkillReply(language(fr: "Lequel ? ", en: "Which one? ") + Self.enumerate(alarms, language, context) + ".") }
+        guard let new = move.applied(to: alarm, language, context), new.dueAt > context.now else { return ReminderSkill.unclear(.past, language) }
+        let shown = Self.describe(new, language, context)
+        return try await desk.change(
+            alarm, to: new, "change", language, said: language(fr: "Je te réveille \(shown).", en: "I'll wake you \(shown)."), context)
     }
 
     // MARK: list, skip and cancel
@@ -158,6 +190,15 @@ public struct AlarmSkill: TextSkill {
 
     private static func enumerate(_ alarms: [Appointment], _ language: Language, _ context: SkillContext) -> String {
         alarms.prefix(AppointmentDesk.shown).map { describe($0, language, context) }.joined(separator: language(fr: " ; ", en: "; "))
+    }
+
+    /// What to say to name one of several, or all.
+    private static func which(_ alarms: [Appointment], _ language: Language, _ context: SkillContext) -> String {
+        let first = DateText(language, context.timeZone).time(alarms[0].dueAt)
+        return enumerate(alarms, language, context)
+            + language(
+                fr: ". Dis par exemple « annule le réveil de \(first) » ou « annule tous les réveils ».",
+                en: ". Say for example “cancel the \(first) alarm” or “cancel all alarms”.")
     }
 
     private func list(_ choice: AppointmentDesk.Choice, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
@@ -185,7 +226,7 @@ public struct AlarmSkill: TextSkill {
         return reply
     }
 
-    private func cancel(_ choice: AppointmentDesk.Choice, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+    private func cancel(_ choice: AppointmentDesk.Choice, areAll: Bool, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
         let waiting = try await waiting(context)
         if waiting.isEmpty { return Self.none(language) }
         let alarms = AppointmentDesk.matching(choice, among: waiting, context.timeZone)
@@ -195,6 +236,9 @@ public struct AlarmSkill: TextSkill {
         }
         // "annule le réveil de demain" leaves those of other days.
         if choice.day != nil, alarms.contains(where: { $0.recurrence != nil }) { return try await skip(choice, hasDay: true, language, context) }
+        guard alarms.count == 1 || areAll || choice.day != nil else {
+            return SkillReply(language(fr: "Lequel ? ", en: "Which one? ") + Self.which(alarms, language, context))
+        }
         let said = language(
             fr: alarms.count == 1 ? "Réveil annulé." : "Les \(alarms.count) réveils sont annulés.",
             en: alarms.count == 1 ? "Alarm cancelled." : "All \(alarms.count) alarms are cancelled.")

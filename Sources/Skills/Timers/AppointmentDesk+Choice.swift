@@ -25,7 +25,7 @@ extension AppointmentDesk.Choice {
     }
 
     /// "de 7 h" has no "à" that would show it to be a time.
-    private static func clock(in pieces: [Range<Int>], of text: FoldedText, _ language: Language) -> (TimeExpression.Clock, Range<Int>)? {
+    static func clock(in pieces: [Range<Int>], of text: FoldedText, _ language: Language) -> (TimeExpression.Clock, Range<Int>)? {
         for piece in pieces {
             let reader = TimeReader(text: text, end: piece.upperBound, language: language)
             for index in piece { if let (clock, next) = reader.clock(at: index, bare: true) { return (clock, index..<next) } }

@@ -49,7 +49,8 @@ public struct ReminderSkill: TextSkill {
                     "[tous] mes rappels", "les rappels",
                     "(quels|combien de) rappels (ai-je|j'ai|sont prévus|sont en cours|sont en attente|y a-t-il|il y a) [prévus]",
                     "(est-ce que j'ai|ai-je|j'ai|y a-t-il) (des|un) (rappels|rappel) [prévus|prévu|en cours]", "qu'est-ce que tu dois me rappeler",
-                    "quoi comme rappels", "(quel est|c'est quoi|quand est) (le|mon) prochain rappel",
+                    "quoi comme rappels", "(qu'est-ce que j'ai|j'ai quoi) comme rappels {which}", "[tous] mes rappels {which}",
+                    "(quels|combien de) rappels (ai-je|j'ai) [prévus] {which}", "(quel est|c'est quoi|quand est) (le|mon) prochain rappel",
                 ]
             ),
             (
@@ -73,7 +74,8 @@ public struct ReminderSkill: TextSkill {
                 [
                     "(what are|list|show|show me|read|read me) [all] (my|the) reminders", "my reminders",
                     "(what|which|how many) reminders (do i have|are set|are there|have i set) [set]", "do i have (any|a) (reminders|reminder) [set]",
-                    "what do you have to remind me of", "(what is|what's|when is) my next reminder",
+                    "what do you have to remind me of", "(what is|what's|when is) my next reminder", "(what|which) reminders do i have {which}",
+                    "(what are|show|show me) my reminders {which}",
                 ]
             ),
             (
@@ -103,7 +105,7 @@ public struct ReminderSkill: TextSkill {
         switch match.intent {
         case .set, .notify:
             return try await set(match["before"], match["rest"], in: text, language, needsLabel: match.intent == .set, context)
-        case .list: return try await list(language, context)
+        case .list: return try await list(match["which"], in: text, language, context)
         case .skip: return try await skip(match["which"], in: text, language, context)
         case .cancel: return try await cancel(match["which"], in: text, language, context)
         case .cancelAll:
@@ -207,8 +209,15 @@ public struct ReminderSkill: TextSkill {
         return "\(label), \(moment)"
     }
 
-    private func list(_ language: Language, _ context: SkillContext) async throws -> SkillReply {
-        let all = try await desk.waiting(context)
+    private func list(_ which: Range<Int>?, in text: FoldedText, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+        var all = try await desk.waiting(context)
+        if let which {
+            let choice = AppointmentDesk.Choice(which, of: text, language, context)
+            guard let day = choice.day, choice.words.isEmpty else { return nil }
+            all = AppointmentDesk.matching(choice, among: all, context.timeZone)
+            let when = DateText(language, context.timeZone).dayName(day, now: context.now)
+            if all.isEmpty { return SkillReply(language(fr: "Tu n'as aucun rappel \(when).", en: "You have no reminders \(when).")) }
+        }
         if all.isEmpty { return Self.none(language) }
         let shown = Self.enumerate(all, language, context)
         let more = all.count > AppointmentDesk.shown ? language(fr: " ; et \(all.count - 20) autres", en: "; and \(all.count - 20) more") : ""

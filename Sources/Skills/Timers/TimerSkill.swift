@@ -56,7 +56,13 @@ public struct TimerSkill: TextSkill {
                     "<pause> [<le>] <minuteur> [{which}]",
                 ]
             ),
-            (.resume, ["<reprends> [<le>] <minuteur> [{which}]", "(enlève|retire|arrête) la pause (du|de la) <minuteur> [{which}]"]),
+            (
+                .resume,
+                [
+                    "(remets|remettre|remettez) [<le>] <minuteur> [{which}] en (marche|route)", "<reprends> [<le>] <minuteur> [{which}]",
+                    "(enlève|retire|arrête) la pause (du|de la) <minuteur> [{which}]",
+                ]
+            ),
             (
                 .more,
                 [
@@ -64,7 +70,7 @@ public struct TimerSkill: TextSkill {
                     "(ajoute|rajoute|donne) [moi] [encore] {amount}", "<plus> [moi] [encore] {amount} [de plus] (au|aux|à|sur|pour) [le|la|les|l'] {other}",
                     "<prolonge> [<le>] <minuteur> [{which}] (de|d') {amount}", "<prolonge> (de|d') {amount} [<le>] <minuteur> [{which}]",
                     "[encore] {amount} (de plus|en plus|supplémentaires) [(au|à|sur|pour) [le|la|mon] <minuteur> [{which}]]",
-                    "encore {amount} [(au|sur|pour) [le|mon] <minuteur> [{which}]]",
+                    "encore {amount} [(au|sur|pour) [le|mon] <minuteur> [{which}]]", "encore {amount} (au|aux|à|sur|pour) [le|la|les|l'] {other}",
                     "[<plus>] [moi] {amount} (de plus|en plus|supplémentaires) (au|aux|à|sur|pour) [le|la|les|l'] {other}",
                 ]
             ),
@@ -140,6 +146,9 @@ public struct TimerSkill: TextSkill {
             ),
         ])
 
+    /// Words of a sentence about a timer: what is longer is about something else.
+    private static let longestSentence = 60
+
     static var malformedTemplates: [String] { grammar.malformed }
 
     private struct Wish {
@@ -154,6 +163,7 @@ public struct TimerSkill: TextSkill {
     }
 
     public func answer(_ text: FoldedText, _ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
+        guard text.tokens.count <= Self.longestSentence else { return nil }
         guard let wish = Self.grammar.match(text, preferring: utterance.language, { Self.wish($0, text) }) else { return nil }
         let language = wish.language
         if wish.isVague {
@@ -162,7 +172,7 @@ public struct TimerSkill: TextSkill {
             guard !AppointmentDesk.matching(wish.choice, among: timers, context.timeZone).isEmpty else { return nil }
         }
         switch wish.order {
-        case .set: return try await set(wish.pieces, in: text, language, context)
+        case .set: return try await setAll(wish.pieces, in: text, language, context)
         case .left: return try await desk.status(wish.choice, language, context)
         case .more: return try await desk.adjust(wish.choice, by: wish.amount, language, context)
         case .less: return try await desk.adjust(wish.choice, by: -wish.amount, language, context)
@@ -206,6 +216,26 @@ public struct TimerSkill: TextSkill {
     private static let timerWords: Set<String> = [
         "minuteur", "minuterie", "timer", "rebours", "chrono", "chronometre", "decompte", "compte",
     ]
+
+    private static let another: [[String]] = [
+        ["et", "un", "autre"], ["et", "une", "autre"], ["et", "encore", "un"], ["et", "un"], ["and", "another", "one"], ["and", "another"], ["and", "one"],
+    ]
+
+    /// "… de 10 minutes pour les pâtes et un autre de 20 minutes" are two.
+    private func setAll(_ pieces: [Range<Int>], in text: FoldedText, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+        guard let rest = pieces.last else { return try await set(pieces, in: text, language, context) }
+        for index in rest.dropFirst() {
+            guard var next = text.readsAny(Self.another, at: index, before: rest.upperBound) else { continue }
+            if Self.timerWords.contains(text[next]), next < rest.upperBound { next += 1 }
+            guard Self.duration(in: rest.lowerBound..<index, text, language) != nil || pieces.count > 1,
+                let (_, length) = Self.duration(in: next..<rest.upperBound, text, language), length.lowerBound <= next + 1,
+                let first = try await set(pieces.dropLast() + [rest.lowerBound..<index], in: text, language, context),
+                let second = try await setAll([next..<rest.upperBound], in: text, language, context)
+            else { continue }
+            return SkillReply(first.text + " " + second.text, actions: first.actions + second.actions)
+        }
+        return try await set(pieces, in: text, language, context)
+    }
 
     private func set(_ pieces: [Range<Int>], in text: FoldedText, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
         var label: [Range<Int>] = [], due: Date?

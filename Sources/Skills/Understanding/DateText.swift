@@ -62,8 +62,7 @@ struct DateText {
         case -1: return language(fr: "hier", en: "yesterday")
         case 0: return language(fr: "aujourd'hui", en: "today")
         case 1: return language(fr: "demain", en: "tomorrow")
-        case 2: return language(fr: "après-demain", en: "the day after tomorrow")
-        case 3...6: return language(fr: "", en: on) + Self.weekdays(language)[day.weekday % 7]
+        case 2...6: return language(fr: "", en: on) + Self.weekdays(language)[day.weekday % 7]
         default:
             let year = day.year == CivilDay(now, in: calendar.timeZone).year ? "" : language(fr: " ", en: ", ") + String(day.year)
             return language(fr: "le ", en: on) + Self.weekdays(language)[day.weekday % 7] + language(fr: " ", en: ", ")

@@ -34,6 +34,8 @@ enum Perspective {
                 return verb
             }
         }
+        // "je rentre" → "tu rentres": the verbs in -er, which are most of them.
+        if previous == "je", word.count > 3, word.hasSuffix("e") { return word + "s" }
         return [
             "mon": "ton", "ma": "ta", "mes": "tes", "moi": "toi", "je": "tu", "me": "te", "mien": "tien", "mienne": "tienne", "notre": "votre", "nos": "vos",
         ][word]

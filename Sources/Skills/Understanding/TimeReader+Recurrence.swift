@@ -84,10 +84,11 @@ extension TimeReader {
         var days = [first], next = start + 1
         for _ in 0..<6 {
             var index = next
-            if ["et", "and", "puis", "ou"].contains(text[index]) { index += 1 }
+            let isJoined = ["et", "and", "puis"].contains(text[index]) || index < end && text.tokens[index].gap == .comma
+            if ["et", "and", "puis"].contains(text[index]) { index += 1 }
             for article in ["tous", "les", "chaque", "le", "every", "each", "on", "du", "de"] where text[index] == article && index < end { index += 1 }
-            // "lundi 3 mars" names the day by its date; two in a row need something between them.
-            guard index < end, let day = weekday(at: index), index > next || text.tokens[index].gap == .comma else { break }
+            // "lundi 3 mars" names the day by its date, and "lundi le mardi gras" is a feast: two need an "et" or a comma between them.
+            guard index < end, let day = weekday(at: index), isJoined || text.tokens[index].gap == .comma else { break }
             days.append(day)
             next = index + 1
         }
@@ -104,8 +105,9 @@ extension TimeReader {
         if let (days, next) = weekdayPhrase(at: start), text[start] != "la", text[next] != "prochain" {
             return (Repetition(rule: .weekdays(days, weeks: 1)), next)
         }
-        // "les lundis", "le lundi et le jeudi"
-        if text[start] == "les" || text[start] == "le", let (days, next) = weekdays(at: start + 1), text[start] == "les" || days.count > 1 {
+        // "les lundis", "le lundi et le jeudi", "mardi et jeudi"
+        let hasArticle = text[start] == "les" || text[start] == "le"
+        if let (days, next) = weekdays(at: hasArticle ? start + 1 : start), text[start] == "les" || days.count > 1 {
             return (Repetition(rule: .weekdays(days, weeks: 1)), next)
         }
         return nil
@@ -230,7 +232,7 @@ extension TimeReader {
         if text[start] == "every" || text[start] == "each" { return englishEvery(at: start + 1) }
         if let (days, next) = weekdayPhrase(at: start) { return (Repetition(rule: .weekdays(days, weeks: 1)), next) }
         let index = text[start] == "on" ? start + 1 : start
-        if isPlural(index), let (days, next) = weekdays(at: index) { return (Repetition(rule: .weekdays(days, weeks: 1)), next) }
+        if let (days, next) = weekdays(at: index), isPlural(index) || days.count > 1 { return (Repetition(rule: .weekdays(days, weeks: 1)), next) }
         return nil
     }
 

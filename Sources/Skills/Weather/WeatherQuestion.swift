@@ -96,7 +96,12 @@ struct WeatherTail {
     }
 
     private static func when(_ parts: TimeExpression.Parts, _ language: Language, _ context: SkillContext) -> WeatherQuestion.When? {
-        guard parts.repetition == nil else { return nil }
+        if let repetition = parts.repetition {
+            // "samedi et dimanche"
+            guard case .weekdays(let days, 1) = repetition.rule, !days.isEmpty, parts.clock == nil else { return nil }
+            let today = CivilDay(context.now, in: context.timeZone)
+            return .days((0..<7).map { today.adding(days: $0) }.filter { days.contains($0.weekday) })
+        }
         let resolver = TimeResolver(now: context.now, timeZone: context.timeZone, language: language)
         if parts.offset != nil || parts.clock != nil {
             guard case .at(let moment) = resolver.resolve(parts) else { return nil }

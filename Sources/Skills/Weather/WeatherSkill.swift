@@ -40,7 +40,8 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
             (
                 .weather,
                 [
-                    "quel temps <fait> [{rest}]", "<fait> quel temps [{rest}]", "quel temps (est prévu|prévoit-on|annonce-t-on|on annonce) [{rest}]",
+                    "quel temps <fait> [{rest}]", "<fait> quel temps [{rest}]", "{rest} <fait> quel temps",
+                    "{rest} quel temps <fait>", "quel temps {rest}", "quel temps (est prévu|prévoit-on|annonce-t-on|on annonce) [{rest}]",
                     "(quelle est|quelle sera|c'est quoi|quelles sont|donne|donne-moi|donnez-moi|annonce|lis|dis) (la|les|le) <météo> [{rest}]",
                     "[la|les|le] <météo> [{rest}]", "quelle <météo> [{rest}]", "le temps (qu'il fait|qu'il fera|qu'il va faire) [{rest}]",
                     "(quel est|c'est quoi) le temps [{rest}]", "comment (est|sera) le temps [{rest}]", "que dit la météo [{rest}]",
@@ -51,6 +52,7 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
                 [
                     "quelle température <fait> [{rest}]", "(quelle est|quelle sera|c'est quoi|donne) la température extérieure [{rest}]",
                     "[la] température extérieure [{rest}]", "<fait> (froid|chaud|frais|bon|doux) [{rest}]",
+                    "(dois-je|est-ce que je dois|il faut|faut-il|est-ce qu'il faut|je dois|je devrais) (prendre|mettre|prévoir) (un|mon|une|ma) (manteau|pull|blouson|veste|écharpe|bonnet) [{rest}]",
                 ]
             ),
             (
@@ -108,6 +110,7 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
                 [
                     "how <cold> (is it|will it be|is it going to be) [{rest}]", "(is it|will it be|is it going to be) <cold> [{rest}]",
                     "<what> the (outdoor|outside) temperature [{rest}]",
+                    "(do i need|will i need|should i take|should i wear) (a|my) (coat|jacket|sweater|scarf|hat) [{rest}]",
                 ]
             ),
             (.indoorsUnlessSaid, ["<what> the temperature {rest}", "[the] temperature {rest}", "how many degrees (is it|will it be|are there) {rest}"]),
@@ -134,9 +137,13 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
             (.frost, ["<willit> freeze [{rest}]", "(is it|will there be) (freezing|frost) [{rest}]"]),
         ])
 
+    /// In words.
+    private static let longestQuestion = 30
+
     static var malformedTemplates: [String] { grammar.malformed }
 
     public func answer(_ text: FoldedText, _ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
+        guard text.tokens.count <= Self.longestQuestion else { return nil }
         let found = Self.grammar.match(text, preferring: utterance.language) { match in
             Self.question(match, text, context).map { (question: $0, language: match.language) }
         }

@@ -20,7 +20,8 @@ struct WeatherText {
             let known = days.compactMap { day in report.days.first { $0.day == day } }
             if known.isEmpty { return unknown(days.first) }
             if question.subject != .weather, let span = Span(days: known) { return answer(question.subject, span, when: spanName(days)) }
-            return known.prefix(6).map { day(Span(day: $0), when: dayName($0.day)) }.joined(separator: " ")
+            // The place is named once.
+            return known.prefix(6).enumerated().map { day(Span(day: $1), when: dayName($1.day), located: $0 == 0 ? located : "") }.joined(separator: " ")
         case .day(let day):
             guard let found = report.days.first(where: { $0.day == day }) else { return unknown(day) }
             return answer(question.subject, Span(day: found), when: dayName(day))
@@ -124,7 +125,7 @@ struct WeatherText {
     private func answer(_ subject: WeatherQuestion.Subject, _ span: Span, when: String) -> String {
         let When = when.capitalizedFirst
         switch subject {
-        case .weather: return day(span, when: when)
+        case .weather: return day(span, when: when, located: located)
         case .temperature:
             guard let range = span.range else { return unknown(nil) }
             return language(fr: "\(When)\(located), il fera \(between(range)).", en: "\(When)\(located), it will be \(between(range)).")
@@ -154,7 +155,7 @@ struct WeatherText {
     }
 
     /// "Demain à Lyon : de la pluie, de 8 à 14 degrés."
-    private func day(_ span: Span, when: String) -> String {
+    private func day(_ span: Span, when: String, located: String) -> String {
         var parts = [span.condition.map(noun), span.range.map(between)].compactMap { $0 }
         if span.condition?.isWet != true, let chance = span.rainChance, chance >= 30 {
             parts.append(risk(chance))
