@@ -292,6 +292,51 @@ extension AsyncStream<HomeChange>.Iterator {
         }
     }
 
+    /// A thousand calls by several callers while the connection breaks again and again: none arrives twice, and what was said of each is true.
+    @Test func noCallIsEverSentTwice() async throws {
+        try await FakeHomeAssistant.run { fake, url in
+            fake.answer("call_service") { request in
+                guard let number = request["service_data"]?["number"]?.number.map({ Int($0) }) else { return .refusal("invalid_format", "no number") }
+                return number % 101 == 7 ? .close : number % 17 == 3 ? .refusal("not_found", "no") : .result(nil)
+            }
+            try await Running(settings(url)) { house, changes in
+                await changes.wait(forConnection: true)
+                let outcomes = await withTaskGroup(of: [Int: HouseError.Code?].self) { group in
+                    for caller in 0..<4 {
+                        group.addTask {
+                            var outcomes: [Int: HouseError.Code?] = [:]
+                            for number in stride(from: caller, to: 1000, by: 4) {
+                                let call = ServiceCall(domain: "test", service: "count", entities: [], data: ["number": .number(Double(number))])
+                                do {
+                                    try await house.call(call)
+                                    outcomes.updateValue(nil, forKey: number)
+                                } catch {
+                                    outcomes[number] = (error as? HouseError)?.code
+                                }
+                                while !house.isConnected { await Task.yield() }
+                            }
+                            return outcomes
+                        }
+                    }
+                    return await group.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
+                }
+                let received = fake.requests("call_service").compactMap { $0["service_data"]?["number"]?.number.map { Int($0) } }
+                let arrived = Set(received)
+                #expect(received.count == arrived.count)
+                #expect(outcomes.count == 1000)
+                for (number, outcome) in outcomes {
+                    switch outcome {
+                    case nil, .some(.refused): #expect(arrived.contains(number), "\(number)")
+                    case .some(.notConnected): #expect(!arrived.contains(number), "\(number)")
+                    default: #expect(outcome == .unknownOutcome, "\(number)")
+                    }
+                }
+                #expect(outcomes.values.contains(.unknownOutcome))
+                #expect(fake.connections > 5)
+            }
+        }
+    }
+
     @Test func aCallThatNobodyWaitsForIsOfUnknownOutcome() async throws {
         try await FakeHomeAssistant.run { fake, url in
             fake.answer("call_service") { _ in .silence }
