@@ -30,14 +30,15 @@ class Change:
 
 
 class HomeAssistant:
-    """One house in a temporary folder. `changes` grows with every `state_changed` event while it is connected."""
+    """One house in a temporary folder. While it is connected, `changes` grows with every `state_changed` event, and `calls` with every service
+    that is called, once `hear_calls` was asked for: (domain, service, the house's own time)."""
 
     def __init__(self, packages=None, port=None):
         self.folder = tempfile.TemporaryDirectory(prefix="jarvis-bench-house-")
         self.path = Path(self.folder.name) / "house"
         self.port = port or free_ports(1)[0]
         self.url = self.token = None
-        self.changes = []
+        self.changes, self.calls = [], []
         self.told = threading.Condition()
         self.answers = {}
         self.numbers = itertools.count(1)
@@ -112,14 +113,19 @@ class HomeAssistant:
                 return
             with self.told:
                 if message["type"] == "event":
-                    self.note(message["event"]["data"])
+                    self.note(message["event"])
                 elif message["type"] == "result":
                     self.answers[message["id"]] = message
                 self.told.notify_all()
 
-    def note(self, data):
-        new = data["new_state"]
-        if new:
+    def hear_calls(self):
+        self.command("subscribe_events", event_type="call_service")
+
+    def note(self, event):
+        data = event["data"]
+        if event["event_type"] == "call_service":
+            self.calls.append((data["domain"], data["service"], seconds(event["time_fired"])))
+        elif new := data["new_state"]:
             self.changes.append(Change(data["entity_id"], data["old_state"] or {}, new, seconds(new["last_updated"])))
 
     def command(self, kind, **fields):

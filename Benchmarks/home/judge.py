@@ -26,7 +26,7 @@ UNDER_WAY = re.compile(
 # It says itself that it was not done.
 DENIAL = re.compile(
     r"\bpas\b|\bimpossible\b|\baucun|\bdesole|\bne connais\b|\bn'existe|\binconnu|\bechou|\bn'est plus\b|\bne sais\b|\bje n'ai rien|\brien (n'a|ne)"
-    r"|\bje (ne|n'|laisse)|\bi (won't|leave|will leave)|\bnot\b|\bn't\b|\bcan't\b|\bcannot\b|\bsorry\b|\bno (device|area|entity)|\bunknown\b|\bfailed\b|\bunable\b|\bdon't\b|\bcouldn't\b|\bdidn't\b|\bnothing\b")
+    r"|\bva de\b|\bje (ne|n'|laisse)|\bi (won't|leave|will leave)|\bnot\b|\bn't\b|\bcan't\b|\bcannot\b|\bsorry\b|\bno (device|area|entity)|\bunknown\b|\bfailed\b|\bunable\b|\bdon't\b|\bcouldn't\b|\bdidn't\b|\bnothing\b")
 
 
 @dataclass
@@ -94,7 +94,7 @@ def judge(case, seen):
         done = [entity for entity in case.to if entity not in missing and end.get(entity) != seen.middle.get(entity)]
         outcome = FALSE if claims else ASKED if seen.reply.is_question else PART if done else LOST
         return Verdict(outcome, f"“{short(seen.reply.text)}”; {', '.join(missing)} did not change")
-    if (seen.reply.failed or NOT_UNDERSTOOD.search(text)) and not (case.to or case.nothing or case.must_ask):
+    if (seen.reply.failed or NOT_UNDERSTOOD.search(text)) and not (case.to or case.must_ask or case.nothing and case.reply):
         return Verdict(LOST, f"“{short(seen.reply.text)}”")
     if case.to and not case.then and not case.after and claims:
         then = seen.at(seen.reply.at)

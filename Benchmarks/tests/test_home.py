@@ -64,6 +64,10 @@ class JudgeTests(unittest.TestCase):
         self.assertEqual(verdict(row, "La véranda est allumée."), FALSE)
         self.assertEqual(verdict(row, "Je ne connais pas la véranda.", [(OTHER, ON, 9)]), WRONG)
 
+    def test_not_to_do_something_has_to_be_understood(self):
+        self.assertEqual(verdict({"nothing": True}, "D'accord, je ne touche à rien."), RIGHT)
+        self.assertEqual(verdict({"nothing": True}, "Je n'ai pas compris."), LOST)
+
     def test_an_echo_of_what_was_not_understood_is_no_answer(self):
         self.assertEqual(verdict({"reply": "15[.,]6"}, "Il fait 15,6 °C dehors."), RIGHT)
         self.assertEqual(verdict({"reply": "demain"}, "Je ne connais pas la pièce demain."), LOST)

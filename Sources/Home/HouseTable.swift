@@ -32,6 +32,9 @@ public final class HouseTable: Sendable {
         }
     }
     private let contents: Mutex<Contents>
+    /// Readers that have gone, until the next one comes. A reader that is cancelled says so while its task is locked, and that task may be the one
+    /// that a change is just told to, under `contents`: waiting for `contents` there would have the two wait for each other.
+    private let gone = Mutex<[Int]>([])
     private let clock: any WallClock
 
     /// - Parameter clock: says when an entity went away.
@@ -55,22 +58,22 @@ public final class HouseTable: Sendable {
     /// Every change from now on, in order: the reader is registered when this returns, before it waits for the first one.
     public func changes() -> AsyncStream<HomeChange> {
         let (stream, continuation) = AsyncStream.makeStream(of: HomeChange.self, bufferingPolicy: .bufferingNewest(Self.mostWaiting))
-        let reader = contents.withLock { contents in
+        let ended = gone.withLock { gone in
+            defer { gone = [] }
+            return gone
+        }
+        // What goes away, goes away after the lock is open again.
+        let (reader, _) = contents.withLock { contents in
             contents.nextReader += 1
             contents.readers[contents.nextReader] = continuation
-            return contents.nextReader
+            return (contents.nextReader, ended.compactMap { contents.readers.removeValue(forKey: $0) })
         }
-        continuation.onTermination = { [weak self] _ in self?.forget(reader) }
+        continuation.onTermination = { [weak self] _ in self?.gone.withLock { $0.append(reader) } }
         return stream
     }
 
     /// How many streams of `changes` are still read.
-    var readerCount: Int { contents.withLock { $0.readers.count } }
-
-    private func forget(_ reader: Int) {
-        // What goes away, goes away after the lock is open again.
-        _ = contents.withLock { $0.readers.removeValue(forKey: reader) }
-    }
+    var readerCount: Int { contents.withLock { $0.readers.count } - gone.withLock { $0.count } }
 
     // MARK: Writing
 

@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -35,6 +36,35 @@ import Testing
         #expect(await next(2, of: &iterator) == ["light.a ->on", "connected"])
         #expect(table.state(of: "light.a")?.value == "on")
         #expect(table.isConnected)
+    }
+
+    /// Says that a reader has gone while the table is being written, as a cancelled task does in the midst of being told a change.
+    private final class Interrupting: WallClock {
+        let reading = Mutex<Task<Void, Never>?>(nil)
+        var now: Date {
+            reading.withLock { $0 }?.cancel()
+            return HouseTableTests.start
+        }
+        func sleep(until deadline: Date) async throws {}
+    }
+
+    /// Waiting for the table there would be for ever, and run into the time limit.
+    @Test func aReaderMayGoWhileTheTableIsWritten() async {
+        let clock = Interrupting()
+        let table = HouseTable(clock: clock)
+        table.apply(state("light.a", "on"))
+        let changes = table.changes()
+        let (reads, reading) = AsyncStream.makeStream(of: Void.self)
+        let task = Task {
+            for await _ in changes { reading.yield() }
+        }
+        table.apply(state("light.a", "off"))
+        for await _ in reads { break }
+        clock.reading.withLock { $0 = task }
+        table.remove("light.a")
+        await task.value
+        #expect(table.readerCount == 0)
+        #expect(table.state(of: "light.a") == nil)
     }
 
     @Test func onlyWhatIsNewIsTold() async {
