@@ -60,12 +60,17 @@ enum Answer {
     }
 
     private static let yeses: Set<String> = [
-        "oui", "ouais", "oui oui", "oui vas y", "vas y", "oui s il te plait", "oui s il vous plait", "d accord", "ok", "okay", "oui d accord", "oui merci", "bien sur",
-        "oui bien sur", "confirme", "je confirme", "oui je confirme", "c est bon", "oui c est bon", "fais le", "oui fais le", "evidemment", "absolument", "exact",
-        "yes", "yeah", "yep", "yes please", "sure", "go ahead", "yes go ahead", "do it", "yes do it", "confirm", "i confirm", "of course", "please do", "correct",
+        "oui", "ouais", "oui oui", "oui vas y", "vas y", "oui s il te plait", "oui s il vous plait", "d accord", "ok", "okay", "oui d accord", "oui merci",
+        "bien sur",
+        "oui bien sur", "confirme", "je confirme", "oui je confirme", "c est bon", "oui c est bon", "fais le", "oui fais le", "evidemment", "absolument",
+        "exact",
+        "yes", "yeah", "yep", "yes please", "sure", "go ahead", "yes go ahead", "do it", "yes do it", "confirm", "i confirm", "of course", "please do",
+        "correct",
     ]
     private static let noes: Set<String> = [
-        "non", "non non", "non merci", "surtout pas", "pas du tout", "annule", "non annule", "laisse tomber", "non laisse tomber", "laisse", "oublie", "rien", "non rien",
-        "finalement non", "ne fais rien", "no", "nope", "no thanks", "no thank you", "cancel", "cancel that", "never mind", "nevermind", "forget it", "don t", "stop",
+        "non", "non non", "non merci", "surtout pas", "pas du tout", "annule", "non annule", "laisse tomber", "non laisse tomber", "laisse", "oublie", "rien",
+        "non rien",
+        "finalement non", "ne fais rien", "no", "nope", "no thanks", "no thank you", "cancel", "cancel that", "never mind", "nevermind", "forget it", "don t",
+        "stop",
     ]
 }

@@ -115,7 +115,9 @@ public final class OrderDesk: Sendable {
                 outcomes.append(Outcome(order: order, reply: SkillReply(failure(of: order, problem, utterance.language))))
             }
         }
-        if !later.isEmpty { outcomes.append(Outcome(order: later[0], skill: "automations", reply: try await parts.schedule(later, utterance.language, context))) }
+        if !later.isEmpty {
+            outcomes.append(Outcome(order: later[0], skill: "automations", reply: try await parts.schedule(later, utterance.language, context)))
+        }
 
         if orders.count == 1, outcomes.allSatisfy({ $0.reply == nil }) {
             keep(dialogue, context)
@@ -152,7 +154,8 @@ public final class OrderDesk: Sendable {
     private func handle(_ order: Order, isConfirmed: Bool, _ language: Language, _ context: SkillContext) async throws -> Outcome {
         switch order.intent.name {
         case "HassNevermind": return Outcome(order: order, reply: SkillReply(language(fr: "D'accord.", en: "All right.")))
-        case "JarvisRefuse": return Outcome(order: order, reply: SkillReply(language(fr: "D'accord, je n'y touche pas.", en: "All right, I'll leave it alone.")))
+        case "JarvisRefuse":
+            return Outcome(order: order, reply: SkillReply(language(fr: "D'accord, je n'y touche pas.", en: "All right, I'll leave it alone.")))
         default: break
         }
         for handler in parts.handlers where handler.intents.contains(order.intent.name) {

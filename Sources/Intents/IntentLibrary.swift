@@ -13,7 +13,8 @@ public struct IntentLibrary: Sendable {
 
     /// Languages there are files for, sorted.
     public var languages: [String] {
-        (folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+        (folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
+            .sorted()
     }
 
     /// Compiles a language's templates, and Jarvis's own after them.
@@ -25,7 +26,8 @@ public struct IntentLibrary: Sendable {
     /// Combinations of slots that mean the room where something is said, as `INTENT/COMBINATION`.
     public func combinationsOfHere() -> Set<String> {
         guard let folder = folder.map({ URL(filePath: $0).resolvingSymlinksInPath() }) else { return [] }
-        guard let data = try? Data(contentsOf: folder.deletingLastPathComponent().appending(path: "intents.json")), case .object(let intents)? = try? Self.json(data, of: "intents.json")
+        guard let data = try? Data(contentsOf: folder.deletingLastPathComponent().appending(path: "intents.json")),
+            case .object(let intents)? = try? Self.json(data, of: "intents.json")
         else { return [] }
         var found: Set<String> = []
         for (intent, description) in intents {

@@ -97,6 +97,15 @@ struct UtteranceReader {
         TimingReader(words: sentence.words, sentence: sentence, finding: finding, now: context.now, timeZone: context.timeZone).spans()
     }
 
+    /// "sauf le garage, éteins tout" as "éteins tout sauf le garage"; `nil` when it does not begin so.
+    private func exceptionLast(_ sentence: Sentence) -> Sentence? {
+        let words = sentence.words
+        guard let first = words.first, ["sauf", "hormis", "excepte", "except"].contains(first.folded),
+            let pause = words.indices.dropFirst().first(where: { words[$0].followsPause })
+        else { return nil }
+        return Sentence(sentence.text(of: pause..<words.count) + " " + sentence.text(of: 0..<pause))
+    }
+
     /// Whether free text is a short name, which holds no other order and no time.
     private func hasPlainText(_ candidate: Candidate) -> Bool {
         guard candidate.freeSlots > 0 else { return true }
@@ -108,9 +117,11 @@ struct UtteranceReader {
     }
 
     private func whole(_ sentence: Sentence) -> Reading {
-        // One order with a slip in it, before several: "une heure et 30 szcondes" is not two.
+        if let moved = exceptionLast(sentence) { return whole(moved) }
+        // One timer with a slip in it, before several orders: "une heure et 30 szcondes" is not two.
         let near = finding.near(sentence.text)
-        if let best = near.first, best.cost <= Decision.oneSlip, best.missing == 0, best.unknown.isEmpty, hasPlainText(best),
+        if let best = near.first, best.cost <= Decision.oneSlip, best.missing == 0, best.unknown.isEmpty, best.intent.name.hasSuffix("Timer"),
+            best.intent.slots["conversation_command"] == nil, hasPlainText(best),
             case .orders(let orders)? = parts.part(of: near, sentence.text)
         {
             return .orders(orders)

@@ -47,7 +47,8 @@ struct IntentReport: Encodable {
     func text(in language: Language) -> String {
         var lines: [String] = []
         switch outcome {
-        case "none": lines.append(language(fr: "Pas un ordre : la question irait au modèle de langage.", en: "Not an order: it would go to the language model."))
+        case "none":
+            lines.append(language(fr: "Pas un ordre : la question irait au modèle de langage.", en: "Not an order: it would go to the language model."))
         case "question": lines.append(language(fr: "Demanderait : \(question ?? "")", en: "Would ask: \(question ?? "")"))
         default:
             for order in orders { lines.append("\(order.intent)  \(IntentsCommand.describe(order.slots))\(order.timing.map { "  (\($0))" } ?? "")") }

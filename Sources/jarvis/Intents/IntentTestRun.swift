@@ -83,7 +83,8 @@ struct IntentTestRun {
             return (.asked, question.choices.first?.orders.first.map { .init(intent: $0.intent.name, slots: $0.intent.slots.mapValues(\.value), score: nil) })
         case .orders(let orders):
             guard let first = orders.first else { return (.failed, nil) }
-            let needsArea = first.timing == .now && area == nil && matcher.candidates(for: sentence, in: sentence.words.indices, area: nil).first?.needsArea == true
+            let needsArea =
+                first.timing == .now && area == nil && matcher.candidates(for: sentence, in: sentence.words.indices, area: nil).first?.needsArea == true
             return outcome(Self.later(first, now: context.now) ?? first.intent, cost: nil, needsArea, test)
         }
     }
@@ -96,7 +97,9 @@ struct IntentTestRun {
         guard case .after(let seconds) = order.timing else { return nil }
         var slots: [String: SlotValue] = ["conversation_command": SlotValue(.string(order.text))]
         let whole = Int(seconds.rounded())
-        for (slot, value) in [("hours", whole / 3600), ("minutes", whole % 3600 / 60), ("seconds", whole % 60)] where value > 0 { slots[slot] = SlotValue(.number(Double(value))) }
+        for (slot, value) in [("hours", whole / 3600), ("minutes", whole % 3600 / 60), ("seconds", whole % 60)] where value > 0 {
+            slots[slot] = SlotValue(.number(Double(value)))
+        }
         return Intent("HassStartTimer", slots)
     }
 

@@ -1,5 +1,4 @@
 import Base
-import Configuration
 import Domain
 import Foundation
 import Home
@@ -10,7 +9,7 @@ import Skills
 enum IntentsCommand {
     @Sendable static func test(_ invocation: Invocation) async throws -> Int32 {
         let files = try IntentTestFile.find(invocation.operands).map(IntentTestFile.init)
-        let report = try IntentTestRun.run(files, library: library())
+        let report = try IntentTestRun.run(files, library: library(invocation))
         if invocation.has("json") {
             invocation.console.write(String(decoding: try JSON.encode(report, pretty: true), as: UTF8.self) + "\n")
         } else {
@@ -32,7 +31,7 @@ enum IntentsCommand {
         let text = invocation.operands.joined(separator: " ")
         let language = try invocation.spokenLanguage(command: "intents match").flatMap(Language.init) ?? LanguageGuess.language(of: text) ?? invocation.language
         let home = try home(invocation.value(of: "home"))
-        let matcher = IntentMatcher(grammar: try library().grammar(for: language.rawValue), home: home)
+        let matcher = IntentMatcher(grammar: try library(invocation).grammar(for: language.rawValue), home: home)
         let sentence = Sentence(text)
         let candidates = matcher.candidates(for: sentence, in: sentence.words.indices, area: nil)
         let reading = SentenceReader(finder: { _ in matcher }, home: { home }).read(
@@ -60,7 +59,7 @@ enum IntentsCommand {
         let language = invocation.value(of: "language") ?? "fr"
         let files = try IntentTestFile.find(invocation.operands).map(IntentTestFile.init).filter { $0.language == language }
         let figures = try IntentBench.run(
-            language, sentences: files.flatMap { $0.cases.map(\.sentence) }, home: together(files.map(\.home)), library: library())
+            language, sentences: files.flatMap { $0.cases.map(\.sentence) }, home: together(files.map(\.home)), library: library(invocation))
         invocation.console.write(String(decoding: try JSON.encode(figures, pretty: true), as: UTF8.self) + "\n")
         return ExitCode.done
     }
@@ -84,8 +83,8 @@ enum IntentsCommand {
         slots.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.string ?? $0.value.number.map { "\($0)" } ?? "…")" }.joined(separator: " ")
     }
 
-    static func library() throws -> IntentLibrary {
-        guard let folder = try Home.intentFolder(Configuration(environment: ProcessInfo.processInfo.environment)) else {
+    static func library(_ invocation: Invocation) throws -> IntentLibrary {
+        guard let folder = try Home.intentFolder(invocation.configuration()) else {
             throw Failure(
                 fr: "Les phrases de home-assistant-intents ne sont pas installées ; lancez « make run » ou « scripts/setup run ».",
                 en: "The sentences of home-assistant-intents are not installed; run `make run` or `scripts/setup run`.")

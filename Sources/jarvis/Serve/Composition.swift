@@ -62,7 +62,8 @@ struct Composition {
                 let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: timeZone)
                 return try await desk.carryOut(orders, language: language, in: context)
             })
-        let desk = OrderDesk(parts: OrderDesk.Parts(reader: home.reader, handlers: home.handlers, schedule: home.schedule, skills: readers, record: home.record))
+        let desk = OrderDesk(
+            parts: OrderDesk.Parts(reader: home.reader, handlers: home.handlers, schedule: home.schedule, skills: readers, record: home.record))
         latecomer.value = desk
 
         let authenticator = Authenticator(

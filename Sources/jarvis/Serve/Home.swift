@@ -50,7 +50,8 @@ struct Home: Sendable {
         let causes = CauseLog(store: store, log: log.with(label: "automations"))
         let service = AutomationService(
             store: store, house: house, timeZone: configuration.timeZone,
-            sun: Sun(latitude: configuration.latitude, longitude: configuration.longitude), causes: causes, clock: clock, log: log.with(label: "automations"), run: run)
+            sun: Sun(latitude: configuration.latitude, longitude: configuration.longitude), causes: causes, clock: clock, log: log.with(label: "automations"),
+            run: run)
         let automations = AutomationDesk(service: service)
         let later = AutomationOrderHandler(desk: automations)
         self.automations = automations

@@ -13,6 +13,8 @@ struct Plausibility {
             guard let candidate = placed(candidate) else { continue }
             switch candidate.intent.name {
             case _ where candidate.intent.slots["conversation_command"] != nil: continue
+            // A list is not called "courses sauf le pain".
+            case _ where candidate.freeSlots > 0 && holdsException(candidate.intent.slots["name"]): continue
             // Small talk has a skill of its own.
             case "HassRespond" where candidate.cost > Decision.exactLimit: continue
             case "HassGetState" where candidate.intent.slots["domain"]?.value == .string("person") && !isPlace(candidate.intent.slots["state"]): continue
@@ -32,6 +34,10 @@ struct Plausibility {
         var result = candidate
         result.intent.slots["name"]?.ids = there.map(\.id)
         return result
+    }
+
+    private func holdsException(_ slot: SlotValue?) -> Bool {
+        slot.map { Tokenizer.words(of: $0.text).contains { ["sauf", "hormis", "excepte", "except"].contains($0.folded) } } ?? false
     }
 
     /// "qui est à la maison", but not "qui est le président".
