@@ -120,8 +120,8 @@ struct UtteranceReader {
         if let moved = exceptionLast(sentence) { return whole(moved) }
         // One timer with a slip in it, before several orders: "une heure et 30 szcondes" is not two.
         let near = finding.near(sentence.text)
-        if let best = near.first, best.cost <= Decision.oneSlip, best.missing == 0, best.unknown.isEmpty, best.intent.name.hasSuffix("Timer"),
-            best.intent.slots["conversation_command"] == nil, hasPlainText(best),
+        if let best = near.first, best.cost <= Decision.oneSlip, best.missing == 0, best.unknown.isEmpty, best.intent.slots["conversation_command"] == nil,
+            best.intent.name.hasSuffix("Timer") || timings(in: sentence).isEmpty, hasPlainText(best),
             case .orders(let orders)? = parts.part(of: near, sentence.text)
         {
             return .orders(orders)

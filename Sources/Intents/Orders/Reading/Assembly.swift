@@ -80,7 +80,9 @@ struct Assembly {
         if piece.timing != nil || piece.lasting != nil {
             let text = layout.sentence.text(of: piece.fullRange)
             let whole = Plausibility(finding: finding, sentence: finding.normal(Sentence(text))).filter(finding.exact(text)).first
-            if let whole, whole.freeSlots == 0 || whole.intent.name == "JarvisSkill", case .orders(let orders)? = reader.exact(text, exceptions: exceptions) {
+            if let whole, whole.intent.name.hasSuffix("Timer") || whole.intent.name == "JarvisSkill",
+                case .orders(let orders)? = reader.exact(text, exceptions: exceptions)
+            {
                 // A time that a template has itself, such as a timer's, says nothing about when.
                 return skill(orders) ?? Unit(part: .orders(orders), pieces: index...index)
             }
