@@ -12,7 +12,7 @@ maybe      entities that may change as well: where people would not agree whethe
 after      seconds from the reply until `to` comes about, and until when nothing may change
 then       entity → state that is brought about from outside after the reply; only then `to` may come about
 lists      name → {has: [...], lacks: [...]}, with `holds`: name → items that are on it before
-timers     seconds left of each timer that is running afterwards
+timers     seconds left of each timer or reminder that is running afterwards
 """
 import re
 import unicodedata

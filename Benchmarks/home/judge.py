@@ -26,7 +26,7 @@ UNDER_WAY = re.compile(
 # It says itself that it was not done.
 DENIAL = re.compile(
     r"\bpas\b|\bimpossible\b|\baucun|\bdesole|\bne connais\b|\bn'existe|\binconnu|\bechou|\bn'est plus\b|\bne sais\b|\bje n'ai rien|\brien (n'a|ne)"
-    r"|\bva de\b|\bje (ne|n'|laisse)|\bi (won't|leave|will leave)|\bnot\b|\bn't\b|\bcan't\b|\bcannot\b|\bsorry\b|\bno (device|area|entity)|\bunknown\b|\bfailed\b|\bunable\b|\bdon't\b|\bcouldn't\b|\bdidn't\b|\bnothing\b")
+    r"|\bva de\b|\bje (ne|n'|laisse)|\bi won't|\bi('ll| will)? leave|\bnot\b|\bn't\b|\bcan't\b|\bcannot\b|\bsorry\b|\bno (device|area|entity)|\bunknown\b|\bfailed\b|\bunable\b|\bdon't\b|\bcouldn't\b|\bdidn't\b|\bnothing\b")
 
 
 @dataclass

@@ -7,6 +7,7 @@ of its own and judged (judge.py). Then the time from a request to the confirmed 
 import argparse
 import json
 import os
+import signal
 import sys
 import time
 from collections import Counter
@@ -166,4 +167,5 @@ def main():
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))     # so that what was started is stopped, too
     sys.exit(main())

@@ -121,7 +121,8 @@ def holds(seen, key, value):
         kelvin, colour = seen.get("colour_temperature"), seen.get("colour")
         if value == "white":
             return kelvin is not None or (colour is not None and colour[1] <= 25)
-        return kelvin is not None and (kelvin <= 3300 if value == "warm" else kelvin >= 4500)
+        # The sentences of home-assistant-intents call 4000 kelvins cold.
+        return kelvin is not None and (kelvin <= 3300 if value == "warm" else kelvin >= 3900)
     if key not in seen:
         return False
     found = seen[key]

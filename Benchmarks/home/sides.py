@@ -123,10 +123,10 @@ class JarvisSide:
         return found
 
     def timers(self):
-        """Seconds left of each timer that runs."""
+        """Seconds left of each timer and reminder that runs."""
         now = datetime.now(timezone.utc)
         return [(datetime.fromisoformat(row["due_at"].replace("Z", "+00:00")) - now).total_seconds()
-                for row in self.rows("/timers") if row["state"] == "pending"]
+                for row in self.rows("/timers") + self.rows("/reminders") if row["state"] == "pending"]
 
     def close(self):
         self.connection.close()

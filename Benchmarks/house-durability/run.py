@@ -8,6 +8,7 @@ to one command. Every other restart is a kill -9. Exit 1 when a command was exec
 import argparse
 import http.client
 import os
+import signal
 import sys
 import threading
 import time
@@ -228,4 +229,5 @@ def judge(clients, record, restarts, took, chosen):
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))     # so that what was started is stopped, too
     sys.exit(main())

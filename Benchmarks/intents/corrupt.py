@@ -180,9 +180,18 @@ def spoilt(value, change, kind):
         return list(dict.fromkeys(one for each in value for one in [each, *as_list(spoilt(each, change, kind))]))
     if not isinstance(value, str):
         return value
-    other = without_accents(value) if kind == "accents" else re.sub(rf"(?<!\w){re.escape(change[0])}(?!\w)", lambda _: change[1], value, count=1, flags=re.I)
+    if kind == "accents":
+        other = without_accents(value)
+    else:
+        # "qu'il" may reach into the text with its second half alone.
+        before, after = change if contains(value, change[0]) else (re.split("['’]", side)[-1] for side in change)
+        other = re.sub(rf"(?<!\w){re.escape(before)}(?!\w)", lambda _: after, value, count=1, flags=re.I) if before else value
     other = re.sub(r"\s+", " ", other).strip()
     return [value, other] if other != value else value
+
+
+def contains(text, words):
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I) is not None
 
 
 def as_list(value):

@@ -79,6 +79,7 @@ class CorruptionTests(unittest.TestCase):
         spoilt = corrupt.corrupt(file("ajoute saucissonnade à la liste", intent="HassListAddItem", slots={"item": "saucissonnade"}), "typo", lambda _: {"item"})
         wanted = spoilt.cases[0].slots["item"]
         self.assertIn(spoilt.cases[0].sentence.split()[1], wanted)
+        self.assertEqual(corrupt.spoilt("il pleut", ("qu'il", ""), "dropped"), ["il pleut", "pleut"])
         kept = corrupt.corrupt(file("allume saucissonnade", slots={"name": "saucissonnade"}), "typo", lambda _: set())
         self.assertEqual(kept.cases[0].slots, {"name": "saucissonnade"})
 
