@@ -67,6 +67,8 @@ struct Decision {
             best = other
         }
         if let bare = bareThing(candidates) { return .ask(.onOrOff(bare)) }
+        // "laisse la lumière", "montre la température": words of their own, however near they look.
+        if let first = words.first, lexicon.verbs.isFalseFriend(first.folded), !Self.queries.contains(best.intent.name) { return .reject }
         let isCommand = !Self.queries.contains(best.intent.name)
         // Of "who closed the curtains" without its "who", an order is left.
         if best.intent.name == "JarvisExplain", best.missing > 0 { return .reject }
@@ -166,7 +168,12 @@ struct Decision {
                 return ["light", "switch", "fan", "media_player", "cover", "climate", "lock", "input_boolean"].contains(domain) ? thing : nil
             }
         }
-        return nil
+        // "la lumière du salon": what it is about is all that was said.
+        guard let best = candidates.first, best.missing > 0 else { return nil }
+        return candidates.first {
+            ["HassTurnOn", "HassTurnOff"].contains($0.intent.name) && $0.unknown.isEmpty && $0.missing == 1 && $0.cost <= Self.actLimit
+                && $0.intent.slots["area"] != nil
+        }
     }
 
     /// Several entities with the name: the one here, else a question.
