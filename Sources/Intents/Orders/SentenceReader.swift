@@ -132,6 +132,10 @@ struct UtteranceReader {
         var assembly = Assembly(finding: finding, questions: questions, layout: layout, antecedent: context.previous.last, now: context.now)
         let result = assembly.read()
         if assembly.isSure { return result }
+        // Parts that say nothing by themselves: the whole, with more of a guess.
+        if !assembly.hasOwnOrders, near.first?.unknown.isEmpty == true, case .question(let question)? = parts.part(of: near, sentence.text) {
+            return .question(question)
+        }
         // A name with "et" in it, misspelled; a time that is part of a template.
         if let best = finding.near(sentence.text).first, best.cost <= Decision.actLimit, best.freeSlots == 0, best.unknown.isEmpty,
             case .orders(let orders)? = parts.part(of: [best], sentence.text)

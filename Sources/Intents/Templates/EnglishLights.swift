@@ -61,6 +61,7 @@ extension Templates {
                 "(<put>|dim|brighten|raise|lower|adjust) [the] brightness [<place>] (to|at) {brightness}<percent_sign>",
                 "(<put>|dim|brighten|raise|lower) [(<all>|all|<the>)] <light_nouns> [<place>] ({share:brightness}|{least:brightness})",
                 "(<put>|raise|lower) [the] brightness [<place>] ({share:brightness}|{least:brightness})",
+                "<put> [<the>] {area} <light_nouns> [brightness] (to|at) {brightness}<percent_sign>",
                 "[<the>] <light_nouns> [<place>] (to|at) {brightness}<percent_sign>"
               ], "slots": {"domain": "light"}, "response": "brightness", "metadata": {"slot_combination": "area_brightness"}},
               {"sentences": [

@@ -18,8 +18,7 @@ extension Templates {
               {"sentences": [
                 "<ajouter> <partitif>{shopping_list_item:item} (à|sur|dans) <la_liste> [<courses_noms>]",
                 "<ajouter> <partitif>{shopping_list_item:item} (aux|sur les|dans les|pour les) (courses|achats|commissions)",
-                "<ajouter> (à|sur|dans) <la_liste> [<courses_noms>] <partitif>{shopping_list_item:item}",
-                "(ajoute|ajouter|rajoute|rajouter) (du |de la |des |de l'){shopping_list_item:item}"
+                "<ajouter> (à|sur|dans) <la_liste> [<courses_noms>] <partitif>{shopping_list_item:item}"
               ], "response": "item_added", "metadata": {"slot_combination": "item_only"}}
             ]},
             "HassListAddItem": {"data": [

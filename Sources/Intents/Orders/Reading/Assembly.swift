@@ -23,6 +23,11 @@ struct Assembly {
     /// Whether every piece was read as an order.
     var isSure: Bool { !units.isEmpty && units.allSatisfy { if case .orders = $0.part { true } else { false } } }
 
+    /// Whether at least two pieces are orders with verbs of their own.
+    var hasOwnOrders: Bool {
+        units.count { unit in if case .orders = unit.part { pieces[unit.pieces.lowerBound].opensWithVerb } else { false } } > 1
+    }
+
     private var lexicon: Lexicon { finding.lexicon }
     private var pieces: [Layout.Piece] { layout.pieces }
     private static let tailLimit = 5
@@ -50,7 +55,7 @@ struct Assembly {
             }
             units.append(unit)
             // "c'est quoi la différence entre …": what follows is part of the question.
-            if units.count == 1, case .unread(let text) = unit.part, isQuestion(text) { return .none }
+            if units.count == 1, case .unread(let text) = unit.part, lexicon.isInquiry(Tokenizer.words(of: text)) { return .none }
             index = unit.pieces.upperBound + 1
         }
         shareTails()
@@ -160,7 +165,9 @@ struct Assembly {
             text = [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<sentence.words.count)].filter { !$0.isEmpty }.joined(
                 separator: " ")
         }
-        guard let spliced = Splice(finding: finding).best(base, text, isExactOnly: !isBaseRead) else { return nil }
+        guard let spliced = Splice(finding: finding).best(base, text, isExactOnly: !isBaseRead), let best = spliced.candidates.first else { return nil }
+        // A slip in a fragment is believed; half of one is not.
+        guard spliced.isExact || !best.unknown.isEmpty || best.missing == 0 && best.cost <= Decision.oneSlip else { return nil }
         return reader.part(of: spliced.candidates, spliced.text, exceptions)
     }
 
@@ -169,11 +176,6 @@ struct Assembly {
         guard let last = units.last else { return false }
         if case .unread = last.part { return false }
         return true
-    }
-
-    private func isQuestion(_ text: String) -> Bool {
-        let words = Tokenizer.words(of: text)
-        return lexicon.questionOpeners.length(at: 0, in: words, before: words.count) != nil
     }
 
     // MARK: what several targets share
@@ -205,6 +207,8 @@ struct Assembly {
         case .unread, .question: own = pieces[unit.pieces.lowerBound].text
         }
         let words = Sentence(fragment)
+        // "enlève 1 et 5 minutes": two halves of one value, not two values.
+        guard words.words.first.map({ $0.folded.first?.isNumber != true }) ?? false else { return nil }
         let reader = PartReader(finding: finding, questions: questions, antecedent: antecedent)
         for length in 1...Self.tailLimit where length < words.words.count {
             let text = own + " " + words.text(of: words.words.count - length..<words.words.count)

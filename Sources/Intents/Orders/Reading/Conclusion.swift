@@ -40,7 +40,9 @@ struct Conclusion {
                     continue
                 }
                 if words.count > Self.unreadLimit || isQuestion(words) { return .none }
-                if unit.isFragment || !isSeparate(words) {
+                // What follows it without a verb is the rest of it.
+                let isCut = index + 1 < units.count && !layout.pieces[units[index + 1].pieces.lowerBound].opensWithVerb
+                if unit.isFragment || isCut || !isSeparate(words) {
                     steps.append(.question(questions.notUnderstood(text)))
                 } else {
                     steps.append(.orders([Order(Intent("JarvisSkill"), text: text)]))
@@ -130,8 +132,5 @@ struct Conclusion {
     private func isQuestion(_ words: [Sentence.Word]) -> Bool { lexicon.questionOpeners.length(at: 0, in: words, before: words.count) != nil }
 
     /// Whether it can be told apart from the orders beside it: it begins like an order of its own.
-    private func isSeparate(_ words: [Sentence.Word]) -> Bool {
-        guard let first = words.first else { return false }
-        return !lexicon.isLight(first.folded) && !lexicon.pronouns.contains(first.folded)
-    }
+    private func isSeparate(_ words: [Sentence.Word]) -> Bool { lexicon.opensWithVerb(words, at: 0) }
 }

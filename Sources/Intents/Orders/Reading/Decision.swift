@@ -15,6 +15,8 @@ struct Decision {
     /// Up to here a reading is worth a question, when the sentence begins like an order; a whole word of it fits nowhere.
     static let askLimit = 2.35
     static let askShare = 0.9
+    /// And without such a beginning, when this much of its letters is the template's or a name's.
+    static let askCoverage = 0.75
     /// Another reading that costs no more than this on top is as likely.
     static let margin = 0.22
     /// What is hard to undo or opens the house is done on one light slip at most.
@@ -56,8 +58,20 @@ struct Decision {
             if isBareThing(best) { return .ask(.onOrOff(best)) }
             return named(best)
         }
+        // What a skill reads fits nearly anything once a word is guessed: a template that says more goes first.
+        if best.intent.name == "JarvisSkill",
+            let other = candidates.first(where: {
+                $0.freeSlots == 0 && $0.missing == 0 && $0.unknown.isEmpty && $0.cost <= Self.oneSlip && $0.intent.name != "JarvisSkill"
+            })
+        {
+            best = other
+        }
         if let bare = bareThing(candidates) { return .ask(.onOrOff(bare)) }
+        // "laisse la lumière", "montre la température": words of their own, however near they look.
+        if let first = words.first, lexicon.verbs.isFalseFriend(first.folded), !Self.queries.contains(best.intent.name) { return .reject }
         let isCommand = !Self.queries.contains(best.intent.name)
+        // Of "who closed the curtains" without its "who", an order is left.
+        if best.intent.name == "JarvisExplain", best.missing > 0 { return .reject }
         if isCommand, isQuestionOrStatement { return .reject }
         if !best.unknown.isEmpty { return unknown(best, isCommand: isCommand) }
         let share = best.cost / Double(words.count)
@@ -82,10 +96,8 @@ struct Decision {
             if isRisky(best.intent) || best.needsArea, best.cost > Self.riskyLimit { return isNear ? .ask(.likely(best)) : .reject }
         }
         guard isNear else {
-            guard best.cost <= Self.askLimit, words.count > 1, share <= Self.askShare, isCommand ? opensLikeAnOrder : best.cost <= Self.actLimit else {
-                return .reject
-            }
-            return .ask(.likely(best))
+            guard best.cost <= Self.askLimit, words.count > 1, share <= Self.askShare, !isQuestionOrStatement else { return .reject }
+            return isCommand && opensLikeAnOrder || covered(by: best) >= Self.askCoverage ? .ask(.likely(best)) : .reject
         }
         let rivals = candidates.dropFirst().filter { rival in
             guard let margin = best.margin(to: rival), margin < Self.margin, rival.unknown.isEmpty else { return false }
@@ -156,7 +168,12 @@ struct Decision {
                 return ["light", "switch", "fan", "media_player", "cover", "climate", "lock", "input_boolean"].contains(domain) ? thing : nil
             }
         }
-        return nil
+        // "la lumière du salon": what it is about is all that was said.
+        guard let best = candidates.first, best.missing > 0 else { return nil }
+        return candidates.first {
+            ["HassTurnOn", "HassTurnOff"].contains($0.intent.name) && $0.unknown.isEmpty && $0.missing == 1 && $0.cost <= Self.actLimit
+                && $0.intent.slots["area"] != nil
+        }
     }
 
     /// Several entities with the name: the one here, else a question.
@@ -190,11 +207,18 @@ struct Decision {
         return .ask(.unknown(best))
     }
 
+    /// How much of the sentence a reading accounts for, in letters.
+    private func covered(by candidate: Candidate) -> Double {
+        let all = words.reduce(0) { $0 + $1.folded.count }
+        let slots = candidate.intent.slots.values.reduce(0) { $0 + $1.text.filter { !$0.isWhitespace }.count }
+        return all == 0 ? 0 : Double(candidate.literalLetters + slots - candidate.freeLetters) / Double(all)
+    }
+
     private var opensLikeAnOrder: Bool { words.first.flatMap { lexicon.verbs.nearest(to: $0) } != nil }
 
     private var isQuestionOrStatement: Bool {
         guard let first = words.first else { return false }
-        return lexicon.narrators.contains(first.folded) || lexicon.questionOpeners.length(at: 0, in: words, before: words.count) != nil
+        return lexicon.narrators.contains(first.folded) || lexicon.isInquiry(words)
     }
 
     private func isRisky(_ intent: Intent) -> Bool {

@@ -46,9 +46,47 @@ final class Finding {
         guard calls < Self.callLimit else { return exactKnown[text] ?? [] }
         calls += 1
         let sentence = normal(Sentence(text))
-        let found = finder.candidates(for: sentence, in: sentence.words.indices, area: area)
+        var found = finder.candidates(for: sentence, in: sentence.words.indices, area: area)
+        if found.first.map({ $0.cost > Decision.riskyLimit }) ?? true, let other = homophones(sentence), calls < Self.callLimit {
+            // "éteins l'a lumière": heard right, and written as other words.
+            calls += 1
+            let heard = finder.candidates(for: other, in: other.words.indices, area: area)
+            if let best = heard.first, best.cost + Self.homophoneCost < found.first?.cost ?? .infinity {
+                found = heard.map { candidate in
+                    var dearer = candidate
+                    dearer.cost += Self.homophoneCost
+                    return dearer
+                }
+            }
+        }
         nearKnown[text] = found
         return found
+    }
+
+    /// The price of the matcher for a word that sounds the same.
+    private static let homophoneCost = 0.3
+
+    /// The sentence with words that a recognizer writes for others put right; `nil` when it has none.
+    private func homophones(_ sentence: Sentence) -> Sentence? {
+        let table = lexicon.homophones
+        let words = sentence.words
+        var pieces: [String] = []
+        var start = 0
+        var index = 0
+        while index < words.count {
+            let pair = index + 1 < words.count ? table[words[index].folded + " " + words[index + 1].folded] : nil
+            if let heard = pair ?? table[words[index].folded] {
+                if start < index { pieces.append(sentence.text(of: start..<index)) }
+                pieces.append(heard)
+                index += pair == nil ? 1 : 2
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        guard start > 0 else { return nil }
+        if start < words.count { pieces.append(sentence.text(of: start..<words.count)) }
+        return Sentence(pieces.joined(separator: " "))
     }
 
     /// The sentence as the templates would say it.

@@ -81,7 +81,7 @@ struct Layout {
 
         var index = 0
         while index < words.count {
-            if words[index].followsPause, index > 0, !Self.isColon(before: index, in: sentence) { if pieces.count < Self.limit { close() } }
+            if words[index].followsPause, index > 0, !Self.isColon(before: index, in: sentence), pieces.count < Self.limit { close() }
             if let span = timings.first(where: { $0.words.lowerBound == index }) {
                 if span.isLength {
                     lasting = span
@@ -145,10 +145,9 @@ struct Layout {
         return word.folded.utf8.count >= 5 && index + 1 < words.count && lexicon.verbs.nearest(to: word) != nil
     }
 
-    /// "22:30" is one time.
+    /// A colon parts nothing: "22:30" is one time, and "annonce : le dîner est prêt" one order.
     private static func isColon(before index: Int, in sentence: Sentence) -> Bool {
-        let gap = sentence.text[sentence.words[index - 1].range.upperBound..<sentence.words[index].range.lowerBound]
-        return gap.contains(":") && !gap.contains(" ")
+        sentence.text[sentence.words[index - 1].range.upperBound..<sentence.words[index].range.lowerBound].contains(":")
     }
 
     /// "une heure et demie", "vingt et un": the joint is part of the number.

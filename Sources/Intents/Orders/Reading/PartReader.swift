@@ -34,11 +34,15 @@ struct PartReader {
         let sentence = finding.normal(Sentence(text))
         var found = Plausibility(finding: finding, sentence: sentence).filter(finding.exact(text))
         guard let best = found.first else { return nil }
-        // What the text skills take begins with words that mean nothing else.
-        if best.freeSlots > 0, best.intent.name != "JarvisSkill" {
+        if best.freeSlots > 0 {
             // Free text takes anything, also a slip of the pen in a template that says more: the matcher weighs the two.
-            found = finding.near(text)
-            guard let first = found.first, first.cost < Decision.exactLimit else { return nil }
+            let near = finding.near(text)
+            if best.intent.name != "JarvisSkill" {
+                found = near
+                guard let first = found.first, first.cost < Decision.exactLimit else { return nil }
+            } else if near.contains(where: { $0.freeSlots == 0 && $0.cost <= Decision.oneSlip && $0.missing == 0 && $0.unknown.isEmpty }) {
+                return nil
+            }
         }
         return part(of: found, text, exceptions)
     }

@@ -27,11 +27,14 @@ struct VerbCheck {
     /// What the words ask for as they are spelled.
     private var spokenActs: Set<Verbs.Act> {
         var acts: Set<Verbs.Act> = []
-        for word in words {
+        for (index, word) in words.enumerated() {
             if let act = lexicon.verbs[word.folded]?.act { acts.insert(act) }
             guard lexicon.language == .english else { continue }
             switch word.folded {
-            case "on": acts.insert(.on)
+            case "on":
+                // "turn on", "lights on", but not "on the first floor".
+                let isBehindVerb = index > 0 && lexicon.verbs[words[index - 1].folded] != nil
+                if isBehindVerb || index + 1 == words.count || !lexicon.definite.contains(words[index + 1].folded) { acts.insert(.on) }
             case "off", "out": acts.insert(.off)
             case "up": acts.insert(.raise)
             case "down": acts.insert(.lower)

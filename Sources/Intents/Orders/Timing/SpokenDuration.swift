@@ -18,15 +18,15 @@ struct SpokenDuration: Hashable {
         var smallest = Double.infinity
         while index < end {
             var at = index
-            if total > 0, ["et", "and"].contains(word(at)) { at += 1 }
+            if total > 0, ["et", "and", "est", "ai"].contains(word(at)) { at += 1 }
             var count: (value: Double, next: Int)?
             if language == .english, word(at) == "a" || word(at) == "an" { count = (1, at + 1) }
             guard let number = count ?? SpokenNumber.read(words, at: at, before: end, language) else { break }
             var (value, next) = (number.value, number.next)
             if language == .english, word(next) == "and", word(next + 1) == "a", word(next + 2) == "half" { (value, next) = (value + 0.5, next + 3) }
-            guard let unit = units[word(next)], unit < smallest else {
+            guard let unit = unit(word(next)), unit < smallest else {
                 // "1 h 30": minutes without their name.
-                if total > 0, smallest == 3600 || smallest == 60, value < 60, number.next >= end || units[word(number.next)] == nil, at == index {
+                if total > 0, smallest == 3600 || smallest == 60, value < 60, number.next >= end || unit(word(number.next)) == nil, at == index {
                     total += value * smallest / 60
                     index = number.next
                 }
@@ -48,6 +48,15 @@ struct SpokenDuration: Hashable {
 
     /// A year; nobody waits longer for a light.
     private static let limit = 366 * 86_400.0
+
+    /// A unit, or what is one slip from it: "mnutes".
+    private static func unit(_ word: String) -> Double? {
+        if let unit = units[word] { return unit }
+        let letters = Array(word.utf8)
+        guard letters.count >= 5 else { return nil }
+        let limit = letters.count >= 7 ? 2 : 1
+        return units.first { $0.key.utf8.count >= 5 && Edits.distance(letters, Array($0.key.utf8), limit: limit) <= limit }?.value
+    }
 
     private static let units: [String: Double] = [
         "seconde": 1, "secondes": 1, "sec": 1, "s": 1, "minute": 60, "minutes": 60, "min": 60, "mn": 60, "heure": 3600, "heures": 3600, "h": 3600,

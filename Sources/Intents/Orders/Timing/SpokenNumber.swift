@@ -17,6 +17,12 @@ enum SpokenNumber {
         var index = start
         var total = 0
         func word(_ at: Int) -> String { at < end ? words[at].folded : "" }
+        /// Up to nineteen: "dix-sept" is two words.
+        func teens(_ at: Int) -> (value: Int, next: Int)? {
+            guard let units = frenchUnits[word(at)] else { return nil }
+            guard units == 10, let more = frenchUnits[word(at + 1)], (7...9).contains(more) else { return (units, at + 1) }
+            return (units + more, at + 2)
+        }
         if word(index) == "cent" {
             total = 100
             index += 1
@@ -27,25 +33,21 @@ enum SpokenNumber {
         if word(index) == "quatre", ["vingt", "vingts"].contains(word(index + 1)) {
             total += 80
             index += 2
-            if let more = frenchUnits[word(index)], more < 20 {
-                total += more
-                index += 1
+            if let more = teens(index), more.value > 0 {
+                total += more.value
+                index = more.next
             }
         } else if let tens = frenchTens[word(index)] {
             total += tens
             index += 1
             let joint = word(index) == "et" && ["un", "une", "onze"].contains(word(index + 1)) ? 1 : 0
-            if let more = frenchUnits[word(index + joint)], more > 0, more < (tens == 60 ? 20 : 10) {
-                total += more
-                index += 1 + joint
+            if let more = teens(index + joint), more.value > 0, more.value < (tens == 60 ? 20 : 10) {
+                total += more.value
+                index = more.next
             }
-        } else if let units = frenchUnits[word(index)] {
-            total += units
-            index += 1
-            if units == 10, let more = frenchUnits[word(index)], (7...9).contains(more) {
-                total += more
-                index += 1
-            }
+        } else if let more = teens(index) {
+            total += more.value
+            index = more.next
         }
         return index > start ? (Double(total), index) : nil
     }

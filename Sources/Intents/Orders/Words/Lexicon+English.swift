@@ -77,5 +77,11 @@ extension Lexicon {
             Phrases("the second|second|the second one|second one|number two|number 2|two|the other|the other one"),
             Phrases("the third|third|the third one|number three|number 3|three"), Phrases("the fourth|fourth|the fourth one|number four|the last|the last one"),
         ],
+        homophones: [
+            "da": "the", "his": "is", "r": "are", "two": "to", "too": "to", "four": "for", "fore": "for", "an": "on", "inn": "in", "our": "hour",
+            "ours": "hours", "time or": "timer",
+            "their": "there", "whether": "weather", "council": "cancel", "leaving": "living", "thyme": "time", "paws": "pause", "lites": "lights",
+            "lite": "light", "tern": "turn",
+        ],
         downstairs: Phrases("downstairs|on the ground floor"), upstairs: Phrases("upstairs"))
 }

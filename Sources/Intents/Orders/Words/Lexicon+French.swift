@@ -9,7 +9,7 @@ extension Lexicon {
                 ),
                 (
                     .off,
-                    "éteins éteint éteindre éteignez éteignes éteigne | coupe couper coupez coupes | arrête arrêter arrêtez arrêtes | désactive désactiver désactivez désactives | stoppe stopper stoppez stoppes stop | débranche débrancher débranchez | désarme désarmer"
+                    "éteins éteint éteindre éteignez éteignes éteigne | coupe couper coupez coupes | arrête arrêter arrêtez arrêtes | désactive désactiver désactivez désactives | stoppe stopper stoppez stoppes | stop | débranche débrancher débranchez | désarme désarmer"
                 ),
                 (
                     .open,
@@ -77,7 +77,7 @@ extension Lexicon {
             "ne touche pas à|ne touche pas aux|ne touche pas au|ne touche pas|touche pas à|touche pas au|touche pas aux|touche pas|ne bouge pas|arrête de|arrête d'|arrêtez de|arrêtez d'|évite de|évite d'|sans"
         ),
         inquiries: Phrases(
-            "quel|quelle|quels|quelles|combien|est-ce que|est-ce qu'|qu'est-ce que|qu'est-ce qu'|qu'est-ce qui|il fait combien|il fait quelle|il est quelle|c'est quoi|dis-moi|pourquoi|où est|qui est|rappelle-moi|réveille-moi"
+            "quel|quelle|quels|quelles|combien|est-ce que|est-ce qu'|qu'est-ce que|qu'est-ce qu'|qu'est-ce qui|il fait combien|il fait quelle|il est quelle|c'est quoi|dis-moi|pourquoi|où est|qui est"
         ),
         questionOpeners: Phrases(
             "pourquoi|comment|à quoi|qui|que|qu'est-ce|est-ce que je|est-ce que j'|dois-je|faut-il|est-ce qu'il faut|est-ce bien|est-ce grave|quoi|où|quand est-ce|depuis quand|à ton avis|tu penses|penses-tu|tu crois|crois-tu|sais-tu|tu sais|connais-tu|tu connais|explique|raconte|tu aimes|aimes-tu|peut-on|a-t-on|combien"
@@ -122,6 +122,10 @@ extension Lexicon {
             Phrases("la deuxième|le deuxième|deuxième|la seconde|le second|second|seconde|la 2|le 2|numéro deux|numéro 2|deux|l'autre"),
             Phrases("la troisième|le troisième|troisième|la 3|le 3|numéro trois|numéro 3|trois"),
             Phrases("la quatrième|le quatrième|quatrième|numéro quatre|la dernière|le dernier"),
+        ],
+        homophones: [
+            "l a": "la", "l ai": "les", "m est": "mets", "d en": "dans", "d eux": "deux", "qu elle": "quelle", "et teint": "éteins", "minute heure": "minuteur",
+            "dent": "dans",
         ],
         downstairs: Phrases("en bas|au rez-de-chaussée|en dessous|du bas"), upstairs: Phrases("en haut|à l'étage|au-dessus|du haut|de l'étage"))
 }

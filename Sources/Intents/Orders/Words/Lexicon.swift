@@ -72,6 +72,9 @@ struct Lexicon: Sendable {
     let neither: Phrases
     let ordinals: [Phrases]
 
+    /// What a recognizer writes for small words and units that sound alike, as one word or two.
+    let homophones: [String: String]
+
     /// Floors by direction.
     let downstairs: Phrases
     let upstairs: Phrases
@@ -80,6 +83,11 @@ struct Lexicon: Sendable {
 
     /// Articles and prepositions.
     func isLight(_ folded: String) -> Bool { definite.contains(folded) || prepositions.contains(folded) }
+
+    /// Whether words begin like a question.
+    func isInquiry(_ words: [Sentence.Word]) -> Bool {
+        questionOpeners.length(at: 0, in: words, before: words.count) != nil || inquiries.length(at: 0, in: words, before: words.count) != nil
+    }
 
     /// Whether the words from `index` on begin with a verb of an order, as it is spelled.
     func opensWithVerb(_ words: [Sentence.Word], at index: Int) -> Bool { index < words.count && verbs[words[index].folded] != nil }

@@ -1,0 +1,215 @@
+/// English: one order, several, when, what leans on the order before, and what is no order at all.
+///
+/// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation; `@salon` is said in that room.
+let englishOrders = #"""
+    turn on the lights in the living room
+        HassTurnOn area=living_room domain=light
+    could you please turn on the kitchen light
+        HassTurnOn name=light.kitchen
+    turn off the lights in ten minutes
+        HassTurnOff domain=light @+600s
+    at 10 pm turn everything off
+        HassTurnOff domain=light|switch|fan|media_player wide @03-11T22:00:00
+    in half an hour turn off the bedroom lights
+        HassTurnOff area=bedroom domain=light @+1800s
+    turn on the kitchen and the living room
+        HassTurnOn area=kitchen domain=light + HassTurnOn area=living_room domain=light
+    turn on the kitchen and bedroom lights
+        HassTurnOn area=kitchen domain=light + HassTurnOn area=bedroom domain=light
+    set the living room and kitchen lights to 50%
+        HassLightSet area=living_room brightness=50 domain=light + HassLightSet area=kitchen brightness=50 domain=light
+    turn the kitchen and bedroom lights off
+        HassTurnOff area=kitchen domain=light + HassTurnOff area=bedroom domain=light
+    close the blinds and turn off the tv
+        HassTurnOff device_class=blind domain=cover + HassTurnOff name=media_player.tv
+    turn off everything except the kitchen
+        HassTurnOff domain=light|switch|fan|media_player wide except(area=kitchen)
+    turn off all the lights but not in the bedroom
+        HassTurnOff domain=light wide except(area=bedroom)
+    don't turn on the kitchen lights
+        JarvisRefuse area=kitchen domain=light
+    don't open the garage
+        JarvisRefuse device_class=garage domain=cover
+    turn on the living room, no, the bedroom
+        HassTurnOn area=bedroom domain=light
+    turn on the living room I mean the bedroom
+        HassTurnOn area=bedroom domain=light
+    every day at 7 open the blinds
+        HassTurnOn device_class=blind domain=cover @each:7:0
+    when I get home turn on the hallway light
+        HassTurnOn name=light.hall @each:anybody arrives
+    turn on the garden lights at sunset
+        HassTurnOn area=garden domain=light @once:sunset
+    if the temperature in the living room drops below 18 turn on the heating
+        HassTurnOn domain=climate @each:sensor.temp_lr<18
+    when the front door opens turn on the hallway light
+        HassTurnOn name=light.hall @each:binary_sensor.front=on
+    turn on the lights in the living room
+        HassTurnOn area=living_room domain=light
+    > turn it off
+        HassTurnOff area=living_room domain=light
+    > and the kitchen
+        HassTurnOff area=kitchen domain=light
+    > the bedroom too
+        HassTurnOff area=bedroom domain=light
+    > same for the office
+        HassTurnOff area=office domain=light
+    > a bit brighter
+        JarvisAdjust area=office direction=up domain=light little=true what=brightness
+    > again
+        JarvisAdjust area=office direction=up domain=light little=true what=brightness
+    > make it red
+        HassLightSet area=office color=red domain=light
+    > to 50 percent
+        HassLightSet area=office brightness=50 domain=light
+    turn on the fan for 20 minutes
+        HassTurnOn domain=fan + HassTurnOff domain=fan @+1200s
+    remind me to turn off the oven and lock the door
+        JarvisSkill «remind me to turn off the oven and lock the door»
+    turn on the kitchen and remind me to call the garage tomorrow at nine
+        HassTurnOn area=kitchen domain=light + JarvisSkill «remind me to call the garage tomorrow at nine»
+    turn on the attic
+        ? I don't know “attic”.
+    the kitchen light
+        ? Should I turn on or turn off the Kitchen Light? [turn on: HassTurnOn name=light.kitchen] [turn off: HassTurnOff name=light.kitchen]
+    the living room
+        ? Should I turn on or turn off the lights in the Living Room? [turn on: HassTurnOn area=living_room domain=light] [turn off: HassTurnOff area=living_room domain=light]
+    trun of the kitchen ligth
+        –
+    set the heating to 20 at 10 pm
+        HassClimateSetTemperature temperature=20 @03-11T22:00:00
+    turn off the lights at 10
+        HassTurnOff domain=light @03-11T22:00:00
+    wake me up at 7 and turn on the bedroom lights
+        JarvisSkill «wake me up at 7» + HassTurnOn area=bedroom domain=light
+    add milk and eggs to the shopping list and turn off the kitchen light
+        HassListAddItem item=milk and eggs name=todo.shopping + HassTurnOff name=light.kitchen
+    I often turn on the light too late, is that bad?
+        –
+    it's dark, turn on the lights
+        HassTurnOn domain=light
+    open the garage door in 5 minutes and close it in 10 minutes
+        HassTurnOn name=cover.garage @+300s + HassTurnOff name=cover.garage @+600s
+    lock the front door and turn off everything downstairs
+        HassTurnOn name=lock.front + HassTurnOff domain=light|switch|fan|media_player floor=ground wide
+    on weekdays at 6:30 open the bedroom shutter
+        HassTurnOn name=cover.bedroom @each:6:30/12345
+    turn on the heating tomorrow morning at 6
+        HassTurnOn domain=climate @03-12T06:00:00
+    turn the living room blue
+        HassLightSet area=living_room color=blue domain=light
+    who is the president
+        –
+    tomorrow at 8 close the blinds
+        HassTurnOff device_class=blind domain=cover @03-12T08:00:00
+    what's the temperature in the bedroom and is the front door locked
+        HassClimateGetTemperature area=bedroom + HassGetState name=lock.front state=locked
+    turn off the lights when everyone leaves
+        HassTurnOff domain=light @each:anybody leaves
+    never mind
+        HassNevermind
+    why is the sky blue
+        –
+    tell me a story about a light in the kitchen
+        –
+    what do you think of smart lights
+        –
+    how do I turn on a gas heater
+        –
+    I turned off the kitchen light yesterday
+        –
+    open your eyes
+        –
+    turn over a new leaf
+        –
+    turn the page
+        –
+    close the deal
+        ? I don't know “deal”.
+    start a debate
+        –
+    set the table
+        –
+    lock her up
+        –
+    the weather is nice and the lights are pretty
+        –
+    what time is it and turn off the kitchen light
+        HassGetCurrentTime + HassTurnOff name=light.kitchen
+    is the front door locked
+        HassGetState name=lock.front state=locked
+    which windows are open
+        HassGetState device_class=window domain=binary_sensor|cover state=open
+    turn it off
+        ? I don't know what you mean: tell me what.
+    make me a sandwich
+        –
+    turn of the kitchen light
+        ? Should I turn on or turn off the lights in the Kitchen? [turn on: HassTurnOn area=kitchen domain=light] [turn off: HassTurnOff area=kitchen domain=light]
+    swich on the kitchen light
+        HassTurnOn name=light.kitchen
+    turn on the kichen light
+        HassTurnOn name=light.kitchen
+    tun off the living room lights
+        HassTurnOff area=living_room domain=light
+    please could you dim the living room lights to 20 percent thanks
+        HassLightSet area=living_room brightness=20 domain=light
+    set the bedroom to 21 degrees
+        HassClimateSetTemperature area=bedroom temperature=21
+    turn up the volume a bit
+        JarvisAdjust direction=up domain=media_player little=true what=volume
+    put on some jazz in the kitchen
+        HassMediaSearchAndPlay area=kitchen search_query=jazz
+    set a timer for 5 minutes and turn off the tv
+        HassStartTimer minutes=5 + HassTurnOff name=media_player.tv
+    wake me up at 7 tomorrow
+        JarvisSkill «wake me up at 7 tomorrow»
+    remind me in 10 minutes to check the oven
+        JarvisSkill «remind me in 10 minutes to check the oven»
+    turn off all the lights except the kitchen and the bedroom
+        HassTurnOff domain=light wide except(area=kitchen) except(area=bedroom)
+    open the blinds at sunrise every day
+        HassTurnOn device_class=blind domain=cover @each:sunrise
+    half an hour before sunset close the blinds
+        HassTurnOff device_class=blind domain=cover @once:sunset-1800s
+    turn on the fan until 10 pm
+        HassTurnOn domain=fan + HassTurnOff domain=fan @03-11T22:00:00
+    when the living room temperature goes above 25 turn on the fan
+        HassTurnOn domain=fan @each:sensor.temp_lr>25
+    when dad gets home turn on the hallway light
+        HassTurnOn name=light.hall @each:person.dad arrives
+    as soon as I leave turn off everything
+        HassTurnOff domain=light|switch|fan|media_player wide @once:anybody leaves
+    don't touch the heating
+        JarvisRefuse domain=climate
+    turn on the kitchen light and don't turn on the bedroom
+        HassTurnOn name=light.kitchen + JarvisRefuse area=bedroom domain=light
+    turn off the tv and the living room lights and lock the front door
+        HassTurnOff name=media_player.tv + HassTurnOff area=living_room domain=light + HassTurnOn name=lock.front
+    close the living room blinds then open the bedroom shutter
+        HassTurnOff name=cover.lr + HassTurnOn name=cover.bedroom
+    activate movie mode and turn off the kitchen
+        HassTurnOn name=scene.movie + HassTurnOff area=kitchen domain=light
+    add bread to the shopping list
+        HassListAddItem item=bread name=todo.shopping
+    remove bread from the shopping list
+        HassListRemoveItem item=bread name=todo.shopping
+    what's on my shopping list
+        JarvisListRead
+    clear the shopping list
+        JarvisListClear
+    tell everyone that dinner is ready
+        HassBroadcast message=dinner is ready
+    vacuum the kitchen and the living room
+        HassVacuumCleanArea area=kitchen + HassVacuumCleanArea area=living_room
+    set the living room lights to red and the bedroom lights to blue
+        HassLightSet area=living_room color=red domain=light + HassLightSet area=bedroom color=blue domain=light
+    could you turn off the light in the bedroom and the one in the kitchen
+        HassTurnOff area=bedroom domain=light + HassTurnOff area=kitchen domain=light
+    turn everything off at 11
+        HassTurnOff domain=light|switch|fan|media_player wide @03-11T23:00:00
+    good night
+        HassTurnOn name=script.good_night
+    arm the alarm when everyone leaves
+        HassTurnOn name=alarm_control_panel.home @each:anybody leaves
+    """#
