@@ -39,7 +39,7 @@ let englishOrders = #"""
     when I get home turn on the hallway light
         HassTurnOn name=light.hall @each:anybody arrives
     turn on the garden lights at sunset
-        HassTurnOn area=garden domain=light @once:sunset
+        HassTurnOn area=garden domain=light @each:sunset
     if the temperature in the living room drops below 18 turn on the heating
         HassTurnOn domain=climate @each:sensor.temp_lr<18
     when the front door opens turn on the hallway light
@@ -171,7 +171,7 @@ let englishOrders = #"""
     open the blinds at sunrise every day
         HassTurnOn device_class=blind domain=cover @each:sunrise
     half an hour before sunset close the blinds
-        HassTurnOff device_class=blind domain=cover @once:sunset-1800s
+        HassTurnOff device_class=blind domain=cover @each:sunset-1800s
     turn on the fan until 10 pm
         HassTurnOn domain=fan + HassTurnOff domain=fan @03-11T22:00:00
     when the living room temperature goes above 25 turn on the fan

@@ -167,7 +167,7 @@ let frenchOrders = #"""
     allume le jardin quand il fait nuit
         HassTurnOn area=jardin domain=light @each:sunset
     ferme les volets au coucher du soleil
-        HassTurnOff device_class=shutter domain=cover @once:sunset
+        HassTurnOff device_class=shutter domain=cover @each:sunset
     tous les matins à 7 h ouvre les volets de la chambre
         HassTurnOn area=chambre device_class=shutter domain=cover @each:7:0
     ouvre les volets en semaine à 7h30

@@ -19,7 +19,7 @@ let moreFrenchOrders = #"""
     quand tout le monde est parti éteins tout
         HassTurnOff domain=light|switch|fan|media_player wide @each:anybody leaves
     10 minutes avant le coucher du soleil ferme les volets
-        HassTurnOff device_class=shutter domain=cover @once:sunset-600s
+        HassTurnOff device_class=shutter domain=cover @each:sunset-600s
     allume la lumière jusqu'à 22 h
         HassTurnOn domain=light + HassTurnOff domain=light @03-11T22:00:00
     mets le chauffage à 22 pendant une heure
@@ -196,8 +196,10 @@ let moreFrenchOrders = #"""
         HassTurnOff area=salon domain=light @each:media_player.tele=on
     si l'humidité de la salle de bain dépasse 70 % allume le ventilateur
         HassTurnOn name=fan.chambre @each:sensor.hum_sdb>70
+    ce soir au coucher du soleil ferme les volets
+        HassTurnOff device_class=shutter domain=cover @once:sunset
     une heure après le coucher du soleil éteins la guirlande
-        HassTurnOff name=light.guirlande @once:sunset3600s
+        HassTurnOff name=light.guirlande @each:sunset3600s
     tous les soirs au coucher du soleil ferme les volets
         HassTurnOff device_class=shutter domain=cover @each:sunset
     dans une heure et demie éteins la télé

@@ -36,8 +36,8 @@ struct TimingReader {
         // A day or a part of one by itself may be said of anything ("le film de ce soir"); a clock is only a time.
         if time.hour == nil, ["de", "du", "d", "of"].contains(word(index - 1)) { return nil }
         // "tous les soirs au coucher du soleil"
-        if time.hour == nil, time.weekdays != nil, var span = sun(at: time.next) {
-            if case .timing(.when(let trigger, _)) = span.meaning { span.meaning = .timing(.when(trigger, once: false)) }
+        if time.hour == nil, time.weekdays != nil || time.day == .inDays(0), var span = sun(at: time.next) {
+            if case .timing(.when(let trigger, _)) = span.meaning { span.meaning = .timing(.when(trigger, once: time.weekdays == nil)) }
             span.words = index..<span.words.upperBound
             return span
         }
@@ -140,9 +140,10 @@ struct TimingReader {
         for (phrases, event, isBare) in table where !isBare || start > index {
             guard let length = phrases.length(at: start, in: words, before: words.count) else { continue }
             var end = start + length
-            var isOnce = true
-            if let again = SpokenTime.read(words, at: end, before: words.count, language), again.hour == nil, again.weekdays?.isEmpty == true {
-                (end, isOnce) = (again.next, false)
+            // "au coucher du soleil" comes every day; "ce soir au coucher du soleil" once.
+            var isOnce = false
+            if let more = SpokenTime.read(words, at: end, before: words.count, language), more.hour == nil, more.weekdays?.isEmpty ?? (more.day == .inDays(0)) {
+                (end, isOnce) = (more.next, more.weekdays == nil)
             }
             return TimingSpan(words: index..<end, meaning: .timing(.when(.sun(event, offset: offset), once: isOnce)))
         }
