@@ -32,6 +32,11 @@ public struct Sentence: Sendable, Hashable {
         guard !range.isEmpty else { return "" }
         return String(text[words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound])
     }
+
+    /// The words around a range, with others in its place.
+    func replacing(_ range: Range<Int>, with other: String) -> String {
+        [text(of: 0..<range.lowerBound), other, text(of: range.upperBound..<words.count)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
 }
 
 /// Parts text into words; shared by utterances, templates and names.

@@ -212,4 +212,42 @@ let englishOrders = #"""
         HassTurnOn name=script.good_night
     arm the alarm when everyone leaves
         HassTurnOn name=alarm_control_panel.home @each:anybody leaves
+    turn on the lights outside
+        HassTurnOn area=garden domain=light
+    what's the temperature outside
+        HassClimateGetTemperature outside=true
+    you don't need to turn on the kitchen light
+        JarvisRefuse name=light.kitchen
+    I don't want you to open the garage
+        JarvisRefuse device_class=garage domain=cover
+    leave the living room lights on
+        JarvisRefuse area=living_room domain=light
+    don't touch the heating
+        JarvisRefuse domain=climate
+    actually turn off the kitchen
+        HassTurnOff area=kitchen domain=light
+    i'd like 20 degrees in the bedroom
+        HassClimateSetTemperature area=bedroom temperature=20
+    is there any motion in the garden
+        HassGetState area=garden device_class=motion|occupancy domain=binary_sensor state=on
+    are there any leaks in the garage
+        HassGetState area=garage device_class=moisture domain=binary_sensor state=on
+    is the alarm armed
+        HassGetState domain=alarm_control_panel state=armed
+    which batteries are low
+        HassGetState device_class=battery domain=sensor
+    is there any milk on the shopping list
+        JarvisListRead item=milk
+    turn on the kitchen light
+        HassTurnOn name=light.kitchen
+    > and the one in the bedroom
+        HassTurnOn area=bedroom domain=light
+    add milk to the shopping list
+        HassListAddItem item=milk name=todo.shopping
+    > and some bread
+        HassListAddItem item=bread name=todo.shopping
+    leave me alone
+        –
+    i want a coffee
+        –
     """#

@@ -321,7 +321,7 @@ let moreFrenchOrders = #"""
     arrête de parler
         –
     laisse la lumière du salon allumée
-        –
+        JarvisRefuse area=salon domain=light
     montre la température
         –
     porte d'entrée
@@ -330,4 +330,116 @@ let moreFrenchOrders = #"""
         ? Je ne sais pas de quoi tu parles : dis-moi quoi.
     allume
         ? Je ne sais pas de quoi tu parles : dis-moi quoi.
+    allume dehors
+        HassTurnOn area=jardin domain=light
+    éteins tout dehors
+        HassTurnOff area=jardin domain=light|switch|fan|media_player wide
+    je veux de la lumière dans la cuisine
+        HassTurnOn area=cuisine domain=light
+    moins fort la lumière de la cuisine
+        JarvisAdjust direction=down name=light.cuisine what=brightness
+    plus fort la télé
+        JarvisAdjust direction=up name=media_player.tele what=volume
+    passe la lampe de chevet en rouge
+        HassLightSet color=red name=light.chevet
+    tire les rideaux
+        HassTurnOff device_class=curtain domain=cover
+    mets dix-neuf degrés et demi dans la chambre
+        HassClimateSetTemperature area=chambre temperature=19.5
+    je voudrais 22 degrés dans le salon
+        HassClimateSetTemperature area=salon temperature=22
+    ralentis le ventilateur
+        JarvisAdjust direction=down name=fan.chambre what=speed
+    accélère le ventilateur
+        JarvisAdjust direction=up name=fan.chambre what=speed
+    remets la télé en lecture
+        HassMediaUnpause name=media_player.tele
+    volume de la télé à soixante pour cent
+        HassSetVolume name=media_player.tele volume_level=60
+    ouvre le verrou de la porte de derrière
+        HassTurnOff name=lock.arriere
+    mets en marche la cafetière
+        HassTurnOn name=switch.cafe
+    quelle température fait-il dehors
+        HassClimateGetTemperature outside=true
+    quelle est la température de la chambre
+        HassGetState name=sensor.temp_chambre
+    > et dehors ?
+        HassClimateGetTemperature outside=true
+    quelle est la température de la cave
+        ? Je ne connais pas « cave ».
+    est-ce qu'il y a du beurre sur la liste de courses
+        JarvisListRead item=beurre
+    vide la liste de courses sauf le pain et le riz
+        JarvisListClear except(item=pain) except(item=riz)
+    je ne veux pas que tu allumes la cafetière
+        JarvisRefuse name=switch.cafe
+    je veux pas que tu éteignes le salon
+        JarvisRefuse area=salon domain=light
+    il ne faut pas éteindre la télé
+        JarvisRefuse name=media_player.tele
+    n'allume rien
+        JarvisRefuse
+    n'éteins rien dans le salon
+        JarvisRefuse area=salon domain=light
+    pas besoin d'allumer la lumière du couloir
+        JarvisRefuse area=couloir domain=light
+    laisse la lumière du couloir allumée
+        JarvisRefuse area=couloir domain=light
+    laisse la porte du garage ouverte
+        JarvisRefuse name=cover.garage
+    laisse-moi tranquille
+        –
+    tu ne dois pas ouvrir le garage
+        JarvisRefuse device_class=garage domain=cover
+    surtout n'ouvre pas le portail
+        JarvisRefuse name=cover.portail
+    allume le salon et ne touche pas à la télé
+        HassTurnOn area=salon domain=light + JarvisRefuse name=media_player.tele
+    y a-t-il du mouvement dans le jardin
+        HassGetState area=jardin device_class=motion|occupancy domain=binary_sensor state=on
+    y a-t-il une fuite d'eau dans le garage
+        HassGetState area=garage device_class=moisture domain=binary_sensor state=on
+    l'alarme est activée ?
+        HassGetState domain=alarm_control_panel state=armed
+    quels appareils ont la batterie faible ?
+        HassGetState device_class=battery domain=sensor
+    finalement éteins la cuisine
+        HassTurnOff area=cuisine domain=light
+    allume la lumière du garage
+        HassTurnOn area=garage domain=light
+    > et celle du jardin
+        HassTurnOn area=jardin domain=light
+    ferme le volet du salon
+        HassTurnOff name=cover.salon
+    > celui des enfants aussi
+        HassTurnOff name=cover.enfants
+    augmente la température de la chambre d'un degré
+        JarvisAdjust amount=1 area=chambre direction=up what=temperature
+    > encore un degré
+        JarvisAdjust amount=1 area=chambre direction=up what=temperature
+    ajoute du lait à la liste de courses
+        HassListAddItem item=lait name=todo.courses
+    > et du pain
+        HassListAddItem item=pain name=todo.courses
+    > et des œufs
+        HassListAddItem item=œufs name=todo.courses
+    mets le volume de la télé à 30 %
+        HassSetVolume name=media_player.tele volume_level=30
+    > coupe-lui le son
+        HassMediaPlayerMute name=media_player.tele
+    allume la cuisine
+        HassTurnOn area=cuisine domain=light
+    > et le couloir
+        HassTurnOn area=couloir domain=light
+    > et celle de la chambre
+        HassTurnOn area=chambre domain=light
+    je ne veux pas de lumière
+        –
+    laisse la fenêtre
+        JarvisRefuse device_class=window domain=cover
+    il fait 22 degrés dans le salon
+        –
+    22 degrés
+        ? Tu veux que je mette le chauffage à 22 degrés ? [mettre le chauffage à 22 degrés: HassClimateSetTemperature temperature=22]
     """#

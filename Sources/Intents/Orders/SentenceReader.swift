@@ -100,7 +100,7 @@ struct UtteranceReader {
     /// "sauf le garage, éteins tout" as "éteins tout sauf le garage"; `nil` when it does not begin so.
     private func exceptionLast(_ sentence: Sentence) -> Sentence? {
         let words = sentence.words
-        guard let first = words.first, ["sauf", "hormis", "excepte", "except"].contains(first.folded),
+        guard lexicon.exceptions.length(at: 0, in: words, before: words.count) != nil,
             let pause = words.indices.dropFirst().first(where: { words[$0].followsPause })
         else { return nil }
         return Sentence(sentence.text(of: pause..<words.count) + " " + sentence.text(of: 0..<pause))
@@ -118,15 +118,16 @@ struct UtteranceReader {
 
     private func whole(_ sentence: Sentence) -> Reading {
         if let moved = exceptionLast(sentence) { return whole(moved) }
-        // One timer with a slip in it, before several orders: "une heure et 30 szcondes" is not two.
+        let timings = timings(in: sentence)
+        // One order with a slip in it, before several: "une heure et 30 szcondes" is not two. What is forbidden is no slip.
         let near = finding.near(sentence.text)
         if let best = near.first, best.cost <= Decision.oneSlip, best.missing == 0, best.unknown.isEmpty, best.intent.slots["conversation_command"] == nil,
-            best.intent.name.hasSuffix("Timer") || timings(in: sentence).isEmpty, hasPlainText(best),
+            best.intent.name.hasSuffix("Timer") || timings.isEmpty, hasPlainText(best), Negation(lexicon: lexicon).forbidden(sentence) == nil,
             case .orders(let orders)? = parts.part(of: near, sentence.text)
         {
             return .orders(orders)
         }
-        let layout = Layout(sentence, lexicon, timings: timings(in: sentence))
+        let layout = Layout(sentence, lexicon, timings: timings)
         guard let first = layout.pieces.first else { return .none }
         if layout.pieces.count == 1, first.timing == nil, first.lasting == nil, first.exceptions.isEmpty { return reading(of: parts.read(sentence.text)) }
         var assembly = Assembly(finding: finding, questions: questions, layout: layout, antecedent: context.previous.last, now: context.now)
@@ -137,7 +138,7 @@ struct UtteranceReader {
             return .question(question)
         }
         // A name with "et" in it, misspelled; a time that is part of a template.
-        if let best = finding.near(sentence.text).first, best.cost <= Decision.actLimit, best.freeSlots == 0, best.unknown.isEmpty,
+        if let best = near.first, best.cost <= Decision.actLimit, best.freeSlots == 0, best.unknown.isEmpty,
             case .orders(let orders)? = parts.part(of: [best], sentence.text)
         {
             return .orders(orders)

@@ -3,8 +3,17 @@ extension Templates {
     static let englishQuestions = #"""
         {
           "language": "en",
+          "lists": {
+            "armed_or_not": {"values": [{"in": "(armed|on|active|activated|set)", "out": "armed"}, {"in": "(disarmed|off|inactive|deactivated)", "out": "disarmed"}]}
+          },
           "intents": {
             "HassClimateGetTemperature": {"data": [
+              {"sentences": [
+                "(what|what's|what is) [the] [current] <temp> [is it] (outside|outdoors)",
+                "(what's|what is) the (outside|outdoor) <temp>",
+                "how (hot|cold|warm|cool|many degrees) is it (outside|outdoors)",
+                "(outside|outdoor) <temp>"
+              ], "slots": {"outside": true}, "metadata": {"slot_combination": "default"}},
               {"sentences": [
                 "(what|what's|what is) [the] [(inside|indoor|room|current)] <temp> [is it] [<place>]",
                 "what <temp> is it [<place>]",
@@ -16,6 +25,29 @@ extension Templates {
               ], "metadata": {"slot_combination": "area_only"}}
             ]},
             "HassGetState": {"data": [
+              {"sentences": [
+                "(is|was) there [any] (motion|movement) [<place>]",
+                "is (anything|something|anyone|somebody) moving [<place>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": ["motion", "occupancy"], "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "(is|are) there [(any|a)] [water] leak[s] [<place>]",
+                "is (anything|something) leaking [<place>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": "moisture", "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "is there [any] smoke [<place>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": "smoke", "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "is there [any] [(a|carbon)] (gas leak|gas|monoxide) [<place>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": ["gas", "carbon_monoxide"], "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "is the [(house|home|burglar)] alarm {armed_or_not:state}",
+                "(did i|have i|did we|have we) (arm|armed) the alarm"
+              ], "slots": {"domain": "alarm_control_panel"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state"}},
+              {"sentences": [
+                "(which|what) (batteries|devices|sensors) (are|have|need) [(a|the)] [(new|battery|batteries)] (low|empty|flat|dead|low battery|low batteries|changing|replacing)",
+                "(are there any|are any|any) [(low|empty|flat|dead)] batteries [(low|empty|flat|dead)]",
+                "how are [(the|my|all)] [the] batteries"
+              ], "slots": {"domain": "sensor", "device_class": "battery"}, "response": "low", "metadata": {"slot_combination": "device_class_area"}},
               {"sentences": [
                 "(what's|what is|tell me) [the] humidity [<place>]",
                 "humidity [<place>]",

@@ -114,6 +114,10 @@ extension Templates {
             ]},
             "JarvisListRead": {"data": [
               {"sentences": [
+                "(is|are) (there [any]|the|any) {shopping_list_item:item} [already] (on|in) <shopping_list>",
+                "(do|did|have) (i|we) (have|put|add) [(any|the|some)] {shopping_list_item:item} (on|to|in) <shopping_list>"
+              ], "metadata": {"slot_combination": "item_only"}},
+              {"sentences": [
                 "(what's|what is|what do i have|what have i got|what do we have) (on|in) <shopping_list>",
                 "(read|show|show me|read me|tell me|give me) <shopping_list>",
                 "what do (i|we) (need|have) to buy",

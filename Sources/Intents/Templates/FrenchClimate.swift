@@ -85,21 +85,21 @@ extension Templates {
               ], "requires_context": {"domain": ["climate"]}, "slots": {"what": "temperature", "direction": "down"}},
               {"sentences": [
                 "<hausser> [{slightly:little}] [la] vitesse (du|des) <ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>]",
-                "<hausser> [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "(<hausser>|accélère|accélérer) [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
                 "[(mets|met|mettre)] [<le>]<ventilo_noms> [<lieu>] [{slightly:little}] plus (vite|fort)",
                 "[{slightly:little}] plus vite"
               ], "slots": {"what": "speed", "direction": "up", "domain": "fan"}},
               {"sentences": [
                 "<baisser> [{slightly:little}] [la] vitesse (du|des) <ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>]",
-                "<baisser> [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "(<baisser>|ralentis|ralentir) [{slightly:little}] [<le>]<ventilo_noms> [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
                 "[(mets|met|mettre)] [<le>]<ventilo_noms> [<lieu>] [{slightly:little}] (moins (vite|fort)|plus (lentement|doucement))",
                 "[{slightly:little}] (moins vite|plus lentement)"
               ], "slots": {"what": "speed", "direction": "down", "domain": "fan"}},
               {"sentences": [
-                "<hausser> [{slightly:little}] [la vitesse (de |du )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>]"
+                "(<hausser>|accélère|accélérer) [{slightly:little}] [la vitesse (de |du )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>]"
               ], "requires_context": {"domain": ["fan"]}, "slots": {"what": "speed", "direction": "up"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] [la vitesse (de |du )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>]"
+                "(<baisser>|ralentis|ralentir) [{slightly:little}] [la vitesse (de |du )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>]"
               ], "requires_context": {"domain": ["fan"]}, "slots": {"what": "speed", "direction": "down"}}
             ]},
             "HassFanSetSpeed": {"data": [

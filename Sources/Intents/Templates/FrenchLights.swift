@@ -11,12 +11,13 @@ extension Templates {
                 "tout allumer [<lieu>]",
                 "<allumer> [<tous>] [(<le>|<mon>|de la |du )]<eclairage_noms> [<lieu>]",
                 "<allumer> [<tous>] [<le>]<eclairage_noms> <maison_entiere>",
-                "(fais|faire) de la lumière [<lieu>]"
+                "(fais|faire|mets|met|mettre) de la lumière [<lieu>]"
               ], "slots": {"domain": "light"}, "metadata": {"slot_combination": "area_domain"}},
               {"sentences": [
                 "(mets|met|mettre|rallume|rallumer|branche|brancher|lance|lancer) [(<le>|<mon>)]{name} [<en_marche>]",
                 "(mets|met|mettre|rallume|rallumer) [(<le>|<mon>)]{name} <lieu>",
-                "(démarre|démarrer|allume|allumer|active|activer) [(<le>|<mon>)]{name} <en_marche>"
+                "(démarre|démarrer|allume|allumer|active|activer) [(<le>|<mon>)]{name} <en_marche>",
+                "(mets|met|mettre) <en_marche> [(<le>|<mon>)]{name}"
               ], "requires_context": {"domain": ["light", "switch", "fan", "media_player", "input_boolean", "climate"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
                 "<allumer> [<tous>] [<le>](prise|prises|interrupteur|interrupteurs) [<lieu>]"
@@ -81,7 +82,7 @@ extension Templates {
                 "[<le>]<eclairage_noms> [<lieu>] en ({color}|{more_colors:color})"
               ], "slots": {"domain": "light"}, "response": "color", "metadata": {"slot_combination": "area_color"}},
               {"sentences": [
-                "(<regler>|<allumer>) [<le>]{name} (en|sur|de couleur|couleur) {more_colors:color}"
+                "(<regler>|<allumer>) [<le>]{name} (en|sur|de couleur|couleur) ({color}|{more_colors:color})"
               ], "requires_context": {"domain": ["light"]}, "response": "color", "metadata": {"slot_combination": "name_color"}},
               {"sentences": [
                 "(<regler>|<allumer>) [<tous>] [<le>]<eclairage_noms> [<lieu>] (en|à|sur) {white_names:temperature}",
@@ -98,7 +99,9 @@ extension Templates {
                 "(mets|met|mettre|fais) [{slightly:little}] plus de (lumière|luminosité) [<lieu>]",
                 "[{slightly:little}] plus (lumineux|clair) [<lieu>]",
                 "(éclaire|éclairer) [{slightly:little}] (plus|davantage|plus fort|mieux) [<lieu>]",
-                "(mets|met|mettre) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] plus (fort|forte|lumineuse|claire)"
+                "(mets|met|mettre) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] plus (fort|forte|lumineuse|claire)",
+                "[{slightly:little}] plus (fort|forte) [<le>]<eclairage_noms> [<lieu>]",
+                "[<le>]<eclairage_noms> [<lieu>] [{slightly:little}] plus (fort|forte)"
               ], "slots": {"what": "brightness", "direction": "up", "domain": "light"}},
               {"sentences": [
                 "<baisser> [{slightly:little}] [<tous>] [la] luminosité [<lieu>] [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
@@ -107,13 +110,17 @@ extension Templates {
                 "(mets|met|mettre|fais) [{slightly:little}] moins de (lumière|luminosité) [<lieu>]",
                 "[{slightly:little}] (moins (lumineux|clair)|plus sombre) [<lieu>]",
                 "(éclaire|éclairer) [{slightly:little}] moins [fort] [<lieu>]",
-                "(mets|met|mettre) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] (moins (fort|forte|lumineuse|claire)|plus douce|plus faible)"
+                "(mets|met|mettre) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] (moins (fort|forte|lumineuse|claire)|plus douce|plus faible)",
+                "[{slightly:little}] moins (fort|forte) [<le>]<eclairage_noms> [<lieu>]",
+                "[<le>]<eclairage_noms> [<lieu>] [{slightly:little}] moins (fort|forte)"
               ], "slots": {"what": "brightness", "direction": "down", "domain": "light"}},
               {"sentences": [
-                "<hausser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]"
+                "<hausser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "[{slightly:little}] plus (fort|forte) [<le>]{name}"
               ], "requires_context": {"domain": ["light"]}, "slots": {"what": "brightness", "direction": "up"}},
               {"sentences": [
-                "<baisser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]"
+                "<baisser> [{slightly:little}] [la luminosité (de |du |des )][<le>]{name} [(de |d'){step_percent:amount}<signe_pour_cent>] [{slightly:little}]",
+                "[{slightly:little}] moins (fort|forte) [<le>]{name}"
               ], "requires_context": {"domain": ["light"]}, "slots": {"what": "brightness", "direction": "down"}},
               {"sentences": [
                 "(mets|met|mettre|rends) [<le>]<eclairage_noms> [<lieu>] [{slightly:little}] plus (chaude|chaudes)",

@@ -44,6 +44,10 @@ extension Templates {
             ]},
             "JarvisListRead": {"data": [
               {"sentences": [
+                "([est-ce qu']il y a|y a-t-il|a-t-on|est-ce qu'on a|est-ce que j'ai|ai-je) [(mis|noté|ajouté|inscrit)] [déjà] <partitif>{shopping_list_item:item} (sur|dans|à) <la_liste> [<courses_noms>]",
+                "[est-ce que] (le |la |les |l'){shopping_list_item:item} (est|sont) [(bien|déjà)] (sur|dans) <la_liste> [<courses_noms>]"
+              ], "metadata": {"slot_combination": "item_only"}},
+              {"sentences": [
                 "(qu'est-ce qu'il y a|qu'est-ce que j'ai|qu'y a-t-il|il y a quoi|y a quoi|qu'est-ce qui est|que reste-t-il|j'ai quoi|qu'est-ce qu'il reste|qu'est-ce qu'on a) (sur|dans|à) <la_liste> [<courses_noms>]",
                 "(lis|lire|lis-moi|me lire|montre|montre-moi|affiche|donne-moi|donne|récite|dis-moi|relis|énumère) <la_liste> [<courses_noms>]",
                 "(quelle est|c'est quoi) <la_liste> [<courses_noms>]",

@@ -42,7 +42,8 @@ extension Templates {
                 "(mets|met|mettre|joue|jouer|lance|lancer) (de la|une|la|un peu de) musique [<lieu>]"
               ], "metadata": {"slot_combination": "area_only"}},
               {"sentences": [
-                "(reprends|reprendre|relance|remets) [<musique_noms>] sur [<le>]{name}"
+                "(reprends|reprendre|relance|remets) [<musique_noms>] sur [<le>]{name}",
+                "(mets|met|mettre|remets|remettre|relance) [<le>]{name} en lecture"
               ], "requires_context": {"domain": ["media_player"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "HassMediaNext": {"data": [
@@ -96,7 +97,8 @@ extension Templates {
                 "(volume|son) [<lieu>] (à {volume:volume_level}<signe_pour_cent>|{share:volume_level}|{least:volume_level})"
               ], "metadata": {"slot_combination": "area_only"}},
               {"sentences": [
-                "(<regler>|<hausser>|<baisser>) <son_noms> <sur_appareil> (à|sur) {volume:volume_level}<signe_pour_cent>"
+                "[(<regler>|<hausser>|<baisser>)] <son_noms> <sur_appareil> (à|sur) {volume:volume_level}<signe_pour_cent>",
+                "[(<regler>|<hausser>)] <son_noms> <sur_appareil> ({share:volume_level}|{least:volume_level})"
               ], "requires_context": {"domain": ["media_player"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "HassSetVolumeRelative": {"data": [
@@ -145,11 +147,13 @@ extension Templates {
               ], "slots": {"what": "volume", "direction": "down", "domain": "media_player"}},
               {"sentences": [
                 "<hausser> {slightly:little} [<son_noms> (de |du )][<le>]{name}",
-                "<hausser> [<son_noms> (de |du )][<le>]{name} {slightly:little}"
+                "<hausser> [<son_noms> (de |du )][<le>]{name} {slightly:little}",
+                "[{slightly:little}] plus (fort|haut) [<le>]{name}"
               ], "requires_context": {"domain": ["media_player"]}, "slots": {"what": "volume", "direction": "up"}},
               {"sentences": [
                 "<baisser> {slightly:little} [<son_noms> (de |du )][<le>]{name}",
-                "<baisser> [<son_noms> (de |du )][<le>]{name} {slightly:little}"
+                "<baisser> [<son_noms> (de |du )][<le>]{name} {slightly:little}",
+                "[{slightly:little}] moins (fort|haut) [<le>]{name}"
               ], "requires_context": {"domain": ["media_player"]}, "slots": {"what": "volume", "direction": "down"}}
             ]},
             "HassMediaSearchAndPlay": {"data": [

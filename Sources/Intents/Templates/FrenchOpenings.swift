@@ -36,7 +36,7 @@ extension Templates {
                 "<ouvrir> (<mon>|notre ){name}"
               ], "requires_context": {"domain": ["cover", "valve"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
-                "(ferme|fermer|verrouille|verrouiller|boucle|boucler) [(<le>|<mon>)]{name} [à (clé|clef)|à double tour]",
+                "(ferme|fermer|verrouille|verrouiller|boucle|boucler) [(<le>|<mon>)][(verrou|serrure) (de |du |des )[<le>]]{name} [à (clé|clef)|à double tour]",
                 "(ferme|fermer) à (clé|clef) [(<le>|<mon>)]{name}"
               ], "requires_context": {"domain": ["lock"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
@@ -50,7 +50,7 @@ extension Templates {
             ]},
             "HassTurnOff": {"data": [
               {"sentences": [
-                "<fermer> [<tous>] [(<le>|<mon>)]{openings:device_class} [<lieu>]",
+                "(<fermer>|tire|tirer) [<tous>] [(<le>|<mon>)]{openings:device_class} [<lieu>]",
                 "<fermer> [<tous>] [<le>]{openings:device_class} <maison_entiere>"
               ], "slots": {"domain": "cover"}, "metadata": {"slot_combination": "area_device_class_cover"}},
               {"sentences": [
@@ -63,7 +63,7 @@ extension Templates {
                 "<fermer> (<mon>|notre ){name}"
               ], "requires_context": {"domain": ["cover", "valve"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
-                "(ouvre|ouvrir|déverrouille|déverrouiller|débloque) [(<le>|<mon>)]{name}"
+                "(ouvre|ouvrir|déverrouille|déverrouiller|débloque) [(<le>|<mon>)][(verrou|serrure) (de |du |des )[<le>]]{name}"
               ], "requires_context": {"domain": ["lock"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
                 "(déverrouille|déverrouiller) (tout|<maison_entiere>)",

@@ -3,6 +3,11 @@ extension Templates {
     static let frenchQuestions = #"""
         {
           "language": "fr",
+          "lists": {
+            "armed_or_not": {"values": [
+              {"in": "(activée|armée|allumée|en marche|enclenchée|mise)", "out": "armed"}, {"in": "(désactivée|désarmée|éteinte|coupée)", "out": "disarmed"}
+            ]}
+          },
           "expansion_rules": {
             "est_ou_sont": "(est|sont|sont-elles|sont-ils|est-elle|est-il)",
             "reste_t_il": "([est-ce qu']il (reste|y a)|reste-t-il|y a-t-il|il y a|y a|y a t il)",
@@ -11,6 +16,10 @@ extension Templates {
           },
           "intents": {
             "HassClimateGetTemperature": {"data": [
+              {"sentences": [
+                "(combien [il] fait[-il]|il fait combien|quelle température (fait-il|il fait|est-ce qu'il fait|a-t-on|y a-t-il)|il fait quelle température|combien de degrés (fait-il|il fait|y a-t-il|il y a)) (dehors|à l'extérieur)",
+                "[(<quelle_est> )][la ]température (dehors|extérieure|à l'extérieur|du dehors)"
+              ], "slots": {"outside": true}, "metadata": {"slot_combination": "default"}},
               {"sentences": [
                 "il fait quelle température [<lieu>]",
                 "quelle température (fait-il|il fait|est-ce qu'il fait|on a|a-t-on|y a-t-il) [<lieu>]",
@@ -34,6 +43,31 @@ extension Templates {
               ], "requires_context": {"domain": ["climate"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "HassGetState": {"data": [
+              {"sentences": [
+                "([est-ce qu']il y a|y a-t-il|il y a|y a|as-tu vu|est-ce qu'on détecte|détecte-t-on) [encore] (du|un|des) mouvement[s] [<lieu>]",
+                "[est-ce que] (ça|quelque chose|quelqu'un) (bouge|bouge-t-il) [<lieu>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": ["motion", "occupancy"], "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "(<reste_t_il>|as-tu détecté|est-ce que tu détectes) (une|des) fuite[s] [d'eau] [<lieu>]",
+                "[est-ce que] ça fuit [<lieu>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": "moisture", "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "(<reste_t_il>|as-tu détecté) (de la|une) fumée [<lieu>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": "smoke", "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "(<reste_t_il>|as-tu détecté) (une fuite de gaz|du gaz|du monoxyde) [<lieu>]"
+              ], "slots": {"domain": "binary_sensor", "device_class": ["gas", "carbon_monoxide"], "state": "on"}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "<alarme_noms> (est|est-elle) [bien] {armed_or_not:state}",
+                "(est-ce que|ai-je|j'ai|on a) [bien] {armed_or_not:state} <alarme_noms>",
+                "(où en est|dans quel état est|quel est l'état de) <alarme_noms>"
+              ], "slots": {"domain": "alarm_control_panel"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state"}},
+              {"sentences": [
+                "<quel> (appareil[s]|capteur[s]|pile[s]|batterie[s]|objet[s]|détecteur[s]) (a|ont|est|sont) [(la|une|les|des)] [(pile[s]|batterie[s])] (faible[s]|vide[s]|à plat|à changer|presque vide[s])",
+                "<reste_t_il> des (piles|batteries|appareils) (faibles|vides|à plat|à changer)",
+                "<quel> (pile[s]|batterie[s]) (faut-il|il faut|dois-je|je dois) changer",
+                "(comment vont|où en sont|état de|état des|donne-moi l'état des) (les|mes|toutes les) (piles|batteries)"
+              ], "slots": {"domain": "sensor", "device_class": "battery"}, "response": "low", "metadata": {"slot_combination": "device_class_area"}},
               {"sentences": [
                 "<quelle_est> [l']humidité [<lieu>]",
                 "<quelle_est> le (taux|pourcentage) d'humidité [<lieu>]",
@@ -121,7 +155,7 @@ extension Templates {
               ], "requires_context": {"domain": ["sensor", "binary_sensor", "light", "switch", "fan", "cover", "lock", "valve", "climate", "media_player", "vacuum", "alarm_control_panel", "lawn_mower", "humidifier", "water_heater"]}, "response": "one", "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
                 "(combien|que) (indique|affiche|mesure|dit) [<le>]{name}",
-                "<quelle_est> [la valeur (de |du )][<le>]{name}"
+                "<quelle_est> [(la valeur|le niveau|le taux|le pourcentage) (de |du )][<le>]{name}"
               ], "requires_context": {"domain": ["sensor"]}, "response": "one", "metadata": {"slot_combination": "name_only"}}
             ]},
             "JarvisExplain": {"data": [
@@ -158,9 +192,7 @@ extension Templates {
               {"sentences": [
                 "(quel temps|il fait quel temps|quel temps il fait|quel temps fait-il|quel temps il fait dehors) [(dehors|aujourd'hui|en ce moment|maintenant)]",
                 "[(quelle est|c'est quoi|donne-moi|dis-moi)] [la] météo [(du jour|d'aujourd'hui|aujourd'hui)]",
-                "[est-ce qu']il (pleut|neige|fait beau|fait froid dehors|fait chaud dehors|y a du vent|y a du soleil) [(dehors|aujourd'hui|en ce moment|maintenant)]",
-                "(il fait combien|combien fait-il|quelle température fait-il|il fait quelle température) (dehors|à l'extérieur)",
-                "(quelle est|c'est quoi|donne-moi) la température (dehors|extérieure|à l'extérieur)"
+                "[est-ce qu']il (pleut|neige|fait beau|fait froid dehors|fait chaud dehors|y a du vent|y a du soleil) [(dehors|aujourd'hui|en ce moment|maintenant)]"
               ], "metadata": {"slot_combination": "default"}}
             ]},
             "HassGetCurrentTime": {"data": [

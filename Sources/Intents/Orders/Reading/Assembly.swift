@@ -49,7 +49,7 @@ struct Assembly {
             if case .orders(let orders) = unit.part, let last = orders.last {
                 antecedent = last
                 // "n'allume pas la cuisine mais le salon": the fragment leans on the order that is forbidden.
-                base = last.intent.name == "JarvisRefuse" ? Negation(lexicon: lexicon).forbidden(Sentence(last.text)) : last.text
+                base = last.intent.name == "JarvisRefuse" ? Negation(lexicon: lexicon).forbidden(Sentence(last.text))?.first : last.text
             } else if pieces[index].opensWithVerb {
                 base = pieces[index].text
             }
@@ -136,9 +136,17 @@ struct Assembly {
     }
 
     private func exceptions(of piece: Layout.Piece) -> Exceptions.Reading {
+        guard !piece.exceptions.isEmpty else { return .left([]) }
+        let intent = finding.exact(piece.text).first?.intent
+        let reader = Exceptions(finding: finding)
         var slots: [[String: SlotValue]] = []
         for text in piece.exceptions {
-            switch Exceptions(finding: finding).read(withKind(text, piece)) {
+            if intent?.name == "JarvisListClear" {
+                slots += reader.items(text)
+                continue
+            }
+            // "sauf celui du salon": one of the kind that the order is about.
+            switch reader.read(Pronoun(lexicon: lexicon).withKind(Sentence(text), of: intent, in: finding.home) ?? text) {
             case .left(let found): slots += found
             case let other: return other
             }
@@ -146,25 +154,8 @@ struct Assembly {
         return .left(slots)
     }
 
-    /// "sauf celui du salon": one of the kind that the order is about.
-    private func withKind(_ text: String, _ piece: Layout.Piece) -> String {
-        let sentence = Sentence(text)
-        guard let one = Pronoun(lexicon: lexicon).one(in: sentence), let intent = finding.exact(piece.text).first?.intent,
-            let kind = TargetText(language: lexicon.language).kind(intent, in: finding.home)
-        else { return text }
-        return [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<sentence.words.count)].filter { !$0.isEmpty }.joined(
-            separator: " ")
-    }
-
     private func fragment(_ piece: Layout.Piece, _ base: String, _ exceptions: [[String: SlotValue]], _ reader: PartReader) -> PartReader.Part? {
-        var text = piece.text
-        let sentence = Sentence(text)
-        if let one = Pronoun(lexicon: lexicon).one(in: sentence), let antecedent,
-            let kind = TargetText(language: lexicon.language).kind(antecedent.intent, in: finding.home)
-        {
-            text = [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<sentence.words.count)].filter { !$0.isEmpty }.joined(
-                separator: " ")
-        }
+        let text = Pronoun(lexicon: lexicon).withKind(Sentence(piece.text), of: antecedent?.intent, in: finding.home) ?? piece.text
         guard let spliced = Splice(finding: finding).best(base, text, isExactOnly: !isBaseRead), let best = spliced.candidates.first else { return nil }
         // A slip in a fragment is believed; half of one is not.
         guard spliced.isExact || !best.unknown.isEmpty || best.missing == 0 && best.cost <= Decision.oneSlip else { return nil }

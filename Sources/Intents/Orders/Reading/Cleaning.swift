@@ -45,6 +45,12 @@ enum Cleaning {
         {
             return (length, "")
         }
+        // "je voudrais 22 degrés", "je veux de la lumière": the verb is left out.
+        if let length = lexicon.wishes.length(at: 0, in: words, before: words.count), length < words.count, lexicon.verbs[words[length].folded] == nil,
+            words[length...].prefix(4).contains(where: { lexicon.wished.contains($0.folded) })
+        {
+            return (length, lexicon.language(fr: "mets ", en: "set "))
+        }
         if let length = lexicon.openings.length(at: 0, in: words, before: words.count), !(length < words.count && isGiven(words, length, lexicon)) {
             return (length, "")
         }

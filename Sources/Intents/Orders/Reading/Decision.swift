@@ -194,7 +194,7 @@ struct Decision {
     private func unknown(_ best: Candidate, isCommand: Bool) -> Verdict {
         let rest = best.cost - Self.unknownName * Double(best.unknown.count)
         guard rest <= Self.aroundUnknownLimit + 0.3 * Double(best.unknown.count - 1) else { return .reject }
-        if !isCommand { return best.unknown.allSatisfy { !$0.nearest.isEmpty } ? .ask(.unknown(best)) : .reject }
+        if !isCommand { return best.unknown.allSatisfy { !$0.nearest.isEmpty || isRoom($0.text) } ? .ask(.unknown(best)) : .reject }
         guard opensLikeAnOrder, VerbCheck(lexicon: lexicon, words: words).check(best.intent, isComplete: best.missing == 0) == .spoken else { return .reject }
         if best.unknown.contains(where: { Self.persons.contains(Tokenizer.folded($0.text.lowercased())) }) { return .reject }
         // "lance un débat": something, not a thing of the house.
@@ -206,6 +206,9 @@ struct Decision {
         }
         return .ask(.unknown(best))
     }
+
+    /// A room that houses have, though not this one: "la température de la cave".
+    private func isRoom(_ name: String) -> Bool { Tokenizer.words(of: name).first.map { lexicon.rooms.contains($0.folded) } ?? false }
 
     /// How much of the sentence a reading accounts for, in letters.
     private func covered(by candidate: Candidate) -> Double {

@@ -22,10 +22,24 @@ struct Exceptions {
         return .left(left)
     }
 
+    /// What stays on a list that is emptied: "le pain et le riz".
+    func items(_ text: String) -> [[String: SlotValue]] {
+        enumerated(Sentence(text)).compactMap { part in
+            let words = Sentence(part).words.drop { finding.lexicon.partitives.contains($0.folded) }
+            guard let first = words.first else { return nil }
+            let item = String(part[first.range.lowerBound...])
+            return ["item": SlotValue(.string(item), text: item)]
+        }
+    }
+
     private func parts(of sentence: Sentence) -> [String] {
-        let words = sentence.words
         // A name with "et" in it is one.
-        if case .left = one(sentence.text(of: words.indices)) { return [sentence.text] }
+        if case .left = one(sentence.text(of: sentence.words.indices)) { return [sentence.text] }
+        return enumerated(sentence)
+    }
+
+    private func enumerated(_ sentence: Sentence) -> [String] {
+        let words = sentence.words
         var parts: [String] = []
         var start = 0
         var index = 1

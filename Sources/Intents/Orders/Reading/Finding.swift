@@ -105,9 +105,9 @@ final class Finding {
                 keep(until: index)
                 index += length
                 start = index
-            } else if let (floor, length) = floor(at: index, in: words) {
+            } else if let (place, length) = place(at: index, in: words) ?? half(at: index, in: words) {
                 keep(until: index)
-                pieces.append(lexicon.language(fr: "dans \(floor)", en: "on the \(floor)"))
+                pieces.append(place)
                 index += length
                 start = index
             } else {
@@ -120,13 +120,33 @@ final class Finding {
         return Sentence(pieces.joined(separator: " "))
     }
 
-    // MARK: floors by direction
+    /// "dix-neuf degrés et demi" as the templates have it: "dix-neuf et demi degrés".
+    private func half(at index: Int, in words: [Sentence.Word]) -> (text: String, length: Int)? {
+        guard lexicon.language == .french, index > 0, index + 2 < words.count, ["degre", "degres"].contains(words[index].folded),
+            words[index + 1].folded == "et", ["demi", "demie"].contains(words[index + 2].folded)
+        else { return nil }
+        return ("et demi degrés", 3)
+    }
 
-    private func floor(at index: Int, in words: [Sentence.Word]) -> (name: String, length: Int)? {
-        if let length = lexicon.downstairs.length(at: index, in: words, before: words.count), let name = lowerFloor { return (name, length) }
-        if let length = lexicon.upstairs.length(at: index, in: words, before: words.count), let name = upperFloor { return (name, length) }
+    // MARK: places by direction
+
+    private func place(at index: Int, in words: [Sentence.Word]) -> (text: String, length: Int)? {
+        func on(_ floor: String) -> String { lexicon.language(fr: "dans \(floor)", en: "on the \(floor)") }
+        if let length = lexicon.downstairs.length(at: index, in: words, before: words.count), let name = lowerFloor { return (on(name), length) }
+        if let length = lexicon.upstairs.length(at: index, in: words, before: words.count), let name = upperFloor { return (on(name), length) }
+        // Questions about outside are about the weather, too.
+        if index > 0, lexicon.verbs[words[0].folded] != nil, let length = lexicon.outside.length(at: index, in: words, before: words.count),
+            let name = outsideArea
+        {
+            return (name, length)
+        }
         return nil
     }
+
+    /// The garden, unless the house calls something "dehors" itself.
+    private lazy var outsideArea: String? =
+        named(lexicon.outside)
+        ? nil : home.areas.first { area in ([area.name] + area.aliases).contains { lexicon.outsideNames.matches(Tokenizer.words(of: $0)) } }?.name
 
     /// The ground floor, unless the house calls something "en bas" itself.
     private lazy var lowerFloor: String? =

@@ -21,6 +21,7 @@ struct FollowUps {
             return back.count == min(previous.count, Self.previousLimit) ? .orders(back.reversed()) : nil
         }
         if let relative = relative(words, last, sentence.text) { return .orders([relative]) }
+        if let more = another(sentence, last) { return .orders([more]) }
         if lexicon.again.matches(words) { return .orders([repeated(last)]) }
         if let length = lexicon.same.length(at: 0, in: words, before: words.count), length < words.count {
             return leaned(sentence.text(of: length..<words.count), on: previous.suffix(Self.previousLimit), opening: words[length - 1])
@@ -55,6 +56,7 @@ struct FollowUps {
         let text = sentence.text(of: words.startIndex..<words.endIndex)
         let isValue = Self.valueOpeners.contains(first.folded) && words.count <= 5
         guard isMarked || isValue else { return nil }
+        if let item = item(text, last) { return .orders([item]) }
         if let part = value(text, first, last) { return part }
         // "et la météo ?" stands by itself, whatever was said before.
         if let part = parts.exact(text), case .orders = part { return part }
@@ -75,11 +77,30 @@ struct FollowUps {
         return .orders(orders)
     }
 
+    /// "et du pain": another item for the same list.
+    private func item(_ text: String, _ last: Order) -> Order? {
+        let words = Sentence(text).words
+        guard
+            ["HassShoppingListAddItem", "HassListAddItem", "HassListRemoveItem", "HassShoppingListCompleteItem", "HassListCompleteItem"].contains(
+                last.intent.name),
+            let before = last.intent.slots["item"]?.text, let range = last.text.range(of: before), let first = words.first,
+            lexicon.partitives.contains(first.folded) || !lexicon.isLight(first.folded),
+            let noun = words.first(where: { !lexicon.partitives.contains($0.folded) })
+        else { return nil }
+        let item = String(text[noun.range.lowerBound...])
+        var order = last
+        order.intent.slots["item"] = SlotValue(.string(item), text: item)
+        order.text = last.text.replacingCharacters(in: range, with: item)
+        order.timing = .now
+        return order
+    }
+
     /// - Parameter opening: the word before the fragment: "dans" in "pareil dans la chambre" belongs to it.
     private func leaned(_ fragment: String, on orders: ArraySlice<Order>, opening: Sentence.Word?) -> PartReader.Part? {
         var made: [Order] = []
         for order in orders {
-            guard let spliced = Splice(finding: finding).best(order.text, fragment) else { continue }
+            let said = Pronoun(lexicon: lexicon).withKind(Sentence(fragment), of: order.intent, in: finding.home) ?? fragment
+            guard let spliced = Splice(finding: finding).best(order.text, said) else { continue }
             guard let part = parts.part(of: spliced.candidates, spliced.text, order.exceptions) else { continue }
             switch part {
             case .orders(let found):
@@ -167,6 +188,25 @@ struct FollowUps {
         order.text = parts.questions.text.infinitive(order, now: parts.questions.now)
         return order
     }
+
+    /// "encore un degré", "another ten percent": as much more of what was changed.
+    private func another(_ sentence: Sentence, _ last: Order) -> Order? {
+        let words = sentence.words
+        guard let length = lexicon.another.length(at: 0, in: words, before: words.count),
+            let amount = SpokenNumber.read(words, at: length, before: words.count, lexicon.language), let before = Self.adjustment(of: last.intent)
+        else { return nil }
+        let unit = words[amount.next...].map(\.folded).joined(separator: " ")
+        guard Self.units.contains(unit) else { return nil }
+        var slots = last.intent.slots.filter { TargetText.slots.contains($0.key) }
+        slots["what"] = SlotValue(.string(before.what))
+        slots["direction"] = SlotValue(.string(before.isDown ? "down" : "up"))
+        slots["amount"] = SlotValue(.number(amount.value))
+        var order = Order(Intent("JarvisAdjust", slots), text: sentence.text, exceptions: last.exceptions, isWide: last.isWide)
+        order.text = parts.questions.text.infinitive(order, now: parts.questions.now)
+        return order
+    }
+
+    private static let units: Set<String> = ["", "degre", "degres", "degree", "degrees", "pour cent", "pourcent", "percent", "per cent", "%"]
 
     /// What an order changed that there can be more or less of, and which way.
     static func adjustment(of intent: Intent) -> (what: String, isDown: Bool)? {

@@ -72,13 +72,19 @@ struct PartReader {
     }
 
     /// What must not be done is only worth an answer when it could be done.
-    private func refusal(of forbidden: String, _ text: String) -> Part {
-        switch part(of: finding.near(forbidden), forbidden) {
-        case .orders(let orders): .orders(orders.map { Order(Intent("JarvisRefuse", $0.intent.slots), text: text) })
-        case .question(let question) where !question.choices.isEmpty || lexicon.negationOpeners.contains(Sentence(text).words.first?.folded ?? ""):
-            .orders([Order(Intent("JarvisRefuse"), text: text)])
-        case .question, .unread, nil: .unread(text)
+    private func refusal(of forbidden: [String], _ text: String) -> Part {
+        let refused = Part.orders([Order(Intent("JarvisRefuse"), text: text)])
+        guard !forbidden.isEmpty else { return refused }
+        var isThinkable = false
+        for order in forbidden {
+            switch part(of: finding.near(order), order) {
+            case .orders(let orders): return .orders(orders.map { Order(Intent("JarvisRefuse", $0.intent.slots), text: text) })
+            case .question(let question):
+                isThinkable = isThinkable || !question.choices.isEmpty || lexicon.negationOpeners.contains(Sentence(text).words.first?.folded ?? "")
+            case .unread, nil: break
+            }
         }
+        return isThinkable ? refused : .unread(text)
     }
 
     /// "éteins", and nothing else: the lights or the shutters of the room where it was said; elsewhere nobody knows what.
@@ -110,17 +116,20 @@ struct PartReader {
     private func pronoun(_ sentence: Sentence, _ exceptions: [[String: SlotValue]]) -> Part? {
         let targets = TargetText(language: lexicon.language)
         let words = sentence.words
-        if let one = Pronoun(lexicon: lexicon).one(in: sentence) {
-            // "celui du salon": another of the same kind.
-            guard let antecedent, let kind = targets.kind(antecedent.intent, in: finding.home) else { return .question(questions.aboutWhat(sentence.text)) }
-            let text = [sentence.text(of: 0..<one.lowerBound), kind, sentence.text(of: one.upperBound..<words.count)].filter { !$0.isEmpty }.joined(
-                separator: " ")
+        let pronoun = Pronoun(lexicon: lexicon)
+        if pronoun.one(in: sentence) != nil {
+            guard let text = pronoun.withKind(sentence, of: antecedent?.intent, in: finding.home) else {
+                return .question(questions.aboutWhat(sentence.text))
+            }
             return part(of: finding.near(text), text, exceptions)
         }
-        guard let place = Pronoun(lexicon: lexicon).place(in: sentence) else { return nil }
+        guard let place = pronoun.place(in: sentence) else { return nil }
         guard let antecedent, let target = targets.text(antecedent.intent) else { return .question(questions.aboutWhat(sentence.text)) }
-        let text = [sentence.text(of: 0..<place.lowerBound), target, sentence.text(of: place.upperBound..<words.count)].filter { !$0.isEmpty }.joined(
-            separator: " ")
+        // "coupe-lui le son": whose it is.
+        let text =
+            pronoun.isOwner(words[place.lowerBound])
+            ? sentence.text(of: 0..<place.lowerBound) + " " + sentence.text(of: place.upperBound..<words.count) + " sur " + target
+            : sentence.replacing(place, with: target)
         let found = finding.near(text)
         guard let best = found.first, best.cost <= Decision.actLimit, case .orders(var orders)? = part(of: found, text, exceptions) else { return nil }
         // The words only led to the template: what is meant is what was meant before, unless another place is named.
@@ -152,6 +161,15 @@ struct Pronoun {
 
     private static let ones = Phrases("celui|celle|ceux|celles|the one|the ones")
 
+    /// "celui du salon" as another of the kind that an order was about; `nil` without one, or when nobody knows the kind.
+    func withKind(_ sentence: Sentence, of intent: Intent?, in home: HomeModel) -> String? {
+        guard let one = one(in: sentence), let intent, let kind = TargetText(language: lexicon.language).kind(intent, in: home) else { return nil }
+        return sentence.replacing(one, with: kind)
+    }
+
+    /// "lui", "leur": something of the thing that was spoken of.
+    func isOwner(_ word: Sentence.Word) -> Bool { lexicon.language == .french && ["lui", "leur"].contains(word.folded) }
+
     /// The pronoun behind the verb of an order.
     func place(in sentence: Sentence) -> Range<Int>? {
         let words = sentence.words
@@ -170,7 +188,7 @@ struct Pronoun {
         guard index + 1 < words.count else { return true }
         let next = words[index + 1].folded
         // "that lamp" is no pronoun; "it off", "it to 50", "la en rouge" are.
-        return lexicon.prepositions.contains(next) || Self.followers.contains(next) || next.first?.isNumber == true
+        return lexicon.prepositions.contains(next) || Self.followers.contains(next) || next.first?.isNumber == true || isOwner(words[index])
     }
 
     private static let followers: Set<String> = [

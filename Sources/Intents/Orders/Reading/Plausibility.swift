@@ -37,7 +37,7 @@ struct Plausibility {
     }
 
     private func holdsException(_ slot: SlotValue?) -> Bool {
-        slot.map { Tokenizer.words(of: $0.text).contains { ["sauf", "hormis", "excepte", "except"].contains($0.folded) } } ?? false
+        slot.map { finding.lexicon.exceptions.first(in: Tokenizer.words(of: $0.text), from: 1) != nil } ?? false
     }
 
     /// "qui est à la maison", but not "qui est le président".

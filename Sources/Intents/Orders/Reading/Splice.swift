@@ -77,7 +77,8 @@ struct Splice {
                 gaps.append(index..<end(index))
             }
         }
-        return gaps
+        // "du pain" stands for "du lait" sooner than for "de courses".
+        return gaps.filter { words[$0.lowerBound].folded == first.folded } + gaps.filter { words[$0.lowerBound].folded != first.folded }
     }
 
     /// Where a name that goes on to the end stops: before the "off" of "turn the lights in the kitchen off".

@@ -20,11 +20,13 @@ extension Lexicon {
             "please|if you can|if you could|if possible|if you don't mind|if you like|if you want|when you can|when you have time|when you get a chance|kindly"),
         openings: Phrases(
             """
+            actually|on second thought|in fact|finally|by the way|instead|\
             jarvis|hey jarvis|hi jarvis|hello jarvis|ok jarvis|okay jarvis|yo jarvis|hello|hi|hey|ok|okay|so|well|now|right|alright|right now|and|then|and then|yes|listen|go ahead and|quickly|just|\
             can you|could you|would you|will you|can you please|could you please|would you please|would you mind|can we|could we|i want you to|i'd like you to|i would like you to|i need you to|i want to|i'd like to|i would like to|\
             i want|i'd like|i would like|i need|let's|make sure to|make sure you|don't forget to|try to|you can|you could|you should|you must|you may|it would be nice to|it would be great if you could|\
             do you think you could|do you think you can|be so kind and|be so kind as to|help me|help me to|tell me if|tell me whether|do you know if|let me know if|i want to know if|i'd like to know if
             """),
+        wishes: Phrases("i want|i'd like|i would like|i need|let's have"), wished: ["degrees", "°", "%", "percent"],
         closings: Phrases(
             "jarvis|thanks|thank you|thanks a lot|thank you very much|thanks jarvis|thank you jarvis|for me|for us|now|right now|right away|immediately|at once|straight away|will you|would you|could you|can you|ok|okay|quickly"
         ),
@@ -40,7 +42,11 @@ extension Lexicon {
             "no|no wait|wait no|wait|no sorry|sorry|i mean|no i mean|sorry i mean|or rather|rather|actually|no actually|make that|i meant|correction|oops|no no|scratch that"
         ),
         negationOpeners: ["don", "dont", "do"], negations: ["t", "not", "never"],
-        refusals: Phrases("don't touch|don't|dont|do not|never|please don't|please do not|stop turning|avoid|you must not|you mustn't|don't you dare"),
+        refusals: Phrases(
+            "don't|dont|do not|never|please don't|please do not|stop turning|avoid|you must not|you mustn't|you should not|you shouldn't|you don't need to|you don't have to|don't you dare|i don't want you to|i do not want you to|i don't want to|no need to|there's no need to|there is no need to|it's not necessary to"
+        ),
+        untouchables: Phrases("don't touch|do not touch|never touch|don't bother with"), leaving: ["leave", "keep"],
+        states: ["on", "off", "open", "closed", "shut", "locked", "unlocked", "alone", "running", "lit"],
         inquiries: Phrases("what|what's|which|how|is the|are the|is it|are there|who|where|when is|why|tell me|will it"),
         questionOpeners: Phrases(
             "why|how do|how can|how does|how would|how should|what do you|what does|who|should i|should we|do you think|do you know|do you like|can i|may i|could i|where|when do|when does|explain|tell me why|tell me how|what if|is it ok|is it okay|is it good|is it bad|did you"
@@ -55,6 +61,7 @@ extension Lexicon {
             "same for|same in|the same for|the same in|do the same for|do the same in|same thing for|same thing in|the same thing in|the same thing for|likewise for|likewise in|ditto for|ditto in|do the same|same|the same|ditto"
         ),
         again: Phrases("again|once more|one more time|do it again|another|another one|one more|some more|a bit more|more|even more|a little more|repeat"),
+        another: Phrases("another|one more|and another"), partitives: ["some", "a", "an", "the"],
         undo: Phrases("put it back|change it back|undo|undo that|undo it|as before|like before|back to how it was|set it back|revert|turn it back"),
         more: Phrases("more|even more|a lot more|much more"), less: Phrases("less|even less|a lot less|much less|not so"),
         littleWords: Phrases("a bit|a little|a little bit|slightly|a tad|a touch|just a bit|just a little"),
@@ -83,5 +90,11 @@ extension Lexicon {
             "their": "there", "whether": "weather", "council": "cancel", "leaving": "living", "thyme": "time", "paws": "pause", "lites": "lights",
             "lite": "light", "tern": "turn",
         ],
-        downstairs: Phrases("downstairs|on the ground floor"), upstairs: Phrases("upstairs"))
+        downstairs: Phrases("downstairs|on the ground floor"), upstairs: Phrases("upstairs"),
+        outside: Phrases("outside|outdoors"), outsideNames: Phrases("outside|outdoors|garden|backyard|yard|patio|terrace|balcony"),
+        rooms: [
+            "living", "kitchen", "bedroom", "office", "study", "bathroom", "garage", "hallway", "hall", "corridor", "cellar", "attic", "loft", "basement",
+            "laundry", "pantry", "conservatory", "sunroom", "mezzanine", "dressing", "workshop", "terrace", "balcony", "garden", "pool", "toilet", "library",
+            "porch", "shed", "greenhouse", "guest", "nursery", "playroom", "den", "sauna", "landing",
+        ])
 }

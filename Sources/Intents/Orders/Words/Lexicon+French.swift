@@ -15,16 +15,16 @@ extension Lexicon {
                     .open,
                     "ouvre ouvrir ouvrez ouvres rouvre rouvrir rouvrez réouvre réouvrir | entrouvre entrouvrir entrouvrez | lève lever levez | relève relever"
                 ),
-                (.shut, "ferme fermer fermez fermes referme refermer refermez refermes | abaisse abaisser abaissez"),
+                (.shut, "ferme fermer fermez fermes referme refermer refermez refermes | abaisse abaisser abaissez | tire tirer tirez"),
                 (.lock, "verrouille verrouiller verrouillez verrouilles | barre barrer barrez | boucle boucler"),
                 (.unlock, "déverrouille déverrouiller déverrouillez déverrouilles | débloque débloquer"),
                 (
                     .raise,
-                    "monte monter montez montes | remonte remonter remontez | augmente augmenter augmentez augmentes | hausse hausser | réchauffe réchauffer | rehausse"
+                    "monte monter montez montes | remonte remonter remontez | augmente augmenter augmentez augmentes | hausse hausser | accélère accélérer accélérez | réchauffe réchauffer | rehausse"
                 ),
                 (
                     .lower,
-                    "baisse baisser baissez baisses rebaisse rebaisser | diminue diminuer diminuez diminues | descends descendre descendez | réduis réduire réduisez | tamise tamiser tamisez tamises | rafraîchis rafraîchir | adoucis"
+                    "baisse baisser baissez baisses rebaisse rebaisser | diminue diminuer diminuez diminues | descends descendre descendez | réduis réduire réduisez | ralentis ralentir ralentissez | tamise tamiser tamisez tamises | rafraîchis rafraîchir | adoucis"
                 ),
                 (
                     .other,
@@ -40,6 +40,7 @@ extension Lexicon {
         ),
         openings: Phrases(
             """
+            finalement|en fait|du coup|bon finalement|tout compte fait|réflexion faite|après réflexion|sinon|et sinon|au fait|\
             jarvis|hey jarvis|hé jarvis|eh jarvis|ok jarvis|okay jarvis|dis jarvis|dis-moi jarvis|dis donc jarvis|salut jarvis|bonjour jarvis|bonsoir jarvis|coucou jarvis|écoute jarvis|\
             bonjour|bonsoir|salut|coucou|hello|hey|ok|okay|bon|alors|dis|dis donc|tiens|allez|allez hop|voilà|donc|d'accord|et bien|eh bien|oui alors|bon alors|ah oui|oh|et|puis|\
             est-ce que tu peux|est-ce que vous pouvez|est-ce que tu pourrais|est-ce que vous pourriez|est-ce que tu veux bien|est-ce qu'on peut|est-ce que je peux te demander de|est-ce que je peux te demander d'|\
@@ -47,8 +48,10 @@ extension Lexicon {
             je veux que tu|je voudrais que tu|j'aimerais que tu|j'aimerais bien que tu|je souhaite que tu|je souhaiterais que tu|je veux que vous|je voudrais que vous|j'aimerais que vous|\
             je veux|je voudrais|j'aimerais|j'aimerais bien|je souhaite|je souhaiterais|je voudrais bien|j'ai besoin que tu|j'ai envie que tu|il faut|il faudrait|il faut que tu|il faudrait que tu|il faudrait que vous|il faut que vous|\
             merci de|merci de bien vouloir|merci d'|tu vas|vas-y|va|pense à|pensez à|n'oublie pas d'|essaie de|essaie d'|essaye de|essaye d'|maintenant|tout de suite|immédiatement|vite|rapidement|je t'en prie|\
-            dis-moi si|dites-moi si|sais-tu si|tu sais si|est-ce que tu sais si|peux-tu me dire si|j'aimerais savoir si|je voudrais savoir si
+            dis-moi si|dis-moi s'|dites-moi si|dites-moi s'|sais-tu si|tu sais si|est-ce que tu sais si|peux-tu me dire si|j'aimerais savoir si|je voudrais savoir si
             """),
+        wishes: Phrases("je veux|je voudrais|je voudrais bien|j'aimerais|j'aimerais bien|je souhaite|il me faut|il faut|il faudrait|il me faudrait"),
+        wished: ["degre", "degres", "°", "%", "lumiere"],
         closings: Phrases(
             "jarvis|merci|merci beaucoup|merci bien|merci d'avance|merci jarvis|tout de suite|maintenant|immédiatement|vite|rapidement|d'accord|ok|okay|quoi|voilà|là maintenant|pour moi|pour nous|je te prie|je vous prie|mon ami|mon vieux|un coup|donc|bitte"
         ),
@@ -74,8 +77,16 @@ extension Lexicon {
         negationOpeners: ["ne", "n"],
         negations: ["pas", "plus", "jamais", "rien", "surtout", "aucun", "aucune"],
         refusals: Phrases(
-            "ne touche pas à|ne touche pas aux|ne touche pas au|ne touche pas|touche pas à|touche pas au|touche pas aux|touche pas|ne bouge pas|arrête de|arrête d'|arrêtez de|arrêtez d'|évite de|évite d'|sans"
+            "arrête de|arrête d'|arrêtez de|arrêtez d'|évite de|évite d'|évitez de|évitez d'|sans|il ne faut pas|il ne faut surtout pas|faut pas|il ne faudrait pas|je ne veux pas que tu|je veux pas que tu|je ne voudrais pas que tu|j'aimerais pas que tu|je n'aimerais pas que tu|je ne veux pas|je veux pas|tu ne dois pas|tu ne dois surtout pas|tu dois pas|vous ne devez pas|tu ne peux pas|on ne doit pas|pas besoin de|pas besoin d'|tu n'as pas besoin de|tu n'as pas besoin d'|il n'y a pas besoin de|il n'y a pas besoin d'|pas la peine de|pas la peine d'|ce n'est pas la peine de|ce n'est pas la peine d'|c'est pas la peine de|c'est pas la peine d'|inutile de|inutile d'|interdiction de|interdiction d'|interdit de|interdit d'|il est interdit de|il est interdit d'|défense de|défense d'|je t'interdis de|je t'interdis d'|surtout pas|surtout ne|surtout n'|pas que tu|pas que vous|pas"
         ),
+        untouchables: Phrases(
+            "ne touche pas à|ne touche pas aux|ne touche pas au|ne touche pas|touche pas à|touche pas au|touche pas aux|touche pas|ne bouge pas"),
+        leaving: ["laisse", "laissez", "laisser", "garde", "gardez"],
+        states: [
+            "allume", "allumee", "allumes", "allumees", "eteint", "eteinte", "eteints", "eteintes", "ouvert", "ouverte", "ouverts", "ouvertes", "ferme",
+            "fermee",
+            "fermes", "fermees", "tranquille", "tranquilles", "verrouille", "verrouillee", "verrouilles", "verrouillees", "marche",
+        ],
         inquiries: Phrases(
             "quel|quelle|quels|quelles|combien|est-ce que|est-ce qu'|qu'est-ce que|qu'est-ce qu'|qu'est-ce qui|il fait combien|il fait quelle|il est quelle|c'est quoi|dis-moi|pourquoi|où est|qui est"
         ),
@@ -95,6 +106,7 @@ extension Lexicon {
             "pareil pour|pareil dans|pareil au|pareil à|pareil en|pareil|la même chose pour|la même chose dans|même chose pour|même chose dans|même chose|la même chose|idem pour|idem dans|idem|fais pareil pour|fais pareil dans|fais la même chose pour|fais la même chose dans|fais-le aussi|fais de même"
         ),
         again: Phrases("encore|encore une fois|encore un coup|encore un peu|recommence|refais|refais-le|une autre|encore une|encore un|la même|la suite"),
+        another: Phrases("encore|et encore|encore de|encore d'"), partitives: ["du", "de", "des", "d", "la", "le", "les", "l", "un", "une"],
         undo: Phrases(
             "remets comme avant|comme avant|remets-le comme avant|remets-la comme avant|remets-les comme avant|annule ça|défais ça|annule ce que tu viens de faire|reviens en arrière|non remets|fais l'inverse|l'inverse"
         ),
@@ -127,5 +139,11 @@ extension Lexicon {
             "l a": "la", "l ai": "les", "m est": "mets", "d en": "dans", "d eux": "deux", "qu elle": "quelle", "et teint": "éteins", "minute heure": "minuteur",
             "dent": "dans",
         ],
-        downstairs: Phrases("en bas|au rez-de-chaussée|en dessous|du bas"), upstairs: Phrases("en haut|à l'étage|au-dessus|du haut|de l'étage"))
+        downstairs: Phrases("en bas|au rez-de-chaussée|en dessous|du bas"), upstairs: Phrases("en haut|à l'étage|au-dessus|du haut|de l'étage"),
+        outside: Phrases("dehors|à l'extérieur|au dehors"), outsideNames: Phrases("dehors|extérieur|jardin|terrasse|cour|balcon"),
+        rooms: [
+            "salon", "sejour", "cuisine", "chambre", "bureau", "salle", "garage", "couloir", "entree", "cave", "grenier", "buanderie", "cellier", "veranda",
+            "mezzanine", "dressing", "atelier", "terrasse", "balcon", "jardin", "piscine", "sous", "combles", "toilettes", "wc", "palier", "bibliotheque",
+            "chaufferie", "dependance", "abri", "serre", "studio", "etage", "suite", "hall", "vestibule", "lingerie", "remise", "sauna",
+        ])
 }

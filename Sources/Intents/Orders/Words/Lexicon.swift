@@ -12,6 +12,10 @@ struct Lexicon: Sendable {
     let please: Phrases
     /// The name, a greeting, "est-ce que tu peux": before an order.
     let openings: Phrases
+    /// Openings that an amount may follow without a verb: "je voudrais 22 degrés".
+    let wishes: Phrases
+    /// What is wished for so: "degrés", "lumière".
+    let wished: Set<String>
     /// "merci", "maintenant": after one.
     let closings: Phrases
     /// "mets-moi", "allume-nous": for whom.
@@ -35,8 +39,13 @@ struct Lexicon: Sendable {
     /// "ne", "n": the first half of a negation, and its second halves.
     let negationOpeners: Set<String>
     let negations: Set<String>
-    /// Negated orders that stand in one phrase: "ne touche pas à", "don't".
+    /// What forbids the order behind it: "évite de", "il ne faut pas", "don't".
     let refusals: Phrases
+    /// What forbids any order about the thing behind it: "ne touche pas à", "don't touch".
+    let untouchables: Phrases
+    /// "laisse", "leave", with a thing and perhaps the state that it is to stay in.
+    let leaving: Set<String>
+    let states: Set<String>
 
     // What a sentence is.
     /// Words that begin a question that may be one of several orders: "quelle heure", "il fait combien".
@@ -57,6 +66,10 @@ struct Lexicon: Sendable {
     let pronouns: Set<String>
     let same: Phrases
     let again: Phrases
+    /// "encore" before an amount: "encore un degré".
+    let another: Phrases
+    /// What stands before an item of a list: "du", "some".
+    let partitives: Set<String>
     let undo: Phrases
     /// "plus", "moins" and what may stand around them, with the direction.
     let more: Phrases
@@ -78,6 +91,11 @@ struct Lexicon: Sendable {
     /// Floors by direction.
     let downstairs: Phrases
     let upstairs: Phrases
+    /// "dehors", and what a house calls the room that it stands for.
+    let outside: Phrases
+    let outsideNames: Phrases
+    /// Rooms that houses have: one that this house lacks is worth naming, also in a question.
+    let rooms: Set<String>
 
     static func of(_ language: Language) -> Lexicon { language == .french ? french : english }
 
