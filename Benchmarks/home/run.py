@@ -99,7 +99,7 @@ def details(language, played):
 
 def measure(language, options, report):
     """Plays one list on one house; returns what came of each case."""
-    cases = load(HERE / f"commands.{language}.yaml")
+    cases = load(HERE / f"{options.list}.{language}.yaml")
     if options.kind:
         cases = [case for case in cases if case.kind in options.kind]
     if options.match:
@@ -143,6 +143,8 @@ def main():
     options.add_argument("--binary", default=ROOT / ".build/release/jarvis")
     options.add_argument("--language", choices=["fr", "en", "both"], default="both")
     options.add_argument("--side", choices=["ours", "peer", "both"], default="both", help="who is spoken to")
+    options.add_argument("--list", choices=["commands", "unseen"], default="commands",
+                         help="unseen: a second list, written by someone who did not know how sentences are read")
     options.add_argument("--kind", action="append", help="only this kind of command; may be given several times")
     options.add_argument("--match", help="only commands with these words")
     options.add_argument("--limit", type=int, help="only the first so many")

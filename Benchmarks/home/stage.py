@@ -68,7 +68,7 @@ class Stage:
         seen.middle, before = dict(self.now), len(seen.changes)
         seen.reply = side.say(case.say[-1])
         seen.changes += self.update()
-        if case.may_ask and seen.reply.is_question and len(seen.changes) == before:
+        if case.may_ask and seen.reply.is_question and all(change[0] in case.to for change in seen.changes[before:]):
             seen.asked_first = True
             seen.reply = side.say("oui" if side.language == "fr" else "yes")
         if case.after:

@@ -289,7 +289,7 @@ let frenchOrders = #"""
     allume toutes les lumières sauf dans la cuisine
         HassTurnOn domain=light wide except(area=cuisine)
     ferme tous les volets sauf celui du salon
-        HassTurnOff device_class=shutter domain=cover wide except(area=salon device_class=shutter domain=cover)
+        HassTurnOff device_class=shutter domain=cover wide except(name=cover.salon)
     ferme tous les volets sauf le volet du salon
         HassTurnOff device_class=shutter domain=cover wide except(name=cover.salon)
     éteins tout en haut
@@ -305,7 +305,7 @@ let frenchOrders = #"""
     allume la cuisine puis dans 10 minutes éteins-la
         HassTurnOn area=cuisine domain=light + HassTurnOff area=cuisine domain=light @+600s
     ouvre le volet de la chambre et ferme celui du salon
-        HassTurnOn name=cover.chambre + HassTurnOff area=salon device_class=shutter domain=cover
+        HassTurnOn name=cover.chambre + HassTurnOff name=cover.salon
     dans 10 minutes éteins la lumière et ferme les volets
         HassTurnOff domain=light @+600s + HassTurnOff device_class=shutter domain=cover @+600s
     éteins la lumière et ferme les volets à 22 h

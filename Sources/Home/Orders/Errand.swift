@@ -31,7 +31,8 @@ struct Errand: Sendable {
                 }
                 group.addTask {
                     while let deadline = desk.deadline {
-                        guard (try? await clock.sleep(until: deadline)) != nil else { return }
+                        // What is seen meanwhile may bring the deadline forward, to no sooner than this.
+                        guard (try? await clock.sleep(until: min(deadline, clock.now + limits.script))) != nil else { return }
                         if desk.timePassed() { return }
                     }
                 }

@@ -26,7 +26,11 @@ struct Goal: Sendable, Hashable {
         var test: Test
     }
 
-    enum Judgement: Sendable, Hashable { case pending, moving, met, failed }
+    enum Judgement: Sendable, Hashable {
+        case pending, moving, met, failed
+        /// Begun, and likely to end in a moment.
+        case underWay
+    }
 
     var entity: String
     var deed: Deed
@@ -77,8 +81,8 @@ struct Goal: Sendable, Hashable {
         case .stamped:
             if state.value == "unknown" { return .pending }
             if state.attributes.keys.contains("last_triggered") {
-                // A script that runs, or has run since.
-                if state.value == "on", before?.value != "on" { return .met }
+                // A script that has run since is done; one that runs may soon be.
+                if state.value == "on", before?.value != "on" { return isLate ? .moving : .underWay }
                 guard let now = state.text("last_triggered") else { return .pending }
                 return now > before?.text("last_triggered") ?? "" ? .met : .pending
             }

@@ -6,6 +6,8 @@ public struct OrderLimits: Sendable, Hashable {
     public var slow = 10.0
     /// Seconds until a cover, a valve or a machine must be seen at least moving.
     public var moving = 10.0
+    /// Seconds that a script that has begun is given to end before it is said to have begun.
+    public var script = 0.7
     /// Seconds to wait for a house that is not in reach before anything was sent.
     public var connection = 5.0
     /// Seconds to wait for the house to come back after it was lost with a call under way.

@@ -51,6 +51,8 @@ struct Watch: Sendable {
         var isSent = true
         /// The connection was lost since.
         var isCut = false
+        /// The house has answered the call.
+        var isAnswered = false
     }
 
     private var entries: [Entry] = []
@@ -108,6 +110,7 @@ struct Watch: Sendable {
 
     mutating func returned(_ step: Int, _ error: HouseError?, now: Date, state: (String) -> EntityState?) {
         guard let error else {
+            steps[step].isAnswered = true
             // What is as asked already, though it was to be done anew, is not told as a change.
             look(at: step, now: now, state: state)
             return
@@ -159,9 +162,13 @@ struct Watch: Sendable {
     }
 
     private mutating func judge(_ index: Int, by state: EntityState, now: Date, isLate: Bool = false) {
+        let (goal, step) = (entries[index].goal, entries[index].step)
         entries[index].after = state
-        switch entries[index].goal.judge(state, before: entries[index].before, isCut: steps[entries[index].step].isCut, isLate: isLate) {
+        switch goal.judge(state, before: entries[index].before, isCut: steps[step].isCut, isLate: isLate) {
         case .pending: break
+        case .underWay: steps[step].deadline = min(steps[step].deadline, now + limits.script)
+        // A scene says when it was set off before its lights follow; the answer to the call comes after them.
+        case .met where goal.sign == .stamped && !steps[step].isAnswered && !isLate: break
         case .moving: settle(index, .moving, now: now)
         case .met: settle(index, .met, now: now)
         case .failed: settle(index, .failed(state.value), now: now)

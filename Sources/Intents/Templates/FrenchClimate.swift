@@ -14,6 +14,7 @@ extension Templates {
                 "(<hausser>|<baisser>|chauffe|chauffer|allume|allumer) [(<chauffage_noms>|la température|température)] [<lieu>] (à|jusqu'à) {temperature}<signe_degres>",
                 "(mets|met|mettre|chauffe|chauffer) <lieu> (à|sur) {room_degrees:temperature}<signe_degres>",
                 "(mets|met|mettre) {temperature} degré[s] [<lieu>]",
+                "(mets|met|mettre) {room_degrees:temperature} <dans> [(<le>|<mon>)]({area}|{floor})",
                 "<chauffage_noms> [<lieu>] (à|sur) {temperature}<signe_degres>",
                 "température [<lieu>] (à|sur) {temperature}<signe_degres>"
               ], "metadata": {"slot_combination": "area_temperature"}},

@@ -64,6 +64,7 @@ extension Deed {
         case .close: .verb("se ferme", "se ferment", en: "closing")
         case .dock: .verb("rentre à sa base", "rentrent à leur base", en: "returning to base")
         case .arm: .verb("s'active", "s'activent", en: "arming")
+        case .run: .verb("démarre", "démarrent", en: "starting")
         default: .verb("bouge", "bougent", en: "moving")
         }
     }

@@ -40,6 +40,7 @@ enum Cleaning {
     /// What stands before the order, and ends before `next`; `prefix` takes its place.
     private static func opening(of words: [Sentence.Word], _ lexicon: Lexicon) -> (next: Int, prefix: String)? {
         guard let first = words.first else { return nil }
+        if words.count > 2, words[1].followsPause, lexicon.interjections.contains(first.folded) { return (1, "") }
         if let length = lexicon.tellMe.length(at: 0, in: words, before: words.count), length < words.count,
             lexicon.interrogatives.contains(words[length].folded)
         {

@@ -164,7 +164,8 @@ struct Pronoun {
     /// "celui du salon" as another of the kind that an order was about; `nil` without one, or when nobody knows the kind.
     func withKind(_ sentence: Sentence, of intent: Intent?, in home: HomeModel) -> String? {
         guard let one = one(in: sentence), let intent, let kind = TargetText(language: lexicon.language).kind(intent, in: home) else { return nil }
-        return sentence.replacing(one, with: kind)
+        let isOne = ["celui", "celle", "one"].contains(sentence.words[one.upperBound - 1].folded)
+        return sentence.replacing(one, with: isOne ? TargetText.singular(kind) : kind)
     }
 
     /// "lui", "leur": something of the thing that was spoken of.

@@ -59,6 +59,8 @@ struct Plausibility {
     /// "joue X", "mets du X", "mets X sur la télé" play; "lance le X" names something that the house does not have.
     private func played(_ candidate: Candidate) -> Candidate? {
         guard let query = candidate.intent.slots["search_query"] else { return candidate }
+        // "mets 19 degrés dans la chambre et 22 dans le salon" is no title.
+        if Tokenizer.words(of: query.text).contains(where: { finding.lexicon.wished.contains($0.folded) }) { return nil }
         if candidate.intent.slots["media_class"] != nil || candidate.intent.slots["name"]?.ids.isEmpty == false { return candidate }
         guard let first = words.first, let verb = finding.lexicon.verbs[first.folded]?.imperative else { return candidate }
         if Self.playing.contains(verb) { return candidate }

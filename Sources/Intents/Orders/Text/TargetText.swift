@@ -44,6 +44,15 @@ struct TargetText {
         return language(fr: thing.french, en: thing.english)
     }
 
+    /// "le volet" for "les volets".
+    static func singular(_ kind: String) -> String { singulars[kind] ?? kind }
+
+    private static let singulars = [
+        "les volets": "le volet", "les stores": "le store", "les rideaux": "le rideau", "les fenêtres": "la fenêtre", "les prises": "la prise",
+        "les serrures": "la serrure", "the shutters": "the shutter", "the blinds": "the blind", "the shades": "the shade", "the curtains": "the curtain",
+        "the windows": "the window", "the switches": "the switch", "the locks": "the lock", "the lights": "the light",
+    ]
+
     private func place(_ intent: Intent) -> (name: String, french: FrenchNoun)? {
         guard let name = intent.slots["area"]?.value.string ?? intent.slots["floor"]?.value.string else { return nil }
         return (name, FrenchNoun(name))

@@ -26,6 +26,7 @@ extension Lexicon {
             i want|i'd like|i would like|i need|let's|make sure to|make sure you|don't forget to|try to|you can|you could|you should|you must|you may|it would be nice to|it would be great if you could|\
             do you think you could|do you think you can|be so kind and|be so kind as to|help me|help me to|tell me if|tell me whether|do you know if|let me know if|i want to know if|i'd like to know if
             """),
+        interjections: ["wait", "stop", "no", "careful"],
         wishes: Phrases("i want|i'd like|i would like|i need|let's have"), wished: ["degrees", "°", "%", "percent"],
         closings: Phrases(
             "jarvis|thanks|thank you|thanks a lot|thank you very much|thanks jarvis|thank you jarvis|for me|for us|now|right now|right away|immediately|at once|straight away|will you|would you|could you|can you|ok|okay|quickly"
@@ -43,7 +44,7 @@ extension Lexicon {
         ),
         negationOpeners: ["don", "dont", "do"], negations: ["t", "not", "never"],
         refusals: Phrases(
-            "don't|dont|do not|never|please don't|please do not|stop turning|avoid|you must not|you mustn't|you should not|you shouldn't|you don't need to|you don't have to|don't you dare|i don't want you to|i do not want you to|i don't want to|no need to|there's no need to|there is no need to|it's not necessary to"
+            "don't|dont|do not|never|please don't|please do not|stop turning|stop opening|stop closing|avoid|instead of|rather than|without|don't ever|don't you ever|nobody may|you must not|you mustn't|you should not|you shouldn't|you don't need to|you don't have to|don't you dare|i don't want you to|i do not want you to|i don't want to|no need to|there's no need to|there is no need to|it's not necessary to"
         ),
         untouchables: Phrases("don't touch|do not touch|never touch|don't bother with"), leaving: ["leave", "keep"],
         states: ["on", "off", "open", "closed", "shut", "locked", "unlocked", "alone", "running", "lit"],

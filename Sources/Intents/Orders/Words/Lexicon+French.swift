@@ -32,7 +32,7 @@ extension Lexicon {
                 ),
             ],
             falseFriends:
-                "laisse laisser laissez montre montrer aime aimer aimes compte compter pense penser lave laver terme mots mois met porte portes parle parler rêve mange manger chante danse dors arme coule foule moule roule veste rase passé reste rester terre verre livre lire rive rêver coupé allure alarme fume hume plume monde conte honte tente pointe baise caisse graisse épaisse",
+                "laisse laisser laissez montre montrer aime aimer aimes compte compter pense penser lave laver terme mots mois met porte portes parle parler rêve mange manger chante danse dors arme coule foule moule roule veste rase passé reste rester terre verre livre lire rive rêver coupé allure alarme fume hume plume monde conte honte tente pointe caisse graisse épaisse",
             language: "fr"),
         hesitations: ["euh", "heu", "hum", "hmm", "hm", "mmh", "mh", "bah", "ben", "bof", "hein", "ah", "oh", "eh", "he", "beh", "pff"],
         please: Phrases(
@@ -50,6 +50,7 @@ extension Lexicon {
             merci de|merci de bien vouloir|merci d'|tu vas|vas-y|va|pense à|pensez à|n'oublie pas d'|essaie de|essaie d'|essaye de|essaye d'|maintenant|tout de suite|immédiatement|vite|rapidement|je t'en prie|\
             dis-moi si|dis-moi s'|dites-moi si|dites-moi s'|sais-tu si|tu sais si|est-ce que tu sais si|peux-tu me dire si|j'aimerais savoir si|je voudrais savoir si
             """),
+        interjections: ["arrete", "attends", "attention", "stop", "non"],
         wishes: Phrases("je veux|je voudrais|je voudrais bien|j'aimerais|j'aimerais bien|je souhaite|il me faut|il faut|il faudrait|il me faudrait"),
         wished: ["degre", "degres", "°", "%", "lumiere"],
         closings: Phrases(
@@ -77,7 +78,7 @@ extension Lexicon {
         negationOpeners: ["ne", "n"],
         negations: ["pas", "plus", "jamais", "rien", "surtout", "aucun", "aucune"],
         refusals: Phrases(
-            "arrête de|arrête d'|arrêtez de|arrêtez d'|évite de|évite d'|évitez de|évitez d'|sans|il ne faut pas|il ne faut surtout pas|faut pas|il ne faudrait pas|je ne veux pas que tu|je veux pas que tu|je ne voudrais pas que tu|j'aimerais pas que tu|je n'aimerais pas que tu|je ne veux pas|je veux pas|tu ne dois pas|tu ne dois surtout pas|tu dois pas|vous ne devez pas|tu ne peux pas|on ne doit pas|pas besoin de|pas besoin d'|tu n'as pas besoin de|tu n'as pas besoin d'|il n'y a pas besoin de|il n'y a pas besoin d'|pas la peine de|pas la peine d'|ce n'est pas la peine de|ce n'est pas la peine d'|c'est pas la peine de|c'est pas la peine d'|inutile de|inutile d'|interdiction de|interdiction d'|interdit de|interdit d'|il est interdit de|il est interdit d'|défense de|défense d'|je t'interdis de|je t'interdis d'|surtout pas|surtout ne|surtout n'|pas que tu|pas que vous|pas"
+            "arrête de|arrête d'|arrêtez de|arrêtez d'|évite de|évite d'|évitez de|évitez d'|sans|il ne faut pas|il ne faut surtout pas|faut pas|il ne faudrait pas|je ne veux pas que tu|je veux pas que tu|je ne voudrais pas que tu|j'aimerais pas que tu|je n'aimerais pas que tu|je ne veux pas|je veux pas|tu ne dois pas|tu ne dois surtout pas|tu dois pas|vous ne devez pas|tu ne peux pas|on ne doit pas|pas besoin de|pas besoin d'|tu n'as pas besoin de|tu n'as pas besoin d'|il n'y a pas besoin de|il n'y a pas besoin d'|pas la peine de|pas la peine d'|ce n'est pas la peine de|ce n'est pas la peine d'|c'est pas la peine de|c'est pas la peine d'|inutile de|inutile d'|interdiction de|interdiction d'|interdit de|interdit d'|il est interdit de|il est interdit d'|défense de|défense d'|je t'interdis de|je t'interdis d'|au lieu de|au lieu d'|plutôt que de|plutôt que d'|surtout pas|surtout ne|surtout n'|pas que tu|pas que vous|pas"
         ),
         untouchables: Phrases(
             "ne touche pas à|ne touche pas aux|ne touche pas au|ne touche pas|touche pas à|touche pas au|touche pas aux|touche pas|ne bouge pas"),

@@ -12,6 +12,8 @@ struct Lexicon: Sendable {
     let please: Phrases
     /// The name, a greeting, "est-ce que tu peux": before an order.
     let openings: Phrases
+    /// "arrête, n'éteins pas …": put aside before a pause.
+    let interjections: Set<String>
     /// Openings that an amount may follow without a verb: "je voudrais 22 degrés".
     let wishes: Phrases
     /// What is wished for so: "degrés", "lumière".
