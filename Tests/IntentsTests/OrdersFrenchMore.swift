@@ -442,4 +442,66 @@ let moreFrenchOrders = #"""
         –
     22 degrés
         ? Tu veux que je mette le chauffage à 22 degrés ? [mettre le chauffage à 22 degrés: HassClimateSetTemperature temperature=22]
+    faudrait éteindre la veilleuse, le petit dort
+        HassTurnOff name=light.veilleuse
+    on se gèle dans la chambre, monte le chauffage
+        JarvisAdjust area=chambre direction=up what=temperature
+    on n'y voit rien dans le garage, tu peux allumer ?
+        HassTurnOn area=garage domain=light
+    le lampadaire, allume-le
+        HassTurnOn name=light.lampadaire
+    le volet des enfants, tu le fermes à moitié
+        HassSetPosition name=cover.enfants position=50
+    tu me mets la lumière dans la cuisine
+        HassTurnOn area=cuisine domain=light
+    tu éteins le salon et tu fermes les volets
+        HassTurnOff area=salon domain=light + HassTurnOff device_class=shutter domain=cover
+    il faut que t'éteignes la lumière du couloir
+        HassTurnOff area=couloir domain=light
+    on éteint la télé
+        HassTurnOff name=media_player.tele
+    on ferme la porte à clé tous les soirs
+        –
+    je voudrais que la guirlande soit allumée
+        HassTurnOn name=light.guirlande
+    toutes les lumières éteintes sauf le couloir
+        HassTurnOff domain=light wide except(area=couloir)
+    la lampe de chevet à fond
+        HassLightSet brightness=100 name=light.chevet
+    je voudrais le lampadaire en bleu
+        HassLightSet color=blue name=light.lampadaire
+    éteins la télé, je plaisante
+        ? Je ne connais pas « je plaisante ».
+    il m'a dit, ouvre la porte d'entrée
+        ? Je n'ai pas compris « il m'a dit ».
+    elle a crié : éteins la télé
+        –
+    ouvre le portail, j'arrive
+        HassTurnOn name=cover.portail
+    éteins la cuisine, la véranda
+        ? Je ne connais pas « véranda ».
+    attends deux secondes puis allume la cuisine
+        HassTurnOn area=cuisine domain=light @+2s
+    éteins la télé et le lampadaire
+        HassTurnOff name=media_player.tele + HassTurnOff name=light.lampadaire
+    > rallume-les
+        HassTurnOn name=media_player.tele + HassTurnOn name=light.lampadaire
+    mets un minuteur de dix minutes
+        HassStartTimer minutes=10
+    > non, quinze
+        HassCancelTimer start_minutes=10 + HassStartTimer minutes=15
+    mets le chauffage du salon à 22
+        HassClimateSetTemperature area=salon temperature=22
+    > en fait 20 ça suffit
+        HassClimateSetTemperature area=salon temperature=20
+    la porte d'entrée, elle est verrouillée ?
+        HassGetState name=lock.entree state=locked
+    j'ai laissé la lumière du couloir allumée ?
+        HassGetState area=couloir domain=light state=on
+    tu as éteint la télé
+        –
+    la lumière allumée me gêne
+        –
+    on sort : coupe la télé et ferme les volets
+        HassTurnOff name=media_player.tele + HassTurnOff device_class=shutter domain=cover
     """#

@@ -39,7 +39,7 @@ struct Sightings: Sendable {
         switch trigger {
         case .time, .sun: return nil
         case .state(let entity, let wanted, _):
-            return states[entity].map { Finding(isMet: $0.value == wanted, entity: entity, since: $0.changedAt, value: $0.value) }
+            return states[entity].map { Finding(isMet: Self.holds(wanted, $0), entity: entity, since: $0.changedAt, value: $0.value) }
         case .number(let entity, let attribute, let above, let below):
             guard let state = states[entity], let number = Self.number(state, attribute) else { return nil }
             // An attribute may change while the state stays what it was.
@@ -52,6 +52,13 @@ struct Sightings: Sendable {
             guard let latest = known.max(by: { $0.changedAt < $1.changedAt }) else { return nil }
             return Finding(isMet: known.contains(where: Self.isHome) == arrives, entity: latest.entity, since: latest.changedAt, value: latest.value)
         }
+    }
+
+    /// A television that plays is on; what heats or cools, too.
+    private static func holds(_ wanted: String, _ state: EntityState) -> Bool {
+        if state.value == wanted { return true }
+        guard wanted == "on", ["media_player", "climate", "water_heater", "humidifier"].contains(state.entity.prefix { $0 != "." }) else { return false }
+        return !["off", "standby", "unknown", "unavailable"].contains(state.value)
     }
 
     /// The entities on whose states a trigger depends.

@@ -43,7 +43,7 @@ struct UtteranceReader {
         let text = OrderText(context.language, timeZone: context.timeZone) { id in home.entities.first { $0.id == id }?.name }
         return Questions(finding: finding, text: text, now: context.now)
     }
-    private var parts: PartReader { PartReader(finding: finding, questions: questions, antecedent: context.previous.last) }
+    private var parts: PartReader { PartReader(finding: finding, questions: questions, antecedent: context.previous.last, antecedents: context.previous) }
 
     func read(_ sentence: Sentence) -> Reading {
         let bare = Cleaning.bare(sentence, lexicon)
@@ -52,19 +52,63 @@ struct UtteranceReader {
             if let answer = answers.read(bare) { return answer }
         }
         let follow = FollowUps(finding: finding, parts: parts, previous: context.previous)
-        if let part = follow.read(bare) {
-            switch part {
-            case .orders(let orders): return .orders(orders)
-            case .question(let question): return .question(question)
-            case .unread: break
-            }
-        }
         let cleaned = Cleaning.clean(sentence, lexicon)
+        // "en fait 20 ça suffit": with its small words, then without.
+        let leaning = (bare.text == cleaned.text ? [bare] : [bare, cleaned]).compactMap(follow.read)
+        for case .orders(let orders) in leaning { return .orders(orders) }
+        for case .question(let question) in leaning { return .question(question) }
         guard !cleaned.words.isEmpty else { return .none }
         // What a template has word for word is most of what is said, and takes one look.
         if let part = trusted(cleaned) { return reading(of: part) }
+        if let wish = wished(bare), let part = trusted(wish), case .orders = part { return reading(of: part) }
+        if let topic = Topic(lexicon: lexicon).resolved(cleaned), let part = trusted(topic) ?? near(topic) { return reading(of: part) }
+        if let chatter = Chatter(lexicon: lexicon).stripped(cleaned, areas: finding.home.areas) {
+            return UtteranceReader(finding: finding.at(chatter.area), context: context).settled(Cleaning.clean(chatter.sentence, lexicon))
+        }
+        return settled(cleaned)
+    }
+
+    /// - Parameter cleaned: without courtesy and chatter.
+    private func settled(_ cleaned: Sentence) -> Reading {
+        guard !cleaned.words.isEmpty else { return .none }
+        if let result = resulting(cleaned), case .orders(let orders) = trusted(result).map(reading) ?? whole(result) { return .orders(orders) }
         if let corrected = Corrections(finding: finding).corrected(cleaned) { return trusted(corrected).map(reading) ?? whole(corrected) }
         return whole(cleaned)
+    }
+
+    /// "je voudrais le lampadaire en bleu": it is to be so.
+    private func wished(_ sentence: Sentence) -> Sentence? {
+        let words = Cleaning.clean(sentence, lexicon).words
+        guard let said = lexicon.wishes.first(in: sentence.words), said.lowerBound <= 1, said.upperBound < sentence.words.count,
+            lexicon.definite.contains(sentence.words[said.upperBound].folded), !words.isEmpty
+        else { return nil }
+        return Sentence(lexicon.language(fr: "mets ", en: "set ") + sentence.text(of: said.upperBound..<sentence.words.count))
+    }
+
+    /// "toutes les lumières éteintes", "je voudrais que le volet soit fermé": what is to come of it stands behind.
+    private func resulting(_ sentence: Sentence) -> Sentence? {
+        let words = sentence.words
+        guard lexicon.language == .french, words.count > 1, lexicon.verbs[words[0].folded] == nil else { return nil }
+        // It is the last word, or the last before an exception.
+        let end = lexicon.exceptions.first(in: words, from: 1)?.lowerBound ?? words.count
+        guard let verb = lexicon.results[words[end - 1].folded],
+            !words[..<(end - 1)].contains(where: { Self.being.contains($0.folded) || lexicon.reversals.contains($0.folded) })
+        else { return nil }
+        let wish = words[0].folded == "que" || words[0].folded == "qu" ? 1 : 0
+        let hasBeing = end > 1 && ["soit", "soient"].contains(words[end - 2].folded)
+        if wish > 0, !hasBeing { return nil }
+        let thing = wish..<(end - (hasBeing ? 2 : 1))
+        return thing.isEmpty ? nil : Sentence(verb + " " + sentence.text(of: thing) + " " + sentence.text(of: end..<words.count))
+    }
+
+    private static let being: Set<String> = [
+        "est", "sont", "etait", "etaient", "reste", "restent", "restee", "a", "ai", "ont", "as", "qui", "combien", "elle", "il",
+    ]
+
+    private func near(_ sentence: Sentence) -> PartReader.Part? {
+        let part = parts.read(sentence.text)
+        if case .orders = part { return part }
+        return nil
     }
 
     private func reading(of part: PartReader.Part) -> Reading {

@@ -26,6 +26,7 @@ extension Templates {
             "HassTurnOn": {"data": [
               {"sentences": [
                 "(<allumer>|active|activer|lance|démarre|démarrer|relance) [<tous>] <chauffage_noms> [<lieu>] [<en_marche>]",
+                "(mets|met|mettre) <en_marche> <chauffage_noms> [<lieu>]",
                 "(<allumer>|active|activer|lance|démarre|démarrer|relance) <tous> les (chauffages|radiateurs|thermostats) [<lieu>]"
               ], "slots": {"domain": "climate"}, "metadata": {"slot_combination": "area_domain"}},
               {"sentences": [
@@ -112,7 +113,7 @@ extension Templates {
               ], "metadata": {"slot_combination": "area_only"}},
               {"sentences": [
                 "(<regler>|<hausser>|<baisser>|allume|allumer) [la vitesse (de |du )][<le>]{name} (à|sur) {fan_speed:percentage}<signe_pour_cent>",
-                "(<regler>|allume|allumer) [<le>]{name} ({share:percentage}|{least:percentage})"
+                "(<regler>|<hausser>|<baisser>|allume|allumer) [<le>]{name} ({share:percentage}|{least:percentage})"
               ], "requires_context": {"domain": ["fan"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "HassHumidifierSetpoint": {"data": [

@@ -63,7 +63,8 @@ extension Templates {
             "HassVacuumReturnToBase": {"data": [
               {"sentences": [
                 "(renvoie|renvoyer|ramène|ramener|rentre|rentrer|range|ranger|arrête|arrêter|éteins|éteindre|coupe|couper) <robot_noms> [(à|sur|dans) (sa|la) base]",
-                "<robot_noms> (à|retourne à|rentre à) (la|sa) base",
+                "<robot_noms> (à|retourne à|rentre à|rentre dans) (la|sa) base",
+                "que <robot_noms> (rentre|retourne|aille) [(à|dans|sur) (la|sa) base]",
                 "(arrête|arrêter) [de] (l'aspiration|le ménage|aspirer|passer l'aspirateur)"
               ], "metadata": {"slot_combination": "name_only"}},
               {"sentences": [

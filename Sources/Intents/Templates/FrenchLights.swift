@@ -17,7 +17,8 @@ extension Templates {
                 "(mets|met|mettre|rallume|rallumer|branche|brancher|lance|lancer) [(<le>|<mon>)]{name} [<en_marche>]",
                 "(mets|met|mettre|rallume|rallumer) [(<le>|<mon>)]{name} <lieu>",
                 "(démarre|démarrer|allume|allumer|active|activer) [(<le>|<mon>)]{name} <en_marche>",
-                "(mets|met|mettre) <en_marche> [(<le>|<mon>)]{name}"
+                "(mets|met|mettre) <en_marche> [(<le>|<mon>)]{name}",
+                "(fais|faire) (chauffer|marcher|tourner|démarrer|fonctionner|couler|partir) [(<le>|<mon>)]{name}"
               ], "requires_context": {"domain": ["light", "switch", "fan", "media_player", "input_boolean", "climate"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
                 "<allumer> [<tous>] [<le>](prise|prises|interrupteur|interrupteurs) [<lieu>]"
@@ -34,7 +35,8 @@ extension Templates {
               {"sentences": [
                 "<eteindre> [<tous>] [(<le>|<mon>|de la |du )]<eclairage_noms> [<lieu>]",
                 "<eteindre> [<tous>] [<le>]<eclairage_noms> <maison_entiere>",
-                "plus de lumière (du tout|nulle part)"
+                "plus de lumière (du tout|nulle part)",
+                "([il ]y a plus|[il ]n'y a plus|plus) besoin de (lumière|la lumière|lumières) [<lieu>]"
               ], "slots": {"domain": "light"}, "metadata": {"slot_combination": "area_domain"}},
               {"sentences": [
                 "(débranche|débrancher|désactive|désactiver) [(<le>|<mon>)]{name}",
@@ -60,7 +62,7 @@ extension Templates {
                 "(<regler>|<allumer>|<hausser>|<baisser>) [la luminosité (de |du |des )][<le>]{name} ({share:brightness}|{least:brightness})"
               ], "requires_context": {"domain": ["light"]}, "response": "brightness", "metadata": {"slot_combination": "name_brightness"}},
               {"sentences": [
-                "(tamise|tamiser|adoucis|adoucir) [<tous>] [<le>]<eclairage_noms> [<lieu>]",
+                "(tamise|tamiser|adoucis|adoucir) [un peu] [<tous>] [<le>]<eclairage_noms> [<lieu>]",
                 "(tamise|tamiser) <lieu>",
                 "(tamise|tamiser) l'éclairage [<lieu>]",
                 "(mets|fais|faire|mettre) une (lumière|ambiance) (tamisée|douce) [<lieu>]",
@@ -70,7 +72,7 @@ extension Templates {
                 "lumière (tamisée|douce) [<lieu>]"
               ], "slots": {"domain": "light", "brightness": 30}, "response": "brightness", "metadata": {"slot_combination": "area_brightness"}},
               {"sentences": [
-                "(tamise|tamiser|adoucis|adoucir) [<le>]{name}",
+                "(tamise|tamiser|adoucis|adoucir) [un peu] [<le>]{name}",
                 "(allume|allumer) (doucement|faiblement) [<le>]{name}"
               ], "requires_context": {"domain": ["light"]}, "slots": {"brightness": 30}, "response": "brightness", "metadata": {"slot_combination": "name_brightness"}},
               {"sentences": [
@@ -82,7 +84,7 @@ extension Templates {
                 "[<le>]<eclairage_noms> [<lieu>] en ({color}|{more_colors:color})"
               ], "slots": {"domain": "light"}, "response": "color", "metadata": {"slot_combination": "area_color"}},
               {"sentences": [
-                "(<regler>|<allumer>) [<le>]{name} (en|sur|de couleur|couleur) ({color}|{more_colors:color})"
+                "(<regler>|<allumer>|fais passer) [<le>]{name} (en|sur|au|à|de couleur|couleur) ({color}|{more_colors:color})"
               ], "requires_context": {"domain": ["light"]}, "response": "color", "metadata": {"slot_combination": "name_color"}},
               {"sentences": [
                 "(<regler>|<allumer>) [<tous>] [<le>]<eclairage_noms> [<lieu>] (en|à|sur) {white_names:temperature}",

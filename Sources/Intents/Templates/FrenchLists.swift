@@ -53,6 +53,7 @@ extension Templates {
                 "(quelle est|c'est quoi) <la_liste> [<courses_noms>]",
                 "que contient <la_liste> [<courses_noms>]",
                 "(qu'est-ce qu'il faut|qu'est-ce que je dois|que dois-je|que faut-il|qu'est-ce qu'on doit) acheter",
+                "(lis|lire|lis-moi|dis|dis-moi|montre-moi|donne-moi) ce qu'(il y a à|il faut|il reste à|on doit) acheter",
                 "<la_liste> <courses_noms>",
                 "liste <courses_noms>",
                 "combien (de choses|d'articles|d'éléments) (y a-t-il|il y a|j'ai) (sur|dans) <la_liste> [<courses_noms>]"

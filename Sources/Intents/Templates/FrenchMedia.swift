@@ -26,11 +26,16 @@ extension Templates {
               {"sentences": [
                 "(arrête|arrêter|coupe|couper|stoppe|stopper|éteins|éteindre|stop) <musique_noms> [<lieu>]",
                 "(mets|met|mettre) [<musique_noms>] (en|sur) pause [<lieu>]",
+                "[<musique_noms>] en pause [<lieu>]",
                 "(mets|met|mettre) (en|sur) pause [<musique_noms>] [<lieu>]",
                 "pause [<musique_noms>] [<lieu>]",
                 "fais pause [<lieu>]",
                 "(mets|met|mettre) (la|ma) <tele_noms> (en|sur) pause [<lieu>]"
-              ], "metadata": {"slot_combination": "area_only"}}
+              ], "metadata": {"slot_combination": "area_only"}},
+              {"sentences": [
+                "(mets|met|mettre|fais) [la ]pause sur [<le>]{name}",
+                "[<le>]{name} en pause"
+              ], "requires_context": {"domain": ["media_player"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "HassMediaUnpause": {"data": [
               {"sentences": [

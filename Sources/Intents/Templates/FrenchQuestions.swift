@@ -9,7 +9,7 @@ extension Templates {
             ]}
           },
           "expansion_rules": {
-            "est_ou_sont": "(est|sont|sont-elles|sont-ils|est-elle|est-il)",
+            "est_ou_sont": "(est|sont|est resté[e]|sont resté[e]s|est encore|sont encore|est toujours|sont toujours|sont-elles|sont-ils|est-elle|est-il)",
             "reste_t_il": "([est-ce qu']il (reste|y a)|reste-t-il|y a-t-il|il y a|y a|y a t il)",
             "quelle_est": "(quelle est|c'est quoi|quel est|dis-moi|donne-moi|dis moi|donne moi|combien est)",
             "s_est_mis": "(s'est [mis[e][s] à ]|se sont |est |sont |s'est |s' )"
@@ -78,6 +78,25 @@ extension Templates {
                 "(quel est|donne-moi|dis-moi) le (taux|niveau) de CO2 [<lieu>]"
               ], "slots": {"domain": "sensor", "device_class": "carbon_dioxide"}, "response": "one", "metadata": {"slot_combination": "device_class_area"}},
               {"sentences": [
+                "(on consomme combien|combien on consomme|combien consomme-t-on|combien consomme <logis>|<logis> consomme combien) [(d'électricité|de courant|d'énergie|de watts)] [(en ce moment|là|actuellement)]",
+                "(quelle est|c'est quoi|donne-moi) (la|notre) consommation [(électrique|d'électricité|de courant|actuelle)] [(en ce moment|actuelle)]"
+              ], "slots": {"domain": "sensor", "device_class": "power"}, "response": "one", "metadata": {"slot_combination": "device_class_area"}},
+              {"sentences": [
+                "<robot_noms> (nettoie|aspire|tourne|travaille|est en train de nettoyer|est en train d'aspirer|est en route) [encore]"
+              ], "slots": {"domain": "vacuum", "state": "cleaning"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state"}},
+              {"sentences": [
+                "(j'ai|ai-je|on a|a-t-on|est-ce que j'ai|est-ce qu'on a) (laissé|oublié) [<le>]{entrances:device_class} [<lieu>] {open_or_shut:state}"
+              ], "slots": {"domain": ["binary_sensor", "cover"]}, "response": "one_yesno", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "(j'ai|ai-je|on a|a-t-on|est-ce que j'ai|est-ce qu'on a) (laissé|oublié) [<le>]{name} {lit_or_not:state}",
+                "(elle est|il est|elles sont|ils sont) {lit_or_not:state} [<le>]{name}",
+                "[<le>]{name} (tourne|marche|fonctionne|chauffe) [(encore|toujours)]"
+              ], "requires_context": {"domain": ["light", "switch", "fan", "media_player", "climate", "humidifier", "water_heater", "input_boolean"]}, "slots": {"state": "on"}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "(elle est|il est|elles sont|ils sont) {lit_or_not:state} [<le>]<eclairage_noms> [<lieu>]",
+                "(j'ai|ai-je|on a|a-t-on|est-ce que j'ai|est-ce qu'on a) (laissé|oublié) [<le>]<eclairage_noms> [<lieu>] {lit_or_not:state}"
+              ], "slots": {"domain": "light"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
                 "[<le>]<eclairage_noms> [<lieu>] <est_ou_sont> {lit_or_not:state}",
                 "[<le>]<eclairage_noms> <est_ou_sont> {lit_or_not:state} [<lieu>]"
               ], "slots": {"domain": "light"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
@@ -93,8 +112,9 @@ extension Templates {
               ], "slots": {"domain": "light"}, "response": "all", "metadata": {"slot_combination": "domain_state_area"}},
               {"sentences": [
                 "(quelles|quels) <eclairage_noms> [(sont|sont restées|restent|est-ce qui sont)] {lit_or_not:state} [<lieu>]",
-                "(qu'est-ce qui est|c'est quoi qui est|qu'y a-t-il d'|il y a quoi d'){lit_or_not:state} [<lieu>]",
+                "(qu'est-ce qui est|qu'est-ce qui est resté|c'est quoi qui est|qu'y a-t-il d'|il y a quoi d'){lit_or_not:state} [<lieu>]",
                 "quelle <eclairage_noms> est {lit_or_not:state} [<lieu>]",
+                "(qu'est-ce qui est|qu'est-ce qu'il y a d') {lit_or_not:state} comme <eclairage_noms> [<lieu>]",
                 "où est-ce (que c'est|qu'il y a de la lumière) [{lit_or_not:state}]"
               ], "slots": {"domain": "light"}, "response": "which", "metadata": {"slot_combination": "domain_state_area"}},
               {"sentences": [

@@ -9,9 +9,9 @@ extension Templates {
             "room_degrees": {"range": {"type": "temperature", "from": 5, "to": 30, "fractions": "halves"}},
             "slightly": {"values": [{"in": "([juste ]un [tout ]petit peu|[encore ][juste ]un peu|légèrement|d'un cran|doucement)", "out": true}]},
             "share": {"values": [
-              {"in": "(à fond|au max|au maximum|à pleine puissance|au plus fort)", "out": 100},
+              {"in": "(à fond|à bloc|au max|au maximum|à pleine puissance|au plus fort)", "out": 100},
               {"in": "aux trois quarts", "out": 75},
-              {"in": "(à moitié|à mi-hauteur|à mi-puissance|à la moitié|de moitié)", "out": 50},
+              {"in": "(à moitié|à mi-hauteur|à mi-puissance|à la moitié|sur la moitié|de moitié)", "out": 50},
               {"in": "(au tiers|à un tiers)", "out": 33},
               {"in": "(au quart|à un quart)", "out": 25}
             ]},
@@ -49,7 +49,7 @@ extension Templates {
             "regler": "(mets|met|mettre|règle|régler|ajuste|ajuster|passe|passer|change|changer|place|placer|fixe|fixer)",
             "allumer": "(allume|allumer|rallume|rallumer|mets|met|mettre)",
             "eteindre": "(éteins|éteint|éteindre|coupe|couper|arrête|arrêter)",
-            "hausser": "(augmente|augmenter|monte|monter|hausse|hausser|remonte|remonter)",
+            "hausser": "(pousse|pousser|augmente|augmenter|monte|monter|hausse|hausser|remonte|remonter)",
             "baisser": "(baisse|baisser|diminue|diminuer|réduis|réduire|rabaisse|descends|descendre)",
             "eclairage_noms": "(lumière[s]|lampe[s]|ampoule[s]|éclairage[s]|luminaire[s]|spot[s])",
             "chauffage_noms": "([le ]chauffage|[les ]chauffages|[le ]thermostat|[les ]thermostats|[le ]radiateur|[les ]radiateurs|[la ]clim|[la ]climatisation|[le ]climatiseur|[la ]chaudière)",

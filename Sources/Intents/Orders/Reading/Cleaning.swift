@@ -55,6 +55,28 @@ enum Cleaning {
         if let length = lexicon.openings.length(at: 0, in: words, before: words.count), !(length < words.count && isGiven(words, length, lexicon)) {
             return (length, "")
         }
+        // "attends deux minutes puis …": "dans deux minutes …".
+        if lexicon.waiting.contains(first.folded), let time = SpokenDuration.read(words, at: 1, before: words.count, lexicon.language), time.next < words.count
+        {
+            let joint = lexicon.joints.length(at: time.next, in: words, before: words.count) ?? 0
+            let length = words[1].text + words[2..<time.next].reduce(into: "") { $0 += " " + $1.text }
+            return (time.next + joint, lexicon.language(fr: "dans ", en: "in ") + length + " ")
+        }
+        // "tu éteins la télé", "tu le fermes", "tu me mets": the verb of an order in the present.
+        if words.count > 1, lexicon.orderers.contains(first.folded) || isProposal(words, lexicon) {
+            var verb = 1
+            if verb + 1 < words.count, lexicon.beneficiaries.contains(words[verb].folded), lexicon.verbs[words[verb + 1].folded] != nil { return (1, "") }
+            if verb + 1 < words.count, ["le", "la", "les", "l"].contains(words[verb].folded), lexicon.verbs[words[verb + 1].folded] != nil { verb += 1 }
+            if let form = lexicon.verbs[words[verb].folded] {
+                return (verb + 1, form.imperative + (verb > 1 ? "-" + words[1].text : "") + " ")
+            }
+        }
+        // "l'arrêter", "les fermer".
+        if lexicon.language == .french, words.count > 1, ["le", "la", "les", "l"].contains(first.folded), let form = lexicon.verbs[words[1].folded],
+            ["er", "ir", "re"].contains(where: words[1].folded.hasSuffix)
+        {
+            return (2, form.imperative + "-" + first.text + " ")
+        }
         // "me rappeler", "m'allumer": for whom, before the verb.
         if words.count > 1, lexicon.beneficiaries.contains(first.folded), let verb = lexicon.verbs[words[1].folded] {
             if lexicon.givers.contains(verb.imperative) { return (2, verb.imperative + "-moi ") }
@@ -65,6 +87,12 @@ enum Cleaning {
             return (2, verb.imperative + " ")
         }
         return nil
+    }
+
+    /// "on éteint la télé": short, and no habit such as "on ferme la porte tous les soirs".
+    private static func isProposal(_ words: [Sentence.Word], _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .french && words[0].folded == "on" && words.count <= 8
+            && words.allSatisfy { !lexicon.reversals.contains($0.folded) && !["tous", "toutes", "chaque", "toujours", "souvent", "quand"].contains($0.folded) }
     }
 
     /// "dis-moi": the opening is the verb of what follows.

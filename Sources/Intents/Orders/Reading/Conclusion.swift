@@ -12,7 +12,6 @@ struct Conclusion {
     private static let orderLimit = 16
     /// Longer words that nobody understood make the whole a matter for a model.
     private static let unreadLimit = 8
-    private static let chatterLimit = 14
 
     private enum Step {
         case orders([Order])
@@ -36,7 +35,6 @@ struct Conclusion {
             case .unread(let text):
                 let words = Tokenizer.words(of: text)
                 if isChatter(words), index < units.count - 1 {
-                    if words.count > Self.chatterLimit { return .none }
                     continue
                 }
                 if words.count > Self.unreadLimit || isQuestion(words) { return .none }
@@ -127,7 +125,7 @@ struct Conclusion {
     // MARK: what was not understood
 
     /// "il fait sombre, allume la lumière": a reason, not an order.
-    private func isChatter(_ words: [Sentence.Word]) -> Bool { words.first.map { lexicon.narrators.contains($0.folded) } ?? false }
+    private func isChatter(_ words: [Sentence.Word]) -> Bool { Chatter(lexicon: lexicon).isChatter(words[...]) }
 
     private func isQuestion(_ words: [Sentence.Word]) -> Bool { lexicon.questionOpeners.length(at: 0, in: words, before: words.count) != nil }
 

@@ -17,6 +17,8 @@ struct Decision {
     static let askShare = 0.9
     /// And without such a beginning, when this much of its letters is the template's or a name's.
     static let askCoverage = 0.75
+    /// Without its verb, a value is set when so much of the letters is accounted for: all but small words.
+    static let setCoverage = 0.7
     /// Another reading that costs no more than this on top is as likely.
     static let margin = 0.22
     /// What is hard to undo or opens the house is done on one light slip at most.
@@ -84,6 +86,8 @@ struct Decision {
             case .contrary: return .reject
             // Misspelled, but said: no word of the template is missing.
             case .missing where best.missing == 0: break
+            // "la lampe de chevet à fond": nobody doubts what is wanted.
+            case .missing where best.missing == 1 && setsValue(best.intent) && isNear && covered(by: best) >= Self.setCoverage: break
             case .missing:
                 if best.intent.name == "HassTurnOn" || best.intent.name == "HassTurnOff" {
                     // "la porte" names nothing in particular, and locks are not for guessing.
@@ -101,6 +105,8 @@ struct Decision {
         }
         let rivals = candidates.dropFirst().filter { rival in
             guard let margin = best.margin(to: rival), margin < Self.margin, rival.unknown.isEmpty else { return false }
+            // "les spots": these, rather than all that are some.
+            if best.intent.slots["name"] != nil, ["name", "area", "floor"].allSatisfy({ rival.intent.slots[$0] == nil }) { return false }
             return !isSameEffect(best.intent, rival.intent)
         }
         if !rivals.isEmpty {
@@ -144,6 +150,14 @@ struct Decision {
         return words.indices.dropFirst().contains { index in
             ["de", "d", "by"].contains(words[index - 1].folded) && SpokenNumber.read(words, at: index, before: words.count, lexicon.language) != nil
         }
+    }
+
+    /// A thing, and what is to become of it.
+    private func setsValue(_ intent: Intent) -> Bool {
+        guard ["name", "area"].contains(where: { intent.slots[$0] != nil }) else { return false }
+        return [
+            "HassLightSet", "HassSetPosition", "HassFanSetSpeed", "HassSetVolume", "HassClimateSetTemperature", "HassHumidifierSetpoint",
+        ].contains(intent.name)
     }
 
     /// "la lumière du salon": a thing with its article, and nothing about what shall become of it. A scene can only be set.

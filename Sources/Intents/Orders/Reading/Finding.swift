@@ -23,6 +23,9 @@ final class Finding {
         self.area = area
     }
 
+    /// The same house, spoken to from another room.
+    func at(_ area: String?) -> Finding { area.map { Finding(finder, lexicon, home, area: $0) } ?? self }
+
     /// What a template says word for word.
     func exact(_ text: String) -> [Candidate] {
         if let known = exactKnown[text] { return known }

@@ -55,7 +55,12 @@ struct FollowUps {
         guard let first = words.first, !Layout.opensWithVerb(sentence.words, words.startIndex, lexicon) else { return nil }
         let text = sentence.text(of: words.startIndex..<words.endIndex)
         let isValue = Self.valueOpeners.contains(first.folded) && words.count <= 5
-        guard isMarked || isValue else { return nil }
+        if let timer = timer(text, last, isCorrection: lexicon.corrections.length(at: 0, in: sentence.words, before: sentence.words.count) != nil) {
+            return .orders(timer)
+        }
+        let isNumber =
+            !words.isEmpty && SpokenNumber.read(sentence.words, at: words.startIndex, before: words.endIndex, lexicon.language)?.next == words.endIndex
+        guard isMarked || isValue || isNumber && Self.takesValue(last.intent) else { return nil }
         if let item = item(text, last) { return .orders([item]) }
         if let part = value(text, first, last) { return part }
         // "et la météo ?" stands by itself, whatever was said before.
@@ -75,6 +80,30 @@ struct FollowUps {
             orders[index].isWide = last.isWide
         }
         return .orders(orders)
+    }
+
+    /// "20" behind an order that set a number.
+    private static func takesValue(_ intent: Intent) -> Bool {
+        ["temperature", "brightness", "position", "percentage", "volume_level", "humidity"].contains { intent.slots[$0]?.value.number != nil }
+    }
+
+    /// "non, quinze" after a timer of ten minutes: that one instead, in the same unit.
+    private func timer(_ text: String, _ last: Order, isCorrection: Bool) -> [Order]? {
+        guard isCorrection, last.intent.name == "HassStartTimer" else { return nil }
+        let words = Sentence(text).words
+        let units = ["hours", "minutes", "seconds"].filter { last.intent.slots[$0] != nil }
+        var intent = last.intent
+        for unit in ["hours", "minutes", "seconds"] { intent.slots[unit] = nil }
+        if let time = SpokenDuration.read(words, at: 0, before: words.count, lexicon.language), time.next == words.count {
+            intent.slots["seconds"] = SlotValue(.number(time.seconds))
+        } else if units.count == 1, let number = SpokenNumber.read(words, at: 0, before: words.count, lexicon.language), number.next == words.count {
+            intent.slots[units[0]] = SlotValue(.number(number.value))
+        } else {
+            return nil
+        }
+        var cancel = Intent("HassCancelTimer", last.intent.slots.filter { $0.key == "name" })
+        for unit in units { cancel.slots["start_" + unit] = last.intent.slots[unit] }
+        return [Order(cancel, text: last.text), Order(intent, text: text)]
     }
 
     /// "et du pain": another item for the same list.

@@ -67,8 +67,9 @@ struct Layout {
             }
             let spans = [timing, lasting].compactMap { $0?.words }
             let all = ((spans.map(\.lowerBound) + [first]).min() ?? first)..<((spans.map(\.upperBound) + [last + 1]).max() ?? last + 1)
+            let text = runs.map { sentence.text(of: $0) }.joined(separator: " ")
             var piece = Piece(
-                text: runs.map { sentence.text(of: $0) }.joined(separator: " "), words: first..<last + 1,
+                text: lexicon.orderers.contains(words[first].folded) ? Cleaning.clean(Sentence(text), lexicon).text : text, words: first..<last + 1,
                 opensWithVerb: Self.opensWithVerb(words, first, lexicon),
                 timing: timing, timingLeads: timingLeads, lasting: lasting, fullRange: all, exceptions: exceptions, isWhole: runs.count == 1)
             if piece.timing == nil, let held = pending {
@@ -137,6 +138,8 @@ struct Layout {
         guard index < words.count else { return false }
         let word = words[index]
         if lexicon.verbs[word.folded] != nil { return true }
+        // "tu fermes la porte", "tu me mets", "tu les éteins".
+        if lexicon.orderers.contains(word.folded), words[index...].dropFirst().prefix(2).contains(where: { lexicon.verbs[$0.folded] != nil }) { return true }
         if lexicon.negationOpeners.contains(word.folded), index + 1 < words.count {
             return lexicon.language == .english ? true : lexicon.verbs[words[index + 1].folded] != nil
         }

@@ -6,6 +6,8 @@ struct PartReader {
     let questions: Questions
     /// What "la" and "it" stand for: the order before this one, in this utterance or the last.
     var antecedent: Order?
+    /// What "les" and "them" stand for: all orders of the last turn.
+    var antecedents: [Order] = []
 
     enum Part {
         case orders([Order])
@@ -16,6 +18,7 @@ struct PartReader {
 
     private var lexicon: Lexicon { finding.lexicon }
     private var maker: OrderMaker { OrderMaker(finding: finding) }
+    private static let pluralLimit = 4
 
     /// - Parameter text: the words as they were written.
     func read(_ text: String, exceptions: [[String: SlotValue]] = []) -> Part {
@@ -124,6 +127,15 @@ struct PartReader {
             return part(of: finding.near(text), text, exceptions)
         }
         guard let place = pronoun.place(in: sentence) else { return nil }
+        if antecedents.count > 1, antecedents.count <= Self.pluralLimit, ["les", "leur", "them", "those", "these"].contains(words[place.lowerBound].folded) {
+            var orders: [Order] = []
+            for one in antecedents {
+                let reader = PartReader(finding: finding, questions: questions, antecedent: one)
+                guard case .orders(let found)? = reader.pronoun(sentence, exceptions) else { return nil }
+                orders += found
+            }
+            return .orders(orders)
+        }
         guard let antecedent, let target = targets.text(antecedent.intent) else { return .question(questions.aboutWhat(sentence.text)) }
         // "coupe-lui le son": whose it is.
         let text =

@@ -60,7 +60,10 @@ struct Plausibility {
     private func played(_ candidate: Candidate) -> Candidate? {
         guard let query = candidate.intent.slots["search_query"] else { return candidate }
         // "mets 19 degrés dans la chambre et 22 dans le salon" is no title.
-        if Tokenizer.words(of: query.text).contains(where: { finding.lexicon.wished.contains($0.folded) }) { return nil }
+        let asked = Tokenizer.words(of: query.text)
+        if asked.contains(where: { finding.lexicon.wished.contains($0.folded) }) { return nil }
+        // "mets en route la clim".
+        if asked.count > 1, asked[0].folded == "en", ["route", "marche", "pause"].contains(asked[1].folded) || asked.count == 1 { return nil }
         if candidate.intent.slots["media_class"] != nil || candidate.intent.slots["name"]?.ids.isEmpty == false { return candidate }
         guard let first = words.first, let verb = finding.lexicon.verbs[first.folded]?.imperative else { return candidate }
         if Self.playing.contains(verb) { return candidate }

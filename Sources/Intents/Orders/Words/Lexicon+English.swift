@@ -26,7 +26,7 @@ extension Lexicon {
             i want|i'd like|i would like|i need|let's|make sure to|make sure you|don't forget to|try to|you can|you could|you should|you must|you may|it would be nice to|it would be great if you could|\
             do you think you could|do you think you can|be so kind and|be so kind as to|help me|help me to|tell me if|tell me whether|do you know if|let me know if|i want to know if|i'd like to know if
             """),
-        interjections: ["wait", "stop", "no", "careful"],
+        waiting: ["wait"], interjections: ["wait", "stop", "no", "careful"],
         wishes: Phrases("i want|i'd like|i would like|i need|let's have"), wished: ["degrees", "°", "%", "percent"],
         closings: Phrases(
             "jarvis|thanks|thank you|thanks a lot|thank you very much|thanks jarvis|thank you jarvis|for me|for us|now|right now|right away|immediately|at once|straight away|will you|would you|could you|can you|ok|okay|quickly"
@@ -48,6 +48,22 @@ extension Lexicon {
         ),
         untouchables: Phrases("don't touch|do not touch|never touch|don't bother with"), leaving: ["leave", "keep"],
         states: ["on", "off", "open", "closed", "shut", "locked", "unlocked", "alone", "running", "lit"],
+        subjects: ["i", "he", "she", "it", "they", "we", "there", "because", "cause", "someone", "somebody", "everyone", "everybody"],
+        happenings: [
+            "is", "are", "has", "have", "sleeps", "sleeping", "asleep", "rings", "ringing", "arrives", "arriving", "cries", "crying", "works", "working",
+            "eats",
+            "eating", "starts", "starting", "leaves", "leaving", "wants", "waits", "waiting", "smokes", "burns", "leaks", "falls", "needs", "hurts",
+        ],
+        reversals: [
+            "no", "not", "never", "t", "cancel", "except", "joking", "kidding", "forget", "wait", "nor", "but", "if", "when", "until", "unless", "forbid",
+            "refuse",
+            "neither", "otherwise", "nobody",
+        ],
+        reports: [
+            "said", "says", "say", "told", "tells", "tell", "asked", "asks", "shouted", "shouts", "sang", "sings", "wrote", "writes", "read", "heard", "called",
+            "dreamt", "dreamed", "movie", "film", "song", "title",
+        ],
+        orderers: [], results: ["open": "open", "closed": "close", "shut": "close", "locked": "lock"],
         inquiries: Phrases("what|what's|which|how|is the|are the|is it|are there|who|where|when is|why|tell me|will it"),
         questionOpeners: Phrases(
             "why|how do|how can|how does|how would|how should|what do you|what does|who|should i|should we|do you think|do you know|do you like|can i|may i|could i|where|when do|when does|explain|tell me why|tell me how|what if|is it ok|is it okay|is it good|is it bad|did you"

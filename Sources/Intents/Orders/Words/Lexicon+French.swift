@@ -20,7 +20,7 @@ extension Lexicon {
                 (.unlock, "déverrouille déverrouiller déverrouillez déverrouilles | débloque débloquer"),
                 (
                     .raise,
-                    "monte monter montez montes | remonte remonter remontez | augmente augmenter augmentez augmentes | hausse hausser | accélère accélérer accélérez | réchauffe réchauffer | rehausse"
+                    "monte monter montez montes | pousse pousser poussez | remonte remonter remontez | augmente augmenter augmentez augmentes | hausse hausser | accélère accélérer accélérez | réchauffe réchauffer | rehausse"
                 ),
                 (
                     .lower,
@@ -36,10 +36,12 @@ extension Lexicon {
             language: "fr"),
         hesitations: ["euh", "heu", "hum", "hmm", "hm", "mmh", "mh", "bah", "ben", "bof", "hein", "ah", "oh", "eh", "he", "beh", "pff"],
         please: Phrases(
-            "s'il te plaît|s'il vous plaît|si te plaît|s'te plaît|stp|svp|s'il te plait bien|si tu peux|si vous pouvez|si possible|si tu veux bien|si tu veux|si ça ne te dérange pas|quand tu peux|quand tu veux|quand tu auras le temps|dès que tu peux"
+            "s'il te plaît|s'il vous plaît|si te plaît|s'te plaît|stp|svp|sil te plait|sil vous plait|s te plait|siteplait|s'il te plait bien|si tu peux|si vous pouvez|si possible|si tu veux bien|si tu veux|si ça ne te dérange pas|quand tu peux|quand tu veux|quand tu auras le temps|dès que tu peux"
         ),
         openings: Phrases(
             """
+            auriez-vous l'amabilité de|auriez-vous l'amabilité d'|aurais-tu la gentillesse de|aurais-tu la gentillesse d'|auriez-vous la gentillesse de|auriez-vous la gentillesse d'|ça te dérangerait de|ça te dérangerait d'|ça te dérange de|ça te dérange d'|ça vous dérangerait de|ça vous dérangerait d'|ça t'ennuie de|ça t'ennuie d'|ça t'embête de|ça t'embête d'|sois gentil et|fais-moi le plaisir de|fais-moi le plaisir d'|tâche de|tâche d'|veuillez|veuille|\
+            t'as qu'à|tu n'as qu'à|t'as plus qu'à|t'as juste à|faudrait|faut|faut que tu|faudrait que tu|il faut que t'|il faudrait que t'|faut que t'|faudrait que t'|je veux que t'|je voudrais que t'|j'aimerais que t'|j'veux que tu|j'voudrais que tu|j'veux|j'voudrais|on va|va falloir|il va falloir|il serait temps de|il serait temps d'|il est temps de|il est temps d'|c'est l'heure de|c'est l'heure d'|t'oublies pas de|t'oublies pas d'|n'oublie pas de|t'peux|je veux bien que tu|tu serais gentil de|tu serais gentil d'|tu seras gentil de|tu seras gentil d'|bah|ben|\
             finalement|en fait|du coup|bon finalement|tout compte fait|réflexion faite|après réflexion|sinon|et sinon|au fait|\
             jarvis|hey jarvis|hé jarvis|eh jarvis|ok jarvis|okay jarvis|dis jarvis|dis-moi jarvis|dis donc jarvis|salut jarvis|bonjour jarvis|bonsoir jarvis|coucou jarvis|écoute jarvis|\
             bonjour|bonsoir|salut|coucou|hello|hey|ok|okay|bon|alors|dis|dis donc|tiens|allez|allez hop|voilà|donc|d'accord|et bien|eh bien|oui alors|bon alors|ah oui|oh|et|puis|\
@@ -50,11 +52,11 @@ extension Lexicon {
             merci de|merci de bien vouloir|merci d'|tu vas|vas-y|va|pense à|pensez à|n'oublie pas d'|essaie de|essaie d'|essaye de|essaye d'|maintenant|tout de suite|immédiatement|vite|rapidement|je t'en prie|\
             dis-moi si|dis-moi s'|dites-moi si|dites-moi s'|sais-tu si|tu sais si|est-ce que tu sais si|peux-tu me dire si|j'aimerais savoir si|je voudrais savoir si
             """),
-        interjections: ["arrete", "attends", "attention", "stop", "non"],
+        waiting: ["attends", "attendez", "attend", "patiente"], interjections: ["arrete", "attends", "attention", "stop", "non"],
         wishes: Phrases("je veux|je voudrais|je voudrais bien|j'aimerais|j'aimerais bien|je souhaite|il me faut|il faut|il faudrait|il me faudrait"),
         wished: ["degre", "degres", "°", "%", "lumiere"],
         closings: Phrases(
-            "jarvis|merci|merci beaucoup|merci bien|merci d'avance|merci jarvis|tout de suite|maintenant|immédiatement|vite|rapidement|d'accord|ok|okay|quoi|voilà|là maintenant|pour moi|pour nous|je te prie|je vous prie|mon ami|mon vieux|un coup|donc|bitte"
+            "ou pas|ou non|avec|voir un peu|voir|ça suffit|ça suffira|ça ira|ça ira bien|ça sera bien|ce sera bien|ce serait bien|ce serait gentil|alors|tu veux|tu veux bien|s'il te plaît merci|jarvis|merci|merci beaucoup|merci bien|merci d'avance|merci jarvis|tout de suite|maintenant|immédiatement|vite|rapidement|d'accord|ok|okay|quoi|voilà|là maintenant|pour moi|pour nous|je te prie|je vous prie|mon ami|mon vieux|un coup|donc|bitte"
         ),
         beneficiaries: ["moi", "nous", "m", "me"],
         givers: [
@@ -63,7 +65,9 @@ extension Lexicon {
         ],
         tellMe: Phrases("dis-moi|dites-moi|dis nous|dis-nous|donne-moi"),
         interrogatives: ["quel", "quelle", "quels", "quelles", "combien", "ou", "qui", "pourquoi", "comment", "est", "ce", "qu"],
-        also: Phrases("seulement|uniquement|juste|simplement|aussi|également|en plus|en même temps|au passage|aussi également"),
+        also: Phrases(
+            "complètement|totalement|entièrement|en grand|en entier|donc|vite fait|carrément|là-bas|là-dedans|maintenant|seulement|uniquement|juste|simplement|aussi|également|en plus|en même temps|au passage|aussi également"
+        ),
         names: ["jarvis"],
         joints: Phrases(
             "et|et puis|et ensuite|et après|et après ça|et aussi|et également|et en même temps|puis|ensuite|après ça|ainsi que|de même que|et enfin|enfin|pour finir|et alors|mais"
@@ -87,6 +91,27 @@ extension Lexicon {
             "allume", "allumee", "allumes", "allumees", "eteint", "eteinte", "eteints", "eteintes", "ouvert", "ouverte", "ouverts", "ouvertes", "ferme",
             "fermee",
             "fermes", "fermees", "tranquille", "tranquilles", "verrouille", "verrouillee", "verrouilles", "verrouillees", "marche",
+        ],
+        subjects: ["je", "j", "il", "elle", "on", "ils", "elles", "ca", "cela", "c", "y", "nous", "car", "parce"],
+        happenings: [
+            "dort", "dorment", "sonne", "sonnent", "arrive", "arrivent", "pleure", "travaille", "travaillent", "mange", "mangent", "commence", "part",
+            "partent",
+            "est", "sont", "ont", "fait", "va", "vont", "veut", "veulent", "attend", "fume", "brule", "coule", "tombe", "revient", "fatigue", "gene",
+        ],
+        reversals: [
+            "non", "pas", "annule", "sauf", "laisse", "jamais", "surtout", "plaisante", "plaisantais", "rigole", "rigolais", "blague", "oublie", "attends",
+            "sinon",
+            "ni", "aucun", "aucune", "mais", "si", "quand", "lorsque", "interdis", "refuse", "hormis", "excepte",
+        ],
+        reports: [
+            "dit", "disait", "disent", "dire", "dis", "demande", "demandait", "crie", "criait", "raconte", "repond", "repondu", "chante", "ecrit", "appelle",
+            "appele", "lu", "entendu", "reve", "film", "chanson", "titre",
+        ],
+        orderers: ["tu", "vous", "t"],
+        results: [
+            "allume": "allume", "allumee": "allume", "allumes": "allume", "allumees": "allume", "eteint": "éteins", "eteinte": "éteins", "eteints": "éteins",
+            "eteintes": "éteins", "ouvert": "ouvre", "ouverte": "ouvre", "ouverts": "ouvre", "ouvertes": "ouvre", "ferme": "ferme", "fermee": "ferme",
+            "fermes": "ferme", "fermees": "ferme", "verrouille": "verrouille", "verrouillee": "verrouille", "verrouillees": "verrouille",
         ],
         inquiries: Phrases(
             "quel|quelle|quels|quelles|combien|est-ce que|est-ce qu'|qu'est-ce que|qu'est-ce qu'|qu'est-ce qui|il fait combien|il fait quelle|il est quelle|c'est quoi|dis-moi|pourquoi|où est|qui est"

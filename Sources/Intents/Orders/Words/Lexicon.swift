@@ -12,6 +12,8 @@ struct Lexicon: Sendable {
     let please: Phrases
     /// The name, a greeting, "est-ce que tu peux": before an order.
     let openings: Phrases
+    /// "attends", before how long.
+    let waiting: Set<String>
     /// "arrête, n'éteins pas …": put aside before a pause.
     let interjections: Set<String>
     /// Openings that an amount may follow without a verb: "je voudrais 22 degrés".
@@ -48,6 +50,20 @@ struct Lexicon: Sendable {
     /// "laisse", "leave", with a thing and perhaps the state that it is to stay in.
     let leaving: Set<String>
     let states: Set<String>
+
+    // Chatter around orders.
+    /// Words that statements begin with: "je", "on", "il".
+    let subjects: Set<String>
+    /// What things and people do that no order asks for: "dort", "sonne".
+    let happenings: Set<String>
+    /// What may take an order back or forbid it, and conditions: never chatter.
+    let reversals: Set<String>
+    /// "dit", "told": somebody else's words.
+    let reports: Set<String>
+    /// "tu", "on" before the verb of an order: "tu éteins la télé".
+    let orderers: Set<String>
+    /// "éteinte", "ouverts" behind a thing that has no verb, with the verb that brings it about.
+    let results: [String: String]
 
     // What a sentence is.
     /// Words that begin a question that may be one of several orders: "quelle heure", "il fait combien".

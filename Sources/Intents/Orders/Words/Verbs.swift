@@ -41,9 +41,9 @@ struct Verbs: Sendable {
                 let words = line.split(separator: " ").map(String.init)
                 guard let imperative = words.first else { continue }
                 let form = Form(imperative: imperative, act: act)
-                // "ferment", "fermé": a recognizer hears no difference to "ferme" and "fermer".
+                // "ferment", "fermé": a recognizer hears no difference to "ferme" and "fermer"; "fermes" is said with "tu".
                 let stems = language == "fr" ? words.filter { $0.hasSuffix("er") }.map { $0.dropLast(2) } : []
-                for word in words + stems.flatMap({ [$0 + "ent", $0 + "é"] }) {
+                for word in words + stems.flatMap({ [$0 + "ent", $0 + "é", $0 + "es"] }) {
                     let folded = Tokenizer.folded(word)
                     guard forms[folded] == nil else { continue }
                     forms[folded] = form
