@@ -46,6 +46,7 @@ public struct Assistant: Sendable {
     private static let historyLimit = 20
 
     private let parts: Parts
+    private let order = TurnOrder()
     private let defaultLanguage: Language
     private let clock: any WallClock
     private let log: Logger
@@ -69,16 +70,16 @@ public struct Assistant: Sendable {
             throw Problem(.tooLarge, "message has \(text.count) characters, at most \(Self.messageLimit) are possible: send it in parts")
         }
         guard text.contains(where: { !$0.isWhitespace }) else { throw Problem(.invalid, "message is empty: say what you want") }
-        // Before anything is done or stored: a skill must not act in a conversation that is not the speaker's.
-        if let id = request.conversation, try await parts.conversations.conversation(id, for: request.principal) == nil {
-            throw Problem(.notFound, "there is no such conversation: leave conversation_id out to begin a new one")
-        }
+        let conversation = request.conversation ?? Conversation.ID(at: clock.now)
+        order.enter(conversation)
+        defer { order.leave(conversation) }
+        let last = request.conversation == nil ? nil : try await lastMessage(of: conversation, for: request.principal)
         let language = request.language ?? parts.detectLanguage(text) ?? defaultLanguage
         let now = clock.now
         var stages = StageClock()
-        var trace = TurnTrace(
-            id: TurnTrace.ID(at: now), conversation: request.conversation ?? Conversation.ID(at: now), startedAt: now, path: "none", stages: [])
-        let asked = Message(id: Message.ID(at: now), conversation: trace.conversation, speaker: .user, text: text, at: now, trace: trace.id)
+        var trace = TurnTrace(id: TurnTrace.ID(at: now), conversation: conversation, startedAt: now, path: "none", stages: [])
+        let id = order.accept(in: conversation, at: now, after: last)
+        let asked = Message(id: id, conversation: conversation, speaker: .user, text: text, at: now, trace: trace.id)
         let reply = Reply(sink: sink, synthesizer: request.speak ? parts.synthesizer : nil, language: language, log: log)
 
         let context = SkillContext(
@@ -112,6 +113,17 @@ public struct Assistant: Sendable {
         return result
     }
 
+    /// The last message that is stored of a conversation.
+    ///
+    /// Asked before anything is done or stored: a skill must not act in a conversation that is not the speaker's.
+    private func lastMessage(of conversation: Conversation.ID, for principal: Principal) async throws -> Message.ID? {
+        if let last = try await parts.conversations.recent(1, in: conversation, for: principal).last { return last.id }
+        guard try await parts.conversations.conversation(conversation, for: principal) != nil else {
+            throw Problem(.notFound, "there is no such conversation: leave conversation_id out to begin a new one")
+        }
+        return nil
+    }
+
     /// No skill took it: a model answers, with what is remembered and the conversation so far. With no model in reach, says how to get one.
     private func think(
         _ asked: Message, _ language: Language, _ request: TurnRequest, _ reply: Reply, _ trace: inout TurnTrace, _ stages: inout StageClock
@@ -141,9 +153,10 @@ public struct Assistant: Sendable {
         trace.stages = stages.ended
         var messages = [asked]
         if !answer.isEmpty {
-            let at = clock.now
+            // Right behind what was asked, whatever else was said meanwhile.
             messages.append(
-                Message(id: Message.ID(at: max(at, asked.at)), conversation: asked.conversation, speaker: .assistant, text: answer, at: at, trace: trace.id))
+                Message(
+                    id: asked.id.next, conversation: asked.conversation, speaker: .assistant, text: answer, at: max(clock.now, asked.at), trace: trace.id))
         }
         try await parts.conversations.append(messages, trace: trace, for: principal)
         stages.end("remember")

@@ -4,12 +4,14 @@ private import Synchronization
 /// The last tick (4096th of a millisecond) that an identifier was made for.
 private enum Ticks {
     static let last = Atomic<UInt64>(0)
+    /// A minute. What is further back is a date of its own, and no clock that is not quite sure of the time.
+    private static let window: UInt64 = 60_000 * 4096
 
-    /// `wanted`, or the tick after the last one when that was less than a millisecond ahead.
+    /// `wanted`, or the tick after the last one when that was less than a minute ahead: other threads, and corrections of the clock.
     static func next(_ wanted: UInt64) -> UInt64 {
         while true {
             let previous = last.load(ordering: .relaxed)
-            let tick = wanted <= previous && previous - wanted < 4096 ? previous + 1 : wanted
+            let tick = wanted <= previous && previous - wanted < window ? previous + 1 : wanted
             if last.weakCompareExchange(expected: previous, desired: tick, ordering: .relaxed).exchanged { return tick }
         }
     }
@@ -29,14 +31,37 @@ public struct Identifier<Tag>: Hashable, Comparable, Sendable {
 
     /// A fresh identifier for something that began at `date`; 62 of its bits are random.
     ///
-    /// Identifiers made one after the other for the same millisecond sort in that order: the 12 bits after the milliseconds hold their
-    /// fraction and count on from the last one given (RFC 9562, section 6.2, method 3).
+    /// Identifiers made one after the other for about the same time sort in that order as a rule: the 12 bits after the milliseconds hold their
+    /// fraction and count on from the last one given (RFC 9562, section 6.2, method 3). Where the order matters, `next` and `init(at:after:)` are
+    /// certain, whatever is made for other times meanwhile.
     public init(at date: Date = Date()) {
         var random = SystemRandomNumberGenerator()
         let ticks = Ticks.next(UInt64(max(0, date.timeIntervalSince1970) * 4_096_000) & 0xFFF_FFFF_FFFF_FFFF)
         high = (ticks >> 12) << 16 | 0x7000 | ticks & 0x0FFF
         low = 0x8000_0000_0000_0000 | random.next() >> 2
     }
+
+    /// A fresh identifier for `date` that sorts after `previous`, also when the clock was set back since that was made.
+    public init(at date: Date, after previous: Self?) {
+        let fresh = Self(at: date)
+        self = previous.map { fresh > $0 ? fresh : $0.nextTick } ?? fresh
+    }
+
+    /// The identifier right after this one, for what belongs together: nothing that is made elsewhere comes in between.
+    public var next: Self {
+        // The variant bits stay as they are (RFC 9562, section 6.2, method 2).
+        low & Self.random == Self.random ? nextTick : Self(high: high, low: low + 1)
+    }
+
+    /// Of the tick after this one's.
+    private var nextTick: Self {
+        var random = SystemRandomNumberGenerator()
+        let tick = ((high >> 16) << 12 | high & 0x0FFF) &+ 1
+        return Self(high: (tick >> 12) << 16 | 0x7000 | tick & 0x0FFF, low: ~Self.random & low | random.next() & Self.random)
+    }
+
+    /// The bits of `low` that are random.
+    private static var random: UInt64 { 0x3FFF_FFFF_FFFF_FFFF }
 
     /// Reads the canonical form (8-4-4-4-12 hexadecimal digits); `nil` for anything else.
     public init?(_ text: some StringProtocol) {

@@ -18,7 +18,8 @@ extension SQLiteStore: ConversationStore {
             let time = messages.last?.at ?? trace.startedAt
             if let (household, user) = known {
                 guard household == principal.household, user == principal.user else { throw Problem(.notFound, "no such conversation") }
-                try connection.execute("UPDATE conversations SET updated_at = ? WHERE id = ?", time.value, trace.conversation.value)
+                // A clock that was set back does not make a conversation older.
+                try connection.execute("UPDATE conversations SET updated_at = max(updated_at, ?) WHERE id = ?", time.value, trace.conversation.value)
             } else {
                 let title = messages.first.map { String($0.text.prefix(Self.titleLength)) } ?? ""
                 try connection.execute(

@@ -107,6 +107,56 @@ import Testing
         #expect(store.messages.isEmpty && events.withLock { $0 } == 0)
     }
 
+    @Test func turnsStayInOrderWhenTheClockIsSetBack() async throws {
+        let assistant = assistant()
+        let conversation = try await run(assistant, "heure 0").0.conversation
+        for number in 1..<200 {
+            clock.advance(by: number % 3 == 0 ? 1 : -7)
+            // What others make meanwhile, for other times.
+            _ = Message.ID(at: clock.now + Double(number % 5) * 1000)
+            _ = try await run(assistant, "heure \(number)", conversation: conversation)
+        }
+        #expect(store.ordered.map(\.text) == (0..<200).flatMap { ["heure \($0)", "Il est 9 h. Bonne journée."] })
+        #expect(store.ordered.map(\.speaker) == (0..<200).flatMap { _ in [.user, .assistant] })
+    }
+
+    @Test func aTurnThatTakesLongKeepsItsPlace() async throws {
+        let conversation = try await run(assistant(), "heure ?").0.conversation
+        let begun = AsyncStream.makeStream(of: Void.self), finish = AsyncStream.makeStream(of: Void.self)
+        let slow = assistant(model: SlowModel(begun: begun.continuation, finish: finish.stream))
+        async let first = slow.turn(TurnRequest(text: "raconte", conversation: conversation, principal: principal)) { _ in }
+        for await _ in begun.stream { break }
+        clock.advance(by: -3600)
+        for text in ["heure 2", "heure 3"] {
+            _ = try await slow.turn(TurnRequest(text: text, conversation: conversation, principal: principal)) { _ in }
+        }
+        finish.continuation.finish()
+        _ = try await first
+        #expect(store.messages.map(\.text).prefix(4).last == "Il est 9 h. Bonne journée.")
+        #expect(
+            store.ordered.filter { $0.speaker == .user }.map(\.text) == ["heure ?", "raconte", "heure 2", "heure 3"]
+                && store.ordered.map(\.speaker) == (0..<4).flatMap { _ in [.user, .assistant] })
+    }
+
+    @Test func manyTurnsAtOnceStayPairs() async throws {
+        let assistant = assistant()
+        let conversation = try await run(assistant, "heure 0").0.conversation
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...200 {
+                group.addTask { [clock] in
+                    clock.advance(by: number % 2 == 0 ? 2.5 : -3)
+                    _ = try await run(assistant, number % 4 == 0 ? "raconte" : "heure \(number)", conversation: conversation)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let messages = store.ordered
+        #expect(messages.count == 402)
+        for index in stride(from: 0, to: messages.count, by: 2) {
+            #expect(messages[index].speaker == .user && messages[index + 1].speaker == .assistant && messages[index].trace == messages[index + 1].trace)
+        }
+    }
+
     @Test func theModelSeesTheConversationAndWhatIsRemembered() async throws {
         let model = ScriptedModel([.success("ok")])
         let first = try await run(assistant(), "heure ?").0
@@ -132,6 +182,8 @@ private final class RecordedConversations: ConversationStore {
     private let state = Mutex<(messages: [Message], traces: [TurnTrace])>(([], []))
     var messages: [Message] { state.withLock { $0.messages } }
     var traces: [TurnTrace] { state.withLock { $0.traces } }
+    /// As a store reads them.
+    var ordered: [Message] { messages.sorted { $0.id < $1.id } }
 
     func append(_ messages: [Message], trace: TurnTrace, for principal: Principal) async throws {
         state.withLock {
@@ -140,7 +192,7 @@ private final class RecordedConversations: ConversationStore {
         }
     }
     func recent(_ limit: Int, in conversation: Conversation.ID, for principal: Principal) async throws -> [Message] {
-        Array(messages.filter { $0.conversation == conversation }.suffix(limit))
+        Array(ordered.filter { $0.conversation == conversation }.suffix(limit))
     }
     func conversation(_ id: Conversation.ID, for principal: Principal) async throws -> Conversation? {
         messages.contains { $0.conversation == id } ? Conversation(id: id, startedAt: .now, updatedAt: .now, title: "") : nil
@@ -164,6 +216,20 @@ private final class ScriptedModel: ChatModel {
     func answer(_ request: ChatRequest, onDelta: @Sendable (ChatDelta) async throws -> Void) async throws -> ChatUsage {
         asked.withLock { $0.append(request.messages) }
         for piece in script { try await onDelta(.text(piece.get())) }
+        return ChatUsage()
+    }
+}
+
+/// Says that it began, and answers when it may.
+private struct SlowModel: ChatModel {
+    let name = "slow"
+    let begun: AsyncStream<Void>.Continuation
+    let finish: AsyncStream<Void>
+
+    func answer(_ request: ChatRequest, onDelta: @Sendable (ChatDelta) async throws -> Void) async throws -> ChatUsage {
+        begun.yield()
+        for await _ in finish {}
+        try await onDelta(.text("Il était une fois."))
         return ChatUsage()
     }
 }

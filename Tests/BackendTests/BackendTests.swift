@@ -191,6 +191,28 @@ import Testing
         }
     }
 
+    @Test func messagesStayInOrderWhileOthersTalkAndTheClockGoesAstray() async throws {
+        let house = try await House()
+        let token = try await house.owner()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for talk in 0..<8 {
+                group.addTask {
+                    var conversation: String?, said: [String] = []
+                    for turn in 0..<15 {
+                        house.clock.advance(by: (talk + turn) % 2 == 0 ? 1.5 : -1.5)
+                        let body = try JSON.encode(API.ChatRequest(message: "écho \(talk) \(turn)", conversationID: conversation))
+                        let answer = try await house.send(.post, "/chat", token: token, json: String(decoding: body, as: UTF8.self)).decode(ChatResponse.self)
+                        conversation = answer.conversationID
+                        said += ["écho \(talk) \(turn)", "\(talk) \(turn)"]
+                    }
+                    let path = "/conversations/\(try #require(conversation))"
+                    #expect(try await house.send(.get, path, token: token).decode(ConversationDetail.self).messages.map(\.text) == said)
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test(.enabled(if: Paths.shared("data/security/naughty_strings/blns.json") != nil, "the strings are not on this machine"))
     func naughtyStringsInEveryTextField() async throws {
         let house = try await House()

@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct IdentifierTests {
@@ -20,14 +21,28 @@ import Testing
         #expect(Array(early.description)[14] == "7" && "89ab".contains(Array(early.description)[19]))
     }
 
-    @Test func thoseOfOneMomentSortAsTheyWereMade() {
-        let moment = Date(timeIntervalSince1970: 5_000_000)
-        // Other tests make identifiers for other times meanwhile, which interrupts the count: one run of many undisturbed is enough, luck is 1 in 20!.
-        #expect(
-            (0..<1000).contains { _ in
-                let ids = (0..<20).map { _ in Identifier<Thing>(at: moment) }
-                return ids == ids.sorted() && Set(ids).count == ids.count
-            })
+    /// Threads that make identifiers for all kinds of times at once.
+    @Test(arguments: [0.0, -0.5, -3600, 3600]) func theNextOnesAndThoseAfterOthersAreInOrderWhateverHappensMeanwhile(_ step: Double) {
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 16) { thread in
+            var ids: [Identifier<Thing>] = [], date = Date(timeIntervalSince1970: 5_000_000 + Double(thread) * 7)
+            for _ in 0..<2000 {
+                let id = Identifier<Thing>(at: date, after: ids.last)
+                ids += [id, id.next, id.next.next]
+                date += step
+            }
+            if ids != ids.sorted() || Set(ids).count != ids.count { failures.withLock { $0.append("thread \(thread)") } }
+        }
+        #expect(failures.withLock { $0 } == [])
+    }
+
+    @Test func theNextIsRightBehindAndStaysOfItsVersion() throws {
+        let id = Identifier<Thing>(high: 0x0000_0000_0001_7FFF, low: 0xBFFF_FFFF_FFFF_FFFF)
+        #expect(id.next > id && id.next.high == 0x0000_0000_0002_7000 && id.next.low >> 62 == 2)
+        let usual = Identifier<Thing>()
+        #expect(usual.next.high == usual.high && usual.next.low == usual.low + 1)
+        let late = Identifier<Thing>(at: Date(timeIntervalSince1970: 4_000_000_000)), after = Identifier(at: Date(timeIntervalSince1970: 0), after: late)
+        #expect(after > late.next && Array(after.description)[14] == "7" && "89ab".contains(Array(after.description)[19]))
     }
 
     @Test(arguments: [

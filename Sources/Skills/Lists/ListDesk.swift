@@ -27,7 +27,12 @@ struct ListDesk: Sendable {
         let already =
             double.isEmpty
             ? "" : language(fr: " Déjà dessus : \(Enumeration.text(double, language)).", en: " Already there: \(Enumeration.text(double, language)).")
-        let items = fresh.map { ListItem(id: .init(at: context.now), list: list.key, text: $0, addedAt: context.now) }
+        // A list is told in the order of its ids.
+        var id = ListItem.ID(at: context.now, after: existing.last?.id)
+        let items = fresh.map { text in
+            defer { id = id.next }
+            return ListItem(id: id, list: list.key, text: text, addedAt: context.now)
+        }
         try await store.add(items, for: context.principal)
         return SkillReply(
             language(fr: "Ajouté à la liste \(name) : ", en: "Added to the \(name) list: ") + Enumeration.text(fresh, language) + "." + already,
