@@ -157,10 +157,8 @@ enum Simulation {
             } else if state.attributes["brightness"] == nil {
                 state.attributes["brightness"] = 255
             }
-            if let name = data["color_name"]?.string {
-                guard let (red, green, blue) = ColorName.rgb(name), let tint = ColorName.tint(name) else { throw HouseError(.refused, "unknown color \(name)") }
-                state.attributes["rgb_color"] = .array([.number(red), .number(green), .number(blue)])
-                state.attributes["hs_color"] = .array([.number(tint.hue.rounded()), .number(tint.saturation.rounded())])
+            if let color = try LightColor(ServiceData(data, now: now)) {
+                state.attributes.merge(color.attributes) { $1 }
                 state.attributes["color_mode"] = "hs"
                 state.attributes["color_temp_kelvin"] = nil
             } else if data["color_temp_kelvin"] != nil {

@@ -163,7 +163,7 @@ final class DiscoveryConfig {
 /// Something that a device says: under which topic, and where in the payload.
 struct Reading: Sendable, Hashable {
     enum Name: Sendable, Hashable {
-        case state, brightness, colorTemperature, rgb, hs, position, percentage, presetMode, mode, action, fanMode
+        case state, brightness, colorTemperature, rgb, hs, xy, position, percentage, presetMode, mode, action, fanMode
         case temperature, temperatureLow, temperatureHigh, currentTemperature, currentHumidity
     }
     var name: Name

@@ -42,8 +42,8 @@ extension Planner {
             let colorful: Set<String> = ["hs", "rgb", "rgbw", "rgbww", "xy"]
             if let modes, modes.isDisjoint(with: colorful) {
                 // Plain white is the one colour of a lamp without colours.
-                guard tint.saturation < 10, modes.contains("color_temp") else { return .unable(.color) }
-                (color, kelvin) = (nil, kelvin ?? 4000)
+                guard tint.saturation < LightColor.pale, modes.contains("color_temp") else { return .unable(.color) }
+                (color, kelvin) = (nil, kelvin ?? LightColor.plainWhite)
             } else {
                 data["color_name"] = .string(name)
                 demands.append(Goal.Demand(test: .color(tint)))

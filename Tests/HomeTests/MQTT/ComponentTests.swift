@@ -90,6 +90,77 @@ import Testing
         #expect(yard.say("light.turn_on", "light.old", ["rgb_color": [0, 0, 255]]) == [#"o={"color":{"h":240,"s":100},"state":"ON"}"#])
     }
 
+    struct Lamp: Sendable, CustomTestStringConvertible {
+        let config: [String: JSONValue]
+        let red: [String], white: [String]
+        var testDescription: String { "\(config)" }
+    }
+
+    /// A colour that is asked for by name comes as the lamp understands it.
+    @Test(arguments: [
+        Lamp(config: ["cmd_t": "s", "rgb_cmd_t": "c"], red: ["c=255,0,0", "s=ON"], white: ["c=255,255,255", "s=ON"]),
+        Lamp(config: ["cmd_t": "s", "hs_cmd_t": "c"], red: ["c=0,100", "s=ON"], white: ["c=0,0", "s=ON"]),
+        Lamp(config: ["cmd_t": "s", "xy_cmd_t": "c"], red: ["c=0.6401,0.33", "s=ON"], white: ["c=0.3127,0.329", "s=ON"]),
+        Lamp(config: ["cmd_t": "s", "clr_temp_cmd_t": "t"], red: ["! refused"], white: ["t=250", "s=ON"]),
+        Lamp(config: ["cmd_t": "s"], red: ["! refused"], white: ["! refused"]),
+        Lamp(
+            config: ["schema": "json", "cmd_t": "s", "supported_color_modes": ["rgb"]], red: [#"s={"color":{"b":0,"g":0,"r":255},"state":"ON"}"#],
+            white: [#"s={"color":{"b":255,"g":255,"r":255},"state":"ON"}"#]),
+        Lamp(
+            config: ["schema": "json", "cmd_t": "s", "supported_color_modes": ["hs"]], red: [#"s={"color":{"h":0,"s":100},"state":"ON"}"#],
+            white: [#"s={"color":{"h":0,"s":0},"state":"ON"}"#]),
+        Lamp(
+            config: ["schema": "json", "cmd_t": "s", "supported_color_modes": ["xy", "color_temp"]],
+            red: [#"s={"color":{"x":0.6401,"y":0.33},"state":"ON"}"#], white: [#"s={"color":{"x":0.3127,"y":0.329},"state":"ON"}"#]),
+        Lamp(
+            config: ["schema": "json", "cmd_t": "s", "supported_color_modes": ["color_temp"]], red: ["! refused"],
+            white: [#"s={"color_temp":250,"state":"ON"}"#]),
+    ]) func aColourByItsName(_ lamp: Lamp) {
+        var yard = Yard()
+        yard.describe("light/l", .object(lamp.config))
+        #expect(yard.say("light.turn_on", "light.l", ["color_name": "red"]) == lamp.red)
+        #expect(yard.say("light.turn_on", "light.l", ["color_name": "white"]) == lamp.white)
+        for name in ["black", "nosuch", ""] { #expect(yard.say("light.turn_on", "light.l", ["color_name": .string(name)]) == ["! refused"]) }
+    }
+
+    @Test func aLightWithChromaticities() {
+        var yard = Yard()
+        yard.describe("light/l", ["cmd_t": "l/set", "stat_t": "l", "xy_cmd_t": "l/c/set", "xy_stat_t": "l/c"])
+        yard.hear("l", "ON")
+        for (said, hue) in ["0.64,0.33": 0, "0.3,0.6": 120, "0.15,0.06": 240, "0.4193,0.5053": 60] as [String: Double] {
+            yard.hear("l/c", said)
+            let seen = yard.state("light.l").flatMap(ColorName.Tint.of)
+            #expect(seen.map { min(abs($0.hue - hue), 360 - abs($0.hue - hue)) < 2 && $0.saturation > 95 } == true, "\(said) \(String(describing: seen))")
+        }
+        #expect(yard.state("light.l")?.attributes["color_mode"] == "xy")
+        #expect(yard.say("light.turn_on", "light.l", ["xy_color": [0.2, 0.1]]) == ["l/c/set=0.2,0.1", "l/set=ON"])
+        for text in ["1", "2,3", "x,y", "-0.1,0.2"] {
+            yard.hear("l/c", text)
+            #expect(yard.state("light.l").flatMap(ColorName.Tint.of)?.saturation ?? 0 > 95)
+        }
+        yard.describe("light/j", ["schema": "json", "cmd_t": "j/set", "stat_t": "j", "supported_color_modes": ["xy"]])
+        yard.hear("j", #"{"state":"ON","color_mode":"xy","color":{"x":0.15,"y":0.06}}"#)
+        #expect(yard.state("light.j").flatMap(ColorName.Tint.of).map { abs($0.hue - 240) < 2 } == true)
+    }
+
+    /// Every name of the intents' colour lists shines, save black.
+    @Test func coloursComeBackAsTheyWereAskedFor() throws {
+        let names = [
+            "white", "red", "orange", "yellow", "green", "blue", "purple", "brown", "pink", "turquoise", "cyan", "magenta", "gold", "light blue", "LightGreen",
+        ]
+        for name in names {
+            let tint = try #require(ColorName.tint(name))
+            for modes in ["rgb", "hs", "xy"] {
+                var yard = Yard()
+                yard.describe("light/l", ["cmd_t": "s", "\(modes)_cmd_t": "c", "\(modes)_stat_t": "c/state", "stat_t": "state"])
+                yard.hear("state", "ON")
+                let said = try #require(yard.say("light.turn_on", "light.l", ["color_name": .string(name)]).first)
+                yard.hear("c/state", String(said.dropFirst(2)))
+                #expect(yard.state("light.l").map { tint.isSeen(in: $0) } == true, "\(name) as \(modes): \(said)")
+            }
+        }
+    }
+
     @Test func aShutter() {
         var yard = Yard()
         yard.describe(

@@ -1,6 +1,5 @@
 import Base
 import Domain
-import Foundation
 
 /// A lamp that says and hears everything in one JSON object: `schema: json`.
 struct JSONLightComponent: DeviceComponent {
@@ -51,6 +50,8 @@ struct JSONLightComponent: DeviceComponent {
                 known.shine(.hs(hs[0], hs[1]))
             } else if let rgb = numbers("r", "g", "b"), rgb.allSatisfy({ $0 <= 255 }) {
                 known.shine(.rgb(rgb[0], rgb[1], rgb[2]))
+            } else if let xy = numbers("x", "y"), xy.allSatisfy({ $0 <= 1 }), said["color_mode"] != "color_temp" {
+                known.shine(.xy(xy[0], xy[1]))
             }
         }
         if let mode = said["color_mode"]?.string, modes.contains(mode) { known.set("color_mode", mode) }
@@ -64,7 +65,8 @@ struct JSONLightComponent: DeviceComponent {
         case "turn_off": return [command(Self.text(["state": "OFF"]), assuming: isAssumed ? [.value("off")] : [])]
         case "toggle": return try commands(for: known.value == "on" ? "turn_off" : "turn_on", data, known)
         case "turn_on":
-            let wish = try LightWish(data, known)
+            var wish = try LightWish(data, known)
+            if !hasColors, modes.contains("color_temp") { try wish.keepToWhite() }
             if wish.brightness == 0 { return try commands(for: "turn_off", data, known) }
             var message: [String: JSONValue] = ["state": "ON"], shine = DeviceState()
             if let seconds = try data.number("transition", 0...3600) { message["transition"] = .number(seconds) }
@@ -98,23 +100,11 @@ struct JSONLightComponent: DeviceComponent {
             return ["h": .number(hs[0]), "s": .number(hs[1])]
         }
         guard modes.contains("xy") else { throw HouseError(.refused, "the lamp has no colours") }
-        let (x, y) = Self.xy(color.rgb)
-        return ["x": .number(x), "y": .number(y)]
+        let xy = color.xy
+        return ["x": .number(xy[0]), "y": .number(xy[1])]
     }
 
-    /// CIE 1931 chromaticity of an sRGB colour (IEC 61966-2-1, with its D65 matrix), to four places.
-    private static func xy(_ rgb: [Double]) -> (Double, Double) {
-        let linear = rgb.map { value in
-            let part = value / 255
-            return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
-        }
-        let x = 0.4124 * linear[0] + 0.3576 * linear[1] + 0.1805 * linear[2]
-        let y = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-        let z = 0.0193 * linear[0] + 0.1192 * linear[1] + 0.9505 * linear[2]
-        let sum = x + y + z
-        if sum == 0 { return (0.3127, 0.3290) }
-        return ((x / sum * 10_000).rounded() / 10_000, (y / sum * 10_000).rounded() / 10_000)
-    }
+    private var hasColors: Bool { !modes.isDisjoint(with: ["rgb", "rgbw", "rgbww", "hs", "xy"]) }
 
     private static func text(_ value: JSONValue) -> String { value.rendered ?? "" }
 }

@@ -9,6 +9,7 @@ struct LightComponent: DeviceComponent {
     private let temperature: Channel?
     private let rgb: Channel?
     private let hs: Channel?
+    private let xy: Channel?
     private let on: String
     private let off: String
     /// When `on` is sent beside other properties: `first`, `last`, or `brightness` in its place.
@@ -27,6 +28,7 @@ struct LightComponent: DeviceComponent {
         temperature = try config.channel("color_temp_command_topic", "color_temp_command_template")
         rgb = try config.channel("rgb_command_topic", "rgb_command_template")
         hs = try config.channel("hs_command_topic", "hs_command_template")
+        xy = try config.channel("xy_command_topic", "xy_command_template")
         on = try config.text("payload_on", else: "ON")
         off = try config.text("payload_off", else: "OFF")
         order = try config.text("on_command_type", else: "last")
@@ -37,16 +39,18 @@ struct LightComponent: DeviceComponent {
             config.reading(.brightness, "brightness_state_topic", "brightness_value_template"),
             config.reading(.colorTemperature, "color_temp_state_topic", "color_temp_value_template"),
             config.reading(.rgb, "rgb_state_topic", "rgb_value_template"), config.reading(.hs, "hs_state_topic", "hs_value_template"),
+            config.reading(.xy, "xy_state_topic", "xy_value_template"),
         ].compactMap(\.self)
         let topics: [(Reading.Name, String)] = [
             (.state, "state_topic"), (.brightness, "brightness_state_topic"), (.colorTemperature, "color_temp_state_topic"), (.rgb, "rgb_state_topic"),
-            (.hs, "hs_state_topic"),
+            (.hs, "hs_state_topic"), (.xy, "xy_state_topic"),
         ]
         told = Set(topics.filter { config.has($0.1) }.map(\.0))
         var modes: [String] = []
         if temperature != nil { modes.append("color_temp") }
         if hs != nil { modes.append("hs") }
         if rgb != nil { modes.append("rgb") }
+        if xy != nil { modes.append("xy") }
         if modes.isEmpty { modes = [brightness == nil ? "onoff" : "brightness"] }
         traits = try LightTraits.make(modes: modes, config: config)
     }
@@ -70,6 +74,10 @@ struct LightComponent: DeviceComponent {
             guard numbers.count == 2, (0...360).contains(numbers[0]), (0...100).contains(numbers[1]) else { return }
             known.shine(.hs(numbers[0], numbers[1]))
             known.set("color_mode", "hs")
+        case .xy:
+            guard numbers.count == 2, numbers.allSatisfy((0...1).contains) else { return }
+            known.shine(.xy(numbers[0], numbers[1]))
+            known.set("color_mode", "xy")
         default:
             switch text {
             case on: known.value = "on"
@@ -90,6 +98,7 @@ struct LightComponent: DeviceComponent {
         case "turn_on":
             var wish = try LightWish(data, known)
             if wish.brightness == 0 { return try commands(for: "turn_off", data, known) }
+            if rgb == nil, hs == nil, xy == nil, temperature != nil { try wish.keepToWhite() }
             if order == "brightness", wish.brightness == nil { wish.brightness = known.number("brightness") ?? 255 }
             let properties = try properties(wish)
             let switching = command(on, assuming: assumes(.state) ? [.value("on")] : [])
@@ -110,15 +119,12 @@ struct LightComponent: DeviceComponent {
     private func properties(_ wish: LightWish) throws(HouseError) -> [DeviceCommand] {
         var commands: [DeviceCommand] = []
         if let color = wish.color {
-            var attributes = color.attributes
-            attributes["color_mode"] = rgb == nil ? "hs" : "rgb"
-            if let rgb {
-                commands.append(rgb(Self.text(color.rgb), assuming: assumes(.rgb) ? Self.assume(attributes) : []))
-            } else if let hs {
-                commands.append(hs(Self.text(color.hs), assuming: assumes(.hs) ? Self.assume(attributes) : []))
-            } else {
+            let ways: [(String, Channel?, Reading.Name, [Double])] = [("rgb", rgb, .rgb, color.rgb), ("hs", hs, .hs, color.hs), ("xy", xy, .xy, color.xy)]
+            guard let (mode, channel, name, numbers) = ways.first(where: { $0.1 != nil }), let channel else {
                 throw HouseError(.refused, "the lamp has no colours")
             }
+            let shown = color.attributes.merging(["color_mode": .string(mode)]) { $1 }
+            commands.append(channel(Self.text(numbers), assuming: assumes(name) ? Self.assume(shown) : []))
         }
         if let kelvin = wish.kelvin {
             guard let temperature else { throw HouseError(.refused, "the lamp's white cannot be made warmer or colder") }

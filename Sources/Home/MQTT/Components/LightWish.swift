@@ -26,49 +26,14 @@ struct LightWish: Sendable, Hashable {
         } else if let mired = try data.number("color_temp", 25...1000) {
             kelvin = (1_000_000 / mired).rounded()
         }
-        if let rgb = try data.numbers("rgb_color", 3, 0...255) {
-            color = .rgb(rgb[0], rgb[1], rgb[2])
-        } else if let hs = try data.numbers("hs_color", 2, 0...360) {
-            guard hs[1] <= 100 else { throw HouseError(.refused, "the saturation of hs_color must be from 0 to 100") }
-            color = .hs(hs[0], hs[1])
-        }
-    }
-}
-
-enum LightColor: Sendable, Hashable {
-    /// 0 to 255 each.
-    case rgb(Double, Double, Double)
-    /// Degrees and percent.
-    case hs(Double, Double)
-
-    /// At full brightness (Smith, "Color gamut transform pairs", SIGGRAPH 1978).
-    var rgb: [Double] {
-        switch self {
-        case .rgb(let red, let green, let blue): return [red, green, blue]
-        case .hs(let hue, let saturation):
-            let chroma = saturation / 100
-            return [5.0, 3.0, 1.0].map { offset in
-                let k = (offset + hue / 60).truncatingRemainder(dividingBy: 6)
-                return (255 * (1 - chroma * max(0, min(k, 4 - k, 1)))).rounded()
-            }
-        }
+        color = try LightColor(data)
     }
 
-    var hs: [Double] {
-        switch self {
-        case .hs(let hue, let saturation): return [hue, saturation]
-        case .rgb(let red, let green, let blue):
-            let high = max(red, green, blue), low = min(red, green, blue), span = high - low
-            guard span > 0 else { return [0, 0] }
-            var hue =
-                high == red ? (green - blue) / span : high == green ? (blue - red) / span + 2 : (red - green) / span + 4
-            if hue < 0 { hue += 6 }
-            return [(hue * 60 * 1000).rounded() / 1000, (span / high * 100 * 1000).rounded() / 1000]
-        }
-    }
-
-    var attributes: [String: JSONValue] {
-        ["rgb_color": .array(rgb.map { .number($0) }), "hs_color": .array(hs.map { .number($0) })]
+    /// For a lamp that has only whites: white is what it shines in for "white", and other colours are not for it.
+    mutating func keepToWhite() throws(HouseError) {
+        guard let color else { return }
+        guard color.hs[1] < LightColor.pale else { throw HouseError(.refused, "the lamp has no colours") }
+        (self.color, kelvin) = (nil, kelvin ?? LightColor.plainWhite)
     }
 }
 

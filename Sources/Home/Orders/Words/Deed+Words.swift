@@ -44,7 +44,7 @@ extension Deed {
         var french: [String] = [], english: [String] = []
         if let color {
             french.append("en \(ColorName.spoken(color, .french))")
-            english.append(color)
+            english.append(ColorName.spoken(color, .english))
         }
         if let kelvin {
             french.append("à \(Measure.with(unit: "K", kelvin, .french))")

@@ -61,9 +61,10 @@ enum Trouble: Sendable, Hashable {
         case .colorTemperature:
             return .verbs("ne sait pas changer de blanc", "ne savent pas changer de blanc", en: "can't change its white", "can't change their white")
         case .unknownColor(let name):
+            let (french, english) = (ColorName.spoken(name, .french), ColorName.spoken(name, .english))
             return .verbs(
-                "ne connaît pas la couleur \(name)", "ne connaissent pas la couleur \(name)", en: "doesn't know the colour \(name)",
-                "don't know the colour \(name)")
+                "ne connaît pas la couleur \(french)", "ne connaissent pas la couleur \(french)", en: "doesn't know the colour \(english)",
+                "don't know the colour \(english)")
         case .position: return .verbs("ne sait pas s'arrêter à mi-course", "ne savent pas s'arrêter à mi-course", en: "can't stop halfway")
         case .volume: return .verbs("n'a pas de volume réglable", "n'ont pas de volume réglable", en: "has no volume to set", "have no volume to set")
         case .tracks: return .verbs("ne sait pas changer de morceau", "ne savent pas changer de morceau", en: "can't change tracks")

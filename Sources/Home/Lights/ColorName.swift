@@ -52,14 +52,18 @@ enum ColorName {
         }
     }
 
-    static func rgb(_ name: String) -> (Double, Double, Double)? { table[name]?.rgb }
+    /// In any spelling that Home Assistant takes: `light blue`, `LightBlue`.
+    static func rgb(_ name: String) -> (Double, Double, Double)? { table[name.lowercased().filter { $0 != " " }]?.rgb }
     static func tint(_ name: String) -> Tint? { rgb(name).map { Tint(red: $0.0, green: $0.1, blue: $0.2) } }
 
     /// "bleu"; the name itself where the language has none here.
-    static func spoken(_ name: String, _ language: Language) -> String { language(fr: table[name]?.french ?? name, en: english[name] ?? name) }
+    static func spoken(_ name: String, _ language: Language) -> String {
+        language(fr: table[name]?.french ?? (name == "black" ? "noir" : name), en: english[name] ?? name)
+    }
 
     private static let english = ["lightblue": "light blue", "skyblue": "sky blue", "lightgreen": "light green", "mediumpurple": "mauve"]
 
+    /// Without black, in which no lamp shines.
     private static let table: [String: (rgb: (Double, Double, Double), french: String)] = [
         "white": ((255, 255, 255), "blanc"), "red": ((255, 0, 0), "rouge"), "orange": ((255, 165, 0), "orange"), "yellow": ((255, 255, 0), "jaune"),
         "green": ((0, 128, 0), "vert"), "blue": ((0, 0, 255), "bleu"), "purple": ((128, 0, 128), "violet"), "violet": ((238, 130, 238), "violet"),
