@@ -54,7 +54,7 @@ public struct Configuration: Sendable {
         }
         self.values = values
         self.texts = texts
-        let issues = reader.issues + productionIssues().filter { !unreadable.contains($0.variable) }
+        let issues = reader.issues + (placeIssues() + productionIssues()).filter { !unreadable.contains($0.variable) }
         if !issues.isEmpty { throw ConfigurationError(issues) }
     }
 

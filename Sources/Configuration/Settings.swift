@@ -134,9 +134,12 @@ public struct Settings: Sendable {
     public let homeFile = Setting(
         "JARVIS_HOME_FILE", optional: .path, .home, "A YAML file that describes the home, for those with neither Home Assistant nor MQTT.")
     public let latitude = Setting(
-        "JARVIS_HOME_LATITUDE", .number(-90...90), default: "48.8566", .home, "Where the home is, in degrees north: for the sun and the weather.")
+        "JARVIS_HOME_LATITUDE", optional: .number(-90...90), otherwise: "what Home Assistant or the home's file says", .home,
+        "Where the home is, in degrees north, for the weather and the sun. Known from nowhere, the weather is told for towns only, and the sun is that of Paris."
+    )
     public let longitude = Setting(
-        "JARVIS_HOME_LONGITUDE", .number(-180...180), default: "2.3522", .home, "Where the home is, in degrees east.")
+        "JARVIS_HOME_LONGITUDE", optional: .number(-180...180), otherwise: "what Home Assistant or the home's file says", .home,
+        "Where the home is, in degrees east; goes with JARVIS_HOME_LATITUDE.")
 
     // Everyday skills
     public let intents = Setting(

@@ -68,8 +68,11 @@ public struct HomeModel: Sendable, Hashable, Codable {
     public var floors: [Floor]
     public var areas: [Area]
     public var entities: [Entity]
+    /// Where the house stands; `nil` when the system that runs the devices does not say.
+    public var place: Coordinates?
 
-    public init(floors: [Floor] = [], areas: [Area] = [], entities: [Entity] = []) {
+    public init(floors: [Floor] = [], areas: [Area] = [], entities: [Entity] = [], place: Coordinates? = nil) {
+        self.place = place
         self.floors = floors
         self.areas = areas
         self.entities = entities
@@ -134,6 +137,8 @@ public protocol House: Sendable {
     /// Whether the system behind it is in reach, so that what is read here is current.
     var isConnected: Bool { get }
     var model: HomeModel { get }
+    /// The model's, at less cost.
+    var place: Coordinates? { get }
     func state(of entity: String) -> EntityState?
     func states() -> [EntityState]
     /// Every change from now on, in order. A reader that does not keep up for thousands of changes loses the oldest ones.
@@ -146,6 +151,10 @@ public protocol House: Sendable {
     /// The states that an entity had, the oldest first.
     /// - Throws: `HouseError`, also when the system behind keeps no history.
     func history(of entity: String, from start: Date, to end: Date) async throws -> [EntityState]
+}
+
+extension House {
+    public var place: Coordinates? { model.place }
 }
 
 /// Why a service call or a question about the past came to nothing.

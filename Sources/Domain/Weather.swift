@@ -1,5 +1,7 @@
+public import Foundation
+
 /// A place on earth, in degrees; north and east are positive.
-public struct Coordinates: Sendable, Hashable {
+public struct Coordinates: Sendable, Hashable, Codable {
     public var latitude: Double
     public var longitude: Double
 
@@ -7,6 +9,9 @@ public struct Coordinates: Sendable, Hashable {
         self.latitude = latitude
         self.longitude = longitude
     }
+
+    /// Whether there is such a place.
+    public var isOnEarth: Bool { (-90...90).contains(latitude) && (-180...180).contains(longitude) }
 
     /// To a tenth of a degree: some ten kilometres, enough for the weather and for nothing else. No finer place leaves the house.
     public var rounded: Coordinates {
@@ -22,6 +27,25 @@ public struct WeatherReport: Sendable, Hashable {
         case clear, partlyCloudy, overcast, fog, drizzle, showers, rain, heavyRain, snowShowers, snow, freezingRain, thunderstorm, hail
 
         public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+        /// A word for programs: `partly_cloudy`.
+        public var name: String {
+            switch self {
+            case .clear: "clear"
+            case .partlyCloudy: "partly_cloudy"
+            case .overcast: "overcast"
+            case .fog: "fog"
+            case .drizzle: "drizzle"
+            case .showers: "showers"
+            case .rain: "rain"
+            case .heavyRain: "heavy_rain"
+            case .snowShowers: "snow_showers"
+            case .snow: "snow"
+            case .freezingRain: "freezing_rain"
+            case .thunderstorm: "thunderstorm"
+            case .hail: "hail"
+            }
+        }
 
         /// Whether something falls that an umbrella helps against.
         public var isWet: Bool { [.drizzle, .showers, .rain, .heavyRain, .freezingRain, .thunderstorm, .hail].contains(self) }
@@ -98,4 +122,35 @@ public protocol WeatherProvider: Sendable {
     /// - Parameter place: rounded already.
     /// - Throws: `Problem.unavailable` when it cannot be had.
     func report(for place: Coordinates) async throws -> WeatherReport
+}
+
+/// A weather report with what it is of, and how good it is.
+public struct WeatherBulletin: Sendable, Hashable {
+    /// A town's name; `nil`: the house.
+    public var town: String?
+    /// To a tenth of a degree.
+    public var place: Coordinates
+    public var report: WeatherReport
+    /// How long ago it was had, in seconds.
+    public var age: Double
+    /// The service could not be asked anew.
+    public var isOld: Bool
+    /// What the house's own thermometer shows outside, in degrees Celsius; for the house only.
+    public var outdoorTemperature: Double?
+
+    public init(town: String? = nil, place: Coordinates, report: WeatherReport, age: Double = 0, isOld: Bool = false, outdoorTemperature: Double? = nil) {
+        self.town = town
+        self.place = place
+        self.report = report
+        self.age = age
+        self.isOld = isOld
+        self.outdoorTemperature = outdoorTemperature
+    }
+}
+
+/// The weather at home and in towns, in numbers.
+public protocol WeatherBulletins: Sendable {
+    /// - Parameter town: `nil`: at home.
+    /// - Throws: `Problem`: `notFound` for a town that is not known, `unavailable` when nobody knows where the house is or the weather cannot be had.
+    func bulletin(of town: String?, now: Date) async throws -> WeatherBulletin
 }

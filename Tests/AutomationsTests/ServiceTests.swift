@@ -416,7 +416,10 @@ struct ServiceTests {
     @Test func takesTheHousesOwnPlaceForTheSun() async throws {
         let world = try await World()
         #expect(world.service(sun: nil).schedule.sun == nil)
-        world.house.set("zone.home", "0", ["latitude": 48.8566, "longitude": 2.3522])
-        #expect(world.service(sun: nil).schedule.sun == Sun(latitude: 48.8566, longitude: 2.3522))
+        #expect(world.service(sun: nil, usualSun: Sun(latitude: 1, longitude: 2)).schedule.sun == Sun(latitude: 1, longitude: 2))
+        world.house.move(to: Coordinates(latitude: 45.76, longitude: 4.84))
+        #expect(world.service(sun: nil, usualSun: Sun(latitude: 1, longitude: 2)).schedule.sun == Sun(latitude: 45.76, longitude: 4.84))
+        // What somebody configured counts.
+        #expect(world.service(sun: Sun(latitude: 3, longitude: 4)).schedule.sun == Sun(latitude: 3, longitude: 4))
     }
 }

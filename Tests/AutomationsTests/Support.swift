@@ -98,6 +98,7 @@ final class FakeHouse: House {
 
     var isConnected: Bool { state.withLock { $0.isConnected } }
     var model: HomeModel { state.withLock { $0.model } }
+    func move(to place: Coordinates) { state.withLock { $0.model.place = place } }
     func state(of entity: String) -> EntityState? { state.withLock { $0.states[entity] } }
     func states() -> [EntityState] { state.withLock { Array($0.states.values) } }
 
@@ -183,11 +184,12 @@ struct World {
 
     func service(
         store other: SQLiteStore? = nil, clock otherClock: ManualClock? = nil, sun: Sun? = Sun(latitude: 48.8566, longitude: 2.3522),
-        run: (@Sendable ([Order], Principal, Language, ChangeCause.Origin) async throws -> String)? = nil
+        usualSun: Sun? = nil, run: (@Sendable ([Order], Principal, Language, ChangeCause.Origin) async throws -> String)? = nil
     ) -> AutomationService {
         let recorder = recorder, store = other ?? store
         return AutomationService(
-            store: store, house: house, timeZone: paris, sun: sun, causes: CauseLog(store: store, log: .silent), clock: otherClock ?? clock, log: .silent,
+            store: store, house: house, timeZone: paris, sun: sun, usualSun: usualSun, causes: CauseLog(store: store, log: .silent),
+            clock: otherClock ?? clock, log: .silent,
             run: run ?? { orders, _, _, _ in
                 recorder.note(orders)
                 return "fait"

@@ -32,6 +32,16 @@ private func issues(_ environment: [String: String], files contents: [String: St
         #expect(configuration.entries.allSatisfy { $0.origin == .fallback })
     }
 
+    @Test func aPlaceHasTwoCoordinatesOrNone() throws {
+        let configuration = try Configuration(
+            environment: ["JARVIS_HOME_LATITUDE": "45.76", "JARVIS_HOME_LONGITUDE": "-4.84"], readFile: files([:]))
+        #expect(configuration.latitude == 45.76 && configuration.longitude == -4.84)
+        #expect(try Configuration(environment: [:], readFile: files([:])).latitude == nil)
+        #expect(issues(["JARVIS_HOME_LATITUDE": "45"]) == ["JARVIS_HOME_LONGITUDE": "is missing; JARVIS_HOME_LATITUDE alone is no place"])
+        #expect(issues(["JARVIS_HOME_LONGITUDE": "4"]).keys.contains("JARVIS_HOME_LATITUDE"))
+        #expect(Set(issues(["JARVIS_HOME_LATITUDE": "north", "JARVIS_HOME_LONGITUDE": "4"]).keys) == ["JARVIS_HOME_LATITUDE"])
+    }
+
     @Test func theEnvironmentGoesBeforeTheFile() throws {
         let file = """
             # ports

@@ -208,3 +208,24 @@ final class FakeMemory: MemoryRecall {
         }
     }
 }
+
+/// A house with a place and a thermometer, or without.
+struct FakeHome: Domain.House {
+    var model: HomeModel
+    var degrees: String?
+    var isConnected: Bool { true }
+
+    init(place: Coordinates? = nil, degrees: String? = nil) {
+        let thermometer = HomeModel.Entity(id: "sensor.out", name: "Température extérieure", deviceClass: "temperature")
+        model = HomeModel(entities: degrees == nil ? [] : [thermometer], place: place)
+        self.degrees = degrees
+    }
+
+    func state(of entity: String) -> EntityState? {
+        degrees.map { EntityState(entity: entity, value: $0, changedAt: .distantPast, updatedAt: .distantPast) }
+    }
+    func states() -> [EntityState] { [] }
+    func changes() -> AsyncStream<HomeChange> { AsyncStream { $0.finish() } }
+    func call(_ call: ServiceCall) async throws { throw HouseError(.unsupported, "") }
+    func history(of entity: String, from start: Date, to end: Date) async throws -> [EntityState] { throw HouseError(.unsupported, "") }
+}

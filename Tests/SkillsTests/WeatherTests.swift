@@ -197,6 +197,71 @@ struct WeatherSkillTests {
     }
 }
 
+struct WeatherAtHomeTests {
+    private let lyon = Coordinates(latitude: 45.76, longitude: 4.84)
+    private let report = WeatherReport(
+        current: .init(temperature: 11, condition: .rain),
+        hours: [.init(day: CivilDay(House.now, in: House.paris), hour: 14, temperature: 11)], days: [.init(day: CivilDay(House.now, in: House.paris), low: 1)])
+
+    @Test func homeIsWhereTheHouseSaysUnlessSomebodyConfiguredIt() async throws {
+        let provider = FakeWeather(report)
+        for (configured, place) in [(nil, lyon), (Coordinates(latitude: 43.3, longitude: 5.4), Coordinates(latitude: 43.3, longitude: 5.4))] {
+            let skill = WeatherSkill(weather: WeatherCache(provider), home: configured, house: FakeHome(place: lyon))
+            try await check(skill, fr(["quel temps fait-il": "Il fait 11 degrés, avec de la pluie."]))
+            #expect(provider.asked.last == place.rounded)
+        }
+        let lost = WeatherSkill(weather: WeatherCache(provider), home: nil, house: FakeHome())
+        #expect(
+            try await lost.answer(Utterance(text: "quel temps fait-il", language: .french), in: House.context())?.text.hasPrefix(
+                "Je ne sais pas où est la maison") == true)
+        #expect(provider.asked.count == 2)
+        try await check(lost, fr(["quelle température fait-il à Lyon": "Il fait 11 degrés à Lyon."]))
+    }
+
+    @Test func theThermometerOfTheHouseGoesBeforeTheService() async throws {
+        let provider = FakeWeather(report), skill = WeatherSkill(weather: WeatherCache(provider), home: lyon, house: FakeHome(degrees: "-3.54"))
+        try await check(
+            skill,
+            fr([
+                "quelle température fait-il dehors ?": "Il fait moins 3,5 degrés dehors.", "il fait combien dehors": "Il fait moins 3,5 degrés dehors.",
+                "il fait froid dehors ?": "Il fait moins 3,5 degrés dehors.",
+            ]))
+        try await check(skill, en(["what's the temperature outside": "It's minus 3.5 degrees outside."]))
+        let order = Order(Intent("HassGetWeather"), text: "quelle température fait-il dehors")
+        #expect(
+            try await WeatherOrderHandler(skill: skill).handle(order, isConfirmed: false, language: .french, in: House.context())?.text
+                == "Il fait moins 3,5 degrés dehors.")
+        #expect(provider.asked.isEmpty)
+        // Elsewhere, later, or without a measurement, the service knows.
+        try await check(
+            skill, fr(["quelle température fait-il à Nice": "Il fait 11 degrés à Nice.", "quel temps fait-il": "Il fait 11 degrés, avec de la pluie."]))
+        let silent = WeatherSkill(weather: WeatherCache(provider), home: lyon, house: FakeHome(degrees: "unavailable"))
+        try await check(silent, fr(["quelle température fait-il dehors": "Il fait 11 degrés."]))
+    }
+
+    @Test(arguments: [
+        (7.04, "7 degrés", "7 degrees"), (1.96, "2 degrés", "2 degrees"), (1.5, "1,5 degré", "1.5 degrees"), (-0.04, "0 degré", "0 degrees"),
+        (1, "1 degré", "1 degree"),
+    ])
+    func degreesAreSaidToATenth(_ value: Double, _ french: String, _ english: String) {
+        #expect(WeatherText.degrees(value, .french) == french && WeatherText.degrees(value, .english) == english)
+    }
+
+    @Test func bulletinsAreOfTheHouseOrATown() async throws {
+        let provider = FakeWeather(report), desk = WeatherDesk(weather: WeatherCache(provider), home: nil, house: FakeHome(place: lyon, degrees: "4"))
+        let home = try await desk.bulletin(of: nil, now: House.now)
+        #expect(home == WeatherBulletin(place: lyon.rounded, report: report, outdoorTemperature: 4))
+        let nice = try await desk.bulletin(of: "nice", now: House.now)
+        #expect(nice.town == "Nice" && nice.outdoorTemperature == nil && nice.place == Coordinates(latitude: 43.7, longitude: 7.3))
+        await #expect { try await desk.bulletin(of: "Atlantis", now: House.now) } throws: { ($0 as? Problem)?.code == .notFound }
+        let lost = WeatherDesk(weather: WeatherCache(provider), home: nil, house: FakeHome())
+        await #expect { try await lost.bulletin(of: nil, now: House.now) } throws: { ($0 as? Problem)?.code == .unavailable }
+        provider.become(nil)
+        let old = try await desk.bulletin(of: nil, now: House.now + 1200)
+        #expect(old.isOld && old.age == 1200)
+    }
+}
+
 struct WeatherCacheTests {
     private let home = Coordinates(latitude: 48.8566, longitude: 2.3522)
     private func report(_ temperature: Double) -> WeatherReport { WeatherReport(current: .init(temperature: temperature)) }

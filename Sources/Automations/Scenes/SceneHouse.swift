@@ -45,6 +45,7 @@ public final class SceneHouse: House {
     }
 
     public var isConnected: Bool { base.isConnected }
+    public var place: Coordinates? { base.place }
 
     public var model: HomeModel {
         var model = base.model

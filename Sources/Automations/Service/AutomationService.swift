@@ -39,6 +39,7 @@ public final class AutomationService: Service {
     let log: Logger
     private let timeZone: TimeZone
     private let sun: Sun?
+    private let usualSun: Sun?
     private let run: Run
 
     private struct State {
@@ -69,16 +70,19 @@ public final class AutomationService: Service {
     private static let longestRun: TimeInterval = 900
 
     /// - Parameters:
-    ///   - sun: where the house stands; `nil` takes the place of the house's own home zone.
+    ///   - sun: where the house stands, as it was configured; `nil` takes the place that the house itself names.
+    ///   - usualSun: where neither is known.
     ///   - run: carries out orders; they were confirmed when the automation was made.
     public init(
-        store: any AutomationStore, house: any House, timeZone: TimeZone, sun: Sun?, causes: CauseLog, limits: Limits = Limits(), clock: any WallClock,
+        store: any AutomationStore, house: any House, timeZone: TimeZone, sun: Sun?, usualSun: Sun? = nil, causes: CauseLog, limits: Limits = Limits(),
+        clock: any WallClock,
         log: Logger, run: @escaping Run
     ) {
         self.store = store
         self.house = house
         self.timeZone = timeZone
         self.sun = sun
+        self.usualSun = usualSun
         self.causes = causes
         self.limits = limits
         self.clock = clock
@@ -87,7 +91,7 @@ public final class AutomationService: Service {
     }
 
     /// When triggers come due here.
-    public var schedule: Schedule { Schedule(timeZone: timeZone, sun: sun ?? house.sun) }
+    public var schedule: Schedule { Schedule(timeZone: timeZone, sun: sun ?? house.sun ?? usualSun) }
 
     /// Tells the service that automations were added, changed or taken away.
     public func automationsChanged() {

@@ -8,12 +8,8 @@ extension House {
         return Set(people.isEmpty ? entities.filter { $0.hasPrefix("device_tracker.") } : people)
     }
 
-    /// Where the house stands, by its own home zone.
-    var sun: Sun? {
-        guard let zone = state(of: "zone.home"), let latitude = zone.attributes["latitude"]?.number, let longitude = zone.attributes["longitude"]?.number
-        else { return nil }
-        return Sun(latitude: latitude, longitude: longitude)
-    }
+    /// The sun where the house itself says that it stands.
+    var sun: Sun? { place.flatMap { Sun(latitude: $0.latitude, longitude: $0.longitude) } }
 
     /// An entity's name, or its id when it has none.
     func name(of entity: String) -> String { model.entities.first { $0.id == entity }?.name ?? entity }

@@ -27,10 +27,20 @@ struct HouseFile {
         guard case .object(let parts) = document else {
             throw HouseFileError("the file must have the parts floors, areas and entities", at: nil)
         }
-        try Self.check(parts, allowed: ["floors", "areas", "entities"], at: "the file")
+        try Self.check(parts, allowed: ["place", "floors", "areas", "entities"], at: "the file")
+        model.place = try Self.place(parts["place"])
         for (entry, place) in try Self.entries(parts["floors"], "floors") { try takeFloor(entry, place) }
         for (entry, place) in try Self.entries(parts["areas"], "areas") { try takeArea(entry, place) }
         for (entry, place) in try Self.entries(parts["entities"], "entities") { try takeEntity(entry, place) }
+    }
+
+    private static func place(_ part: JSONValue?) throws(HouseFileError) -> Coordinates? {
+        guard let part, part != .null else { return nil }
+        guard case .object(let entry) = part, let latitude = entry["latitude"]?.number, let longitude = entry["longitude"]?.number,
+            case let place = Coordinates(latitude: latitude, longitude: longitude), place.isOnEarth
+        else { throw HouseFileError("must have a latitude and a longitude in degrees, like {latitude: 48.86, longitude: 2.35}", at: "place") }
+        try check(entry, allowed: ["latitude", "longitude"], at: "place")
+        return place
     }
 
     private mutating func takeFloor(_ entry: [String: JSONValue], _ place: String) throws(HouseFileError) {

@@ -24,6 +24,7 @@ struct HomeAssistantRegistries: Sendable, Hashable {
     /// What somebody, or Home Assistant by itself, has settled for Assist.
     var exposed: [String: Bool] = [:]
     var exposesNew = true
+    var place: Coordinates?
 
     // MARK: Reading
 
@@ -39,6 +40,15 @@ struct HomeAssistantRegistries: Sendable, Hashable {
         }
         deviceAreas = [:]
         for device in devices.array ?? [] { if let id = device["id"]?.string { deviceAreas[id] = device["area_id"]?.string } }
+    }
+
+    /// From the result of `get_config`. Where nobody has said where the house is, both are 0 there.
+    mutating func read(config: JSONValue) {
+        guard let latitude = config["latitude"]?.number, let longitude = config["longitude"]?.number, latitude != 0 || longitude != 0 else {
+            return place = nil
+        }
+        let place = Coordinates(latitude: latitude, longitude: longitude)
+        self.place = place.isOnEarth ? place : nil
     }
 
     /// From the entries of `config/entity_registry/list`, which lack aliases, or of `config/entity_registry/get_entries`, which have them.
@@ -76,7 +86,7 @@ struct HomeAssistantRegistries: Sendable, Hashable {
             return entity
         }
         entities.sort { $0.id < $1.id }
-        return HomeModel(floors: floors, areas: areas, entities: entities)
+        return HomeModel(floors: floors, areas: areas, entities: entities, place: place)
     }
 
     /// The state has the name that Home Assistant shows, with what the registry says of it.

@@ -13,12 +13,14 @@ final class HomeAssistantSession: Sendable {
         var rawValue: Int
         /// Entities came, went, or describe themselves otherwise.
         static let entities = Staleness(rawValue: 1)
-        /// Names, areas, aliases or exposure were changed.
+        /// Names, areas, aliases, exposure or the place were changed.
         static let registries = Staleness(rawValue: 2)
     }
 
     /// Each is told by an event of its own. Before 2024.4 only an administrator's token may hear of floors.
-    private static let registryEvents = ["area_registry_updated", "device_registry_updated", "entity_registry_updated", "floor_registry_updated"]
+    private static let registryEvents = [
+        "core_config_updated", "area_registry_updated", "device_registry_updated", "entity_registry_updated", "floor_registry_updated",
+    ]
     /// Between two looks at one that starts up, in seconds.
     private static let startPoll = 0.25
 
@@ -100,12 +102,12 @@ final class HomeAssistantSession: Sendable {
     // MARK: Reading everything
 
     private func follow(_ connection: HomeAssistantConnection) async throws {
-        try await waitUntilStarted(connection)
+        let config = try await waitUntilStarted(connection)
         for event in Self.registryEvents {
             try await optional { try await connection.subscribe("subscribe_events", ["event_type": .string(event)]) { _ in self.mark(.registries) } }
         }
         try await followStates(connection)
-        var registries = try await registries(connection)
+        var registries = try await registries(connection, config: config)
         updateModel(registries)
         ready.withLock { $0 = clock.now }
         setCurrent(connection)
@@ -132,13 +134,16 @@ final class HomeAssistantSession: Sendable {
         table.replace(model: model)
     }
 
-    /// One that starts up answers before its devices are there.
-    private func waitUntilStarted(_ connection: HomeAssistantConnection) async throws {
+    /// One that starts up answers before its devices are there. Returns its configuration.
+    private func waitUntilStarted(_ connection: HomeAssistantConnection) async throws -> JSONValue {
         let deadline = clock.now + settings.startsWithin.seconds
         while true {
-            let state = try await connection.request("get_config")["state"]?.string
-            if state == nil || state == "RUNNING" { return }
-            if clock.now >= deadline { return log.warning("Home Assistant is taking long to start; its house is taken as it is", ["state": state ?? "?"]) }
+            let config = try await connection.request("get_config"), state = config["state"]?.string
+            if state == nil || state == "RUNNING" { return config }
+            if clock.now >= deadline {
+                log.warning("Home Assistant is taking long to start; its house is taken as it is", ["state": state ?? "?"])
+                return config
+            }
             try await clock.sleep(until: clock.now + Self.startPoll)
         }
     }
@@ -171,7 +176,8 @@ final class HomeAssistantSession: Sendable {
         }
     }
 
-    private func registries(_ connection: HomeAssistantConnection) async throws -> HomeAssistantRegistries {
+    /// - Parameter config: what `get_config` has just answered; asked for anew without it.
+    private func registries(_ connection: HomeAssistantConnection, config: JSONValue? = nil) async throws -> HomeAssistantRegistries {
         func read(_ type: String, _ fields: [String: JSONValue] = [:]) async throws -> JSONValue {
             try await optional { try await connection.request(type, fields) } ?? .null
         }
@@ -184,6 +190,7 @@ final class HomeAssistantSession: Sendable {
 
         var registries = HomeAssistantRegistries()
         registries.read(floors: try await floors, areas: try await areas, devices: try await devices)
+        if let config { registries.read(config: config) } else { registries.read(config: try await read("get_config")) }
         let entries = try await listed.array ?? []
         registries.read(entries: entries)
         // The list has no aliases.

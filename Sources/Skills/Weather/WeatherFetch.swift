@@ -61,6 +61,4 @@ extension Coordinates {
         let tenths = Int((degrees * 10).rounded())
         return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
-
-    var isOnEarth: Bool { (-90...90).contains(latitude) && (-180...180).contains(longitude) }
 }

@@ -3,17 +3,20 @@ public import Domain
 import Foundation
 
 /// Tells the weather at home and in the towns of France. The service is asked only when somebody asks, and hears nothing but rounded coordinates.
+/// How warm it is outside is for the house's own thermometer to say, where it has one there.
 public struct WeatherSkill: TextSkill, OnlineSkill {
     public let name = "weather"
     private let weather: WeatherCache?
     private let home: Coordinates?
+    private let house: (any House)?
 
     /// - Parameters:
     ///   - weather: `nil`: none is configured, and that is said.
-    ///   - home: where the house is; `nil`: only towns can be asked for.
-    public init(weather: WeatherCache?, home: Coordinates?) {
+    ///   - home: where the house is, as it was configured; `nil`: where the house itself says, and if it does not, only towns can be asked for.
+    public init(weather: WeatherCache?, home: Coordinates?, house: (any House)? = nil) {
         self.weather = weather
         self.home = home.flatMap { $0.isOnEarth ? $0 : nil }
+        self.house = house
     }
 
     public func examples(in language: Language) -> [String] {
@@ -175,6 +178,9 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
 
     /// Answers a question that was understood, here or elsewhere.
     func answer(_ question: WeatherQuestion, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
+        if question.subject == .temperature, question.when == .now, question.place == .home, let degrees = house?.outdoorTemperature {
+            return SkillReply(language(fr: "Il fait ", en: "It's ") + WeatherText.degrees(degrees, language) + language(fr: " dehors.", en: " outside."))
+        }
         guard let weather else {
             return SkillReply(
                 language(
@@ -185,7 +191,7 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
         switch question.place {
         case .city(let city): (place, located) = (city.place, " " + city.located(language))
         case .home:
-            guard let home else {
+            guard let home = home ?? house?.place else {
                 return SkillReply(
                     language(
                         fr:

@@ -224,6 +224,13 @@ struct WeatherText {
         return rounded < 0 ? language(fr: "moins \(-rounded)", en: "minus \(-rounded)") : String(rounded)
     }
 
+    /// "7,5 degrés": what a thermometer shows, to a tenth.
+    static func degrees(_ value: Double, _ language: Language) -> String {
+        let tenths = Int((abs(value) * 10).rounded()), sign = value < 0 && tenths > 0 ? language(fr: "moins ", en: "minus ") : ""
+        let number = "\(tenths / 10)" + (tenths % 10 == 0 ? "" : language(fr: ",", en: ".") + "\(tenths % 10)")
+        return sign + number + language(fr: tenths >= 20 ? " degrés" : " degré", en: tenths == 10 ? " degree" : " degrees")
+    }
+
     private func risk(_ chance: Double) -> String { language(fr: "\(Int(chance)) % de risque de pluie", en: "\(Int(chance))% chance of rain") }
 
     private func degrees(_ value: Double) -> String {

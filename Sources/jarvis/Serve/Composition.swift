@@ -48,15 +48,17 @@ struct Composition {
         let timeZone = configuration.timeZone
         let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
         let watched = NotifyingAppointmentStore(store, changed: { appointments.appointmentsChanged() })
-        let everyday = try Everyday(configuration, store: store, appointments: watched, hub: hub, memory: memory, folder: folder, clock: clock)
+        let devices = try await Home.Devices(configuration, store: store, clock: clock, log: log)
+        let everyday = try Everyday(
+            configuration, store: store, appointments: watched, hub: hub, memory: memory, house: devices.house, folder: folder, clock: clock)
         let skills = everyday.skills
         let readers: @Sendable (Utterance, SkillContext) async throws -> OrderDesk.Answered? = { utterance, context in
             try await skills.answer(utterance, in: context).map { ($0.skill, $0.reply) }
         }
         // Automations carry out their orders as the desk does: it exists once the house does.
         let latecomer = Latecomer<OrderDesk>()
-        let home = try await Home(
-            configuration, store: store, everyday: everyday.handlers, clock: clock, log: log,
+        let home = Home(
+            configuration, devices: devices, store: store, everyday: everyday.handlers, clock: clock, log: log,
             run: { orders, principal, language, _ in
                 guard let desk = latecomer.value else { throw Problem(.unavailable, "not started yet") }
                 let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: timeZone)
@@ -83,7 +85,8 @@ struct Composition {
             parts: Backend.Parts(
                 authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
                 conversations: store, memories: store, memory: memory, appointments: watched,
-                lists: store, synthesizer: speech.synthesizer, hub: hub, house: home.desk, automations: home.automations, reader: home.reader,
+                lists: store, synthesizer: speech.synthesizer, hub: hub, house: home.desk, automations: home.automations,
+                reader: home.reader,
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil

@@ -13,15 +13,16 @@ struct Everyday: Sendable {
     let skills: SkillSet
     /// Those that take orders.
     let handlers: [any OrderHandler]
+    let weather: WeatherDesk
 
     init(
         _ configuration: Configuration, store: SQLiteStore, appointments: NotifyingAppointmentStore, hub: ConnectionHub, memory: CountedMemory,
-        folder: DataFolder, clock: any WallClock
+        house: any House, folder: DataFolder, clock: any WallClock
     ) throws {
         let client = try HTTPClient(clock: clock)
-        let home = Coordinates(latitude: configuration.latitude, longitude: configuration.longitude)
-        let weather = WeatherSkill(
-            weather: WeatherCache(OpenMeteoWeather(url: configuration.weatherURL.absoluteString, client: client)), home: home)
+        let cache = WeatherCache(OpenMeteoWeather(url: configuration.weatherURL.absoluteString, client: client))
+        self.weather = WeatherDesk(weather: cache, home: configuration.place, house: house)
+        let weather = WeatherSkill(weather: cache, home: configuration.place, house: house)
         let rates = ExchangeRates(file: URL(filePath: folder.path).appending(path: "exchange-rates.xml"), client: client)
         var able: [any Skill] = [
             TimerSkill(store: appointments), AlarmSkill(store: appointments), ReminderSkill(store: appointments), BroadcastSkill(broadcaster: hub),
@@ -34,5 +35,13 @@ struct Everyday: Sendable {
             TimerOrderHandler(store: appointments), ListOrderHandler(store: store), ClockOrderHandler(), WeatherOrderHandler(skill: weather),
             BroadcastOrderHandler(broadcaster: hub),
         ]
+    }
+}
+
+extension Configuration {
+    /// Where the home is, when somebody said so.
+    var place: Coordinates? {
+        guard let latitude = self.latitude, let longitude = self.longitude else { return nil }
+        return Coordinates(latitude: latitude, longitude: longitude)
     }
 }

@@ -30,18 +30,34 @@ struct Home: Sendable {
     let desk: HouseDesk?
     let isConfigured: Bool
 
+    /// The devices, and what keeps them in reach.
+    struct Devices: Sendable {
+        let house: SceneHouse
+        fileprivate let services: [any Service]
+        fileprivate let isConfigured: Bool
+
+        init(_ configuration: Configuration, store: SQLiteStore, clock: any WallClock, log: Logger) async throws {
+            let (base, connection) = try Home.base(configuration, clock: clock, log: log)
+            isConfigured = !(base is NoHouse)
+            services = connection
+            house = SceneHouse(base, store: store, clock: clock, log: log.with(label: "scenes"))
+            try await house.reload()
+        }
+    }
+
+    /// Where the sun of automations is, when neither the configuration nor the house says: in Paris.
+    private static let usualPlace = Coordinates(latitude: 48.8566, longitude: 2.3522)
+
     /// - Parameters:
     ///   - everyday: carries out what is not about devices: timers, lists, the time.
     ///   - desk: the desk that the orders of automations go through; made after this.
     init(
-        _ configuration: Configuration, store: SQLiteStore, everyday: [any OrderHandler], clock: any WallClock, log: Logger,
+        _ configuration: Configuration, devices: Devices, store: SQLiteStore, everyday: [any OrderHandler], clock: any WallClock, log: Logger,
         run: @escaping AutomationService.Run
-    ) async throws {
-        let (base, connection) = try Self.base(configuration, clock: clock, log: log)
-        isConfigured = !(base is NoHouse)
-        let house = SceneHouse(base, store: store, clock: clock, log: log.with(label: "scenes"))
-        try await house.reload()
+    ) {
+        let house = devices.house
         self.house = house
+        isConfigured = devices.isConfigured
 
         let finder = IntentFinder(
             library: IntentLibrary(folder: Self.intentFolder(configuration)), house: house, log: log.with(label: "intents"))
@@ -50,8 +66,9 @@ struct Home: Sendable {
         let causes = CauseLog(store: store, log: log.with(label: "automations"))
         let service = AutomationService(
             store: store, house: house, timeZone: configuration.timeZone,
-            sun: Sun(latitude: configuration.latitude, longitude: configuration.longitude), causes: causes, clock: clock, log: log.with(label: "automations"),
-            run: run)
+            sun: configuration.place.flatMap { Sun(latitude: $0.latitude, longitude: $0.longitude) },
+            usualSun: Sun(latitude: Self.usualPlace.latitude, longitude: Self.usualPlace.longitude), causes: causes, clock: clock,
+            log: log.with(label: "automations"), run: run)
         let automations = AutomationDesk(service: service)
         let later = AutomationOrderHandler(desk: automations)
         self.automations = automations
@@ -59,7 +76,7 @@ struct Home: Sendable {
         record = { orders, context in await service.record(orders, by: context.principal, at: context.now) }
         handlers =
             [HomeOrderHandler(house: house, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house), later] + everyday
-        services = connection + [finder, service]
+        services = devices.services + [finder, service]
         let control = DirectControl(house: house, clock: clock, log: log.with(label: "home"))
         desk =
             isConfigured

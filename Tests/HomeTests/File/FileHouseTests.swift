@@ -46,6 +46,11 @@ import Testing
         #expect(states[0].attributes["brightness"] == 100)
     }
 
+    @Test func thePlaceIsRead() throws {
+        #expect(try FileHouse(text: "place: {latitude: 48.86, longitude: -2}").place == Coordinates(latitude: 48.86, longitude: -2))
+        #expect(try FileHouse(text: "areas: []").place == nil)
+    }
+
     @Test func theExampleOfTheDocumentationIsRead() throws {
         let page = try String(contentsOf: Paths.root.appending(path: "docs/home.md"), encoding: .utf8)
         let example = try #require(page.split(separator: "```yaml\n").last?.split(separator: "```").first)
@@ -61,7 +66,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("areas:\n  - x: [", "line"), ("- a", "floors, areas and entities"), ("rooms: []", "the file: rooms means nothing here"),
+        ("areas:\n  - x: [", "line"), ("- a", "floors, areas and entities"), ("place: Paris", "place: must have a latitude and a longitude"),
+        ("place: {latitude: 100, longitude: 2}", "place: must have"), ("place: {latitude: 1}", "place: must have"),
+        ("place: {latitude: 1, longitude: 2, name: x}", "place: name means nothing here"), ("rooms: []", "the file: rooms means nothing here"),
         ("areas: {name: x}", "areas: must be a list"), ("areas: [x]", "areas, entry 1: an entry must"), ("areas: [{id: a}]", "areas, entry 1: name is missing"),
         ("areas: [{name: a}, {name: A}]", "areas, entry 2: there are two areas with the id a"),
         ("areas: [{name: a, floor: b}]", "areas, entry 1: there is no floor b; floors are none"),
@@ -117,6 +124,17 @@ import Testing
         let house = try FileHouse(text: "entities: [{id: light.a, name: a, state: \"on\"}]")
         await #expect { try await house.call(call) } throws: { ($0 as? HouseError)?.code == .refused }
         #expect(house.state(of: "light.a")?.value == "on")
+    }
+
+    @Test(
+        arguments: [
+            ["color_name": "blue"], ["rgb_color": [0, 0, 255]], ["hs_color": [240, 100]], ["xy_color": [0.15, 0.06]],
+        ] as [[String: JSONValue]]) func lampsTakeColours(_ data: [String: JSONValue]) async throws
+    {
+        let house = try FileHouse(text: "entities: [{id: light.a, name: a}]")
+        try await house.call(ServiceCall(domain: "light", service: "turn_on", entities: ["light.a"], data: data))
+        #expect(house.state(of: "light.a").map { ColorName.tint("blue")?.isSeen(in: $0) } == true)
+        #expect(house.state(of: "light.a")?.attributes["color_mode"] == "hs")
     }
 
     @Test func remembersWhatWas() async throws {

@@ -96,6 +96,21 @@ extension AsyncStream<HomeChange>.Iterator {
         }
     }
 
+    @Test func thePlaceOfTheHouseIsKnownAndFollowed() async throws {
+        try await FakeHomeAssistant.run { fake, url in
+            fake.answer("get_config") { _ in .result(["state": "RUNNING", "latitude": 45.76, "longitude": 4.84]) }
+            try await Running(settings(url)) { house, changes in
+                await changes.wait(forConnection: true)
+                #expect(house.model.place == Coordinates(latitude: 45.76, longitude: 4.84))
+                #expect(fake.requests("get_config").count == 1)
+                fake.answer("get_config") { _ in .result(["state": "RUNNING", "latitude": 48.1, "longitude": -1.7]) }
+                try await fake.tell("core_config_updated", "{}")
+                while house.model.place?.latitude != 48.1, await changes.next() != nil {}
+                #expect(house.place == Coordinates(latitude: 48.1, longitude: -1.7))
+            }
+        }
+    }
+
     @Test func commandsThatAreNotThereAreDoneWithout() async throws {
         try await FakeHomeAssistant.run { fake, url in
             fake.answer("config/floor_registry/list", nil)

@@ -19,6 +19,20 @@ import Testing
         return try #require(registries.model(states: [state]).entities.first)
     }
 
+    @Test(
+        arguments: [
+            (["latitude": 45.76, "longitude": 4.84, "location_name": "Maison"], Coordinates(latitude: 45.76, longitude: 4.84)),
+            (["latitude": 0, "longitude": 4.84], Coordinates(latitude: 0, longitude: 4.84)),
+            // Nobody has said.
+            (["latitude": 0, "longitude": 0], nil), ([:], nil), (["latitude": "x", "longitude": 4], nil), (["latitude": 95, "longitude": 4], nil),
+        ] as [([String: JSONValue], Coordinates?)]) func thePlaceIsWhatIsConfigured(_ config: [String: JSONValue], _ place: Coordinates?)
+    {
+        var registries = HomeAssistantRegistries()
+        registries.read(config: ["latitude": 1, "longitude": 1])
+        registries.read(config: .object(config))
+        #expect(registries.model(states: []).place == place)
+    }
+
     @Test func namesComeFromTheStateThenTheRegistryThenTheId() throws {
         #expect(try entity(state("light.bed_lamp", ["friendly_name": "Chevet"]), ["name": "x"]).name == "Chevet")
         #expect(try entity(state("light.bed_lamp"), ["name": "Veilleuse", "original_name": "LWB010"]).name == "Veilleuse")
