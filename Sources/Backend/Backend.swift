@@ -21,6 +21,8 @@ public struct Backend: Sendable {
         public var memory: any MemoryRecall
         public var appointments: any AppointmentStore
         public var lists: any ListStore
+        /// `nil`: no weather service is set up.
+        public var weather: (any WeatherBulletins)?
         public var synthesizer: any Synthesizer
         public var hub: ConnectionHub
         /// `nil`: no house is set up.
@@ -38,7 +40,9 @@ public struct Backend: Sendable {
 
         public init(
             authenticator: Authenticator, attempts: AttemptLimit, assistant: Assistant, conversations: any ConversationStore, memories: any MemoryStore,
-            memory: any MemoryRecall, appointments: any AppointmentStore, lists: any ListStore, synthesizer: any Synthesizer, hub: ConnectionHub,
+            memory: any MemoryRecall, appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil,
+            synthesizer: any Synthesizer,
+            hub: ConnectionHub,
             house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil, reader: (any OrderReader)? = nil,
             userConnected: @escaping @Sendable (Principal) async -> Void,
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
@@ -51,6 +55,7 @@ public struct Backend: Sendable {
             self.memory = memory
             self.appointments = appointments
             self.lists = lists
+            self.weather = weather
             self.synthesizer = synthesizer
             self.hub = hub
             self.house = house
@@ -115,6 +120,7 @@ public struct Backend: Sendable {
         addMemoryRoutes(to: &router)
         addAppointmentRoutes(to: &router)
         addListRoutes(to: &router)
+        addWeatherRoute(to: &router)
         addHomeRoutes(to: &router)
         addAutomationRoutes(to: &router)
         addSpeechRoutes(to: &router)

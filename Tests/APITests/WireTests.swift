@@ -59,6 +59,14 @@ struct Sample: Sendable, CustomTestStringConvertible {
             EntityBody(
                 id: "cover.salon", name: "Volet", domain: "cover", areaID: "salon", area: "Salon", deviceClass: "shutter", state: "open",
                 attributes: ["current_position": 40], changedAt: noon)),
+        Sample(
+            "WeatherBody",
+            WeatherBody(
+                city: "Lyon", latitude: 45.8, longitude: 4.8, outdoorTemperature: 3.5,
+                current: .init(temperature: 4, feelsLike: 1, wind: 20, condition: "rain"),
+                hours: [.init(time: "2026-11-21T14:00", temperature: 4, condition: "snow", rainChance: 40, wind: 20)],
+                days: [.init(date: "2026-11-21", low: -1, high: 6, condition: "fog", rainChance: 80, wind: 30)], ageSeconds: 60, stale: true)),
+        Sample("WeatherBody-least", WeatherBody(latitude: 45.8, longitude: 4.8)),
         Sample("AreaBody", AreaBody(id: "salon", name: "Salon", aliases: ["séjour"], floorID: "rdc", floor: "Rez-de-chaussée")),
         Sample("HomeCommand", HomeCommand(text: "éteins", language: "fr", area: "salon", conversationID: id)),
         Sample(

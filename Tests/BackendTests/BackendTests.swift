@@ -191,6 +191,27 @@ import Testing
         }
     }
 
+    @Test func theWeatherIsToldToThoseWhoAreSignedIn() async throws {
+        let house = try await House()
+        #expect(await house.send(.get, "/weather").status == 401)
+        let token = try await house.owner()
+        let home = try await house.send(.get, "/weather", token: token).decode(WeatherBody.self)
+        #expect(
+            home
+                == WeatherBody(
+                    latitude: 48.9, longitude: 2.4, outdoorTemperature: 3.2, current: .init(temperature: 3.5, feelsLike: 1, condition: "partly_cloudy"),
+                    hours: [.init(time: "2027-01-05T07:00", rainChance: 5)],
+                    days: [.init(date: "2027-01-05", low: -2, high: 4, condition: "heavy_rain")], ageSeconds: 61, stale: true))
+        #expect(try await house.send(.get, "/weather?city=Lyon", token: token).decode(WeatherBody.self).city == "Lyon")
+        for (target, status) in [
+            ("/weather?city=Nowhere", 404), ("/weather?city=", 400), ("/weather?city=\(String(repeating: "a", count: 61))", 400),
+        ] {
+            let answer = await house.send(.get, target, token: token)
+            #expect(try answer.problem().status == status, "\(target)")
+        }
+        #expect(await house.send(.post, "/weather", token: token, json: "{}").status == 405)
+    }
+
     @Test func messagesStayInOrderWhileOthersTalkAndTheClockGoesAstray() async throws {
         let house = try await House()
         let token = try await house.owner()

@@ -72,7 +72,7 @@ final class House: Sendable {
             parts: Backend.Parts(
                 authenticator: Authenticator(users: store, secretKey: Secret("0123456789abcdef0123456789abcdef"), clock: clock, log: .silent),
                 attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store, memories: store,
-                memory: SimpleMemory(store: store), appointments: store, lists: store,
+                memory: SimpleMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 synthesizer: Beep(), hub: hub, house: desk, automations: keeper, reader: LampReader(), userConnected: { _ in },
                 services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(
@@ -119,6 +119,22 @@ struct Answer: Sendable {
         let problem = try decode(ProblemDetails.self)
         #expect(problem.status == status && problem.requestID?.isEmpty == false && problem.detail?.isEmpty == false)
         return problem
+    }
+}
+
+/// Sun at home, rain in Lyon, nothing else.
+private struct FakeBulletins: WeatherBulletins {
+    func bulletin(of town: String?, now: Date) async throws -> WeatherBulletin {
+        guard let day = CivilDay(year: 2027, month: 1, day: 5) else { throw Problem(.unavailable, "no such day") }
+        switch town {
+        case nil:
+            let report = WeatherReport(
+                current: .init(temperature: 3.5, feelsLike: 1, condition: .partlyCloudy), hours: [.init(day: day, hour: 7, rainChance: 5)],
+                days: [.init(day: day, low: -2, high: 4, condition: .heavyRain)])
+            return WeatherBulletin(place: Coordinates(latitude: 48.9, longitude: 2.4), report: report, age: 61.4, isOld: true, outdoorTemperature: 3.2)
+        case "Lyon": return WeatherBulletin(town: "Lyon", place: Coordinates(latitude: 45.8, longitude: 4.8), report: WeatherReport())
+        default: throw Problem(.notFound, "there is no such town here")
+        }
     }
 }
 

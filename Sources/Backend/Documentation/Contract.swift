@@ -44,6 +44,7 @@ enum Contract {
         POST /lists/{name} NewListItem -> 201 List ; Adds to a list
         DELETE /lists/{name} - -> 204 none ; Empties a list
         DELETE /lists/{name}/{id} - -> 204 none ; Takes an item off a list
+        GET /weather - -> 200 Weather ; The weather at home; with city= in a town
         GET /home/entities - -> 200 [Entity] ; The devices that may be seen, with their states; area= and domain= narrow it down
         GET /home/entities/{id} - -> 200 Entity ; One device
         POST /home/entities/{id}/{service} ServiceRequest -> 200 Entity ; Calls a service: turn_on, set_cover_position …
@@ -87,6 +88,10 @@ enum Contract {
         List: name! string, count! integer, items! [ListItem]
         ListItem: id! uuid, text! string, added_at! date
         NewListItem: text! string
+        Weather: city string, latitude! number, longitude! number, outdoor_temperature number, current WeatherNow, hours! [WeatherHour], days! [WeatherDay], age_seconds! number, stale! boolean
+        WeatherNow: temperature! number, feels_like number, wind number, condition string
+        WeatherHour: time! string, temperature number, condition string, rain_chance number, wind number
+        WeatherDay: date! string, low number, high number, condition string, rain_chance number, wind number
         Entity: id! string, name! string, domain! string, area_id string, area string, device_class string, state! string, attributes! any, changed_at date
         Area: id! string, name! string, aliases! [string], floor_id string, floor string
         ServiceRequest: data any, confirm boolean

@@ -116,6 +116,7 @@ private struct Operation {
         }
         if path == "/home/entities" { parameters += ["area", "domain"].map { ["name": .string($0), "in": "query", "schema": ["type": "string"]] } }
         if path == "/memories", method == "GET" { parameters.append(["name": "query", "in": "query", "schema": ["type": "string"]]) }
+        if path == "/weather" { parameters.append(["name": "city", "in": "query", "schema": ["type": "string"]]) }
         if path == "/ws" { parameters.append(["name": "ticket", "in": "query", "schema": ["type": "string"]]) }
         return parameters
     }

@@ -85,7 +85,7 @@ struct Composition {
             parts: Backend.Parts(
                 authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
                 conversations: store, memories: store, memory: memory, appointments: watched,
-                lists: store, synthesizer: speech.synthesizer, hub: hub, house: home.desk, automations: home.automations,
+                lists: store, weather: everyday.weather, synthesizer: speech.synthesizer, hub: hub, house: home.desk, automations: home.automations,
                 reader: home.reader,
                 userConnected: { appointments.userConnected($0) },
                 services: {
