@@ -34,6 +34,69 @@ struct ListOrderTests {
         #expect(store.all.isEmpty)
     }
 
+    /// An order with what is to stay.
+    private func clear(_ store: FakeListStore, _ kept: [[String: SlotValue]], _ language: Language = .french) async throws -> String? {
+        let order = Order(Intent("JarvisListClear"), text: "", exceptions: kept)
+        return try await ListOrderHandler(store: store).handle(order, isConfirmed: false, language: language, in: House.context())?.text
+    }
+
+    @Test func looksWhetherSomethingIsOnAList() async throws {
+        let store = FakeListStore()
+        _ = try await said(store, "HassShoppingListAddItem", ["item": "beurre demi-sel, lait et œufs"])
+        #expect(try await said(store, "JarvisListRead", ["item": "beurre"]) == "Oui, c'est sur la liste de courses : beurre demi-sel.")
+        #expect(try await said(store, "JarvisListRead", ["item": "du lait et des œufs"]) == "Oui, c'est sur la liste de courses : lait et œufs.")
+        #expect(try await said(store, "JarvisListRead", ["item": "pain"]) == "Non, pas sur la liste de courses : pain.")
+        #expect(try await said(store, "JarvisListRead", ["item": "lait et pain"]) == "Sur la liste de courses : lait. Pas dessus : pain.")
+        #expect(try await said(store, "JarvisListRead", ["item": "tente", "name": "vacances"]) == "Non, pas sur la liste « vacances » : tente.")
+        #expect(try await said(store, "JarvisListRead", ["item": "lait"], .english) == "Yes, on the shopping list: lait.")
+        #expect(try await said(store, "JarvisListRead", ["item": "bread"], .english) == "No, not on the shopping list: bread.")
+    }
+
+    @Test func clearsAListButForWhatIsToStay() async throws {
+        let store = FakeListStore()
+        _ = try await said(store, "HassShoppingListAddItem", ["item": "pain, lait, œufs et beurre"])
+        // What is not there may have been misheard: nothing goes.
+        #expect(try await clear(store, [["item": .init("caviar")]]) == "« caviar » n'est pas sur la liste de courses ; je n'ai rien enlevé.")
+        #expect(try await clear(store, [["area": .init("Cuisine")]]) == "Je n'ai pas compris ce qui doit rester ; je n'ai rien enlevé.")
+        #expect(store.all.count == 4)
+        #expect(
+            try await clear(store, [["item": .init("le pain")], ["item": .init("lait")]])
+                == "2 choses enlevées. Il reste sur la liste de courses : pain et lait.")
+        #expect(try await clear(store, [["item": .init("le pain")]]) == "1 chose enlevée. Il reste sur la liste de courses : pain.")
+        #expect(try await clear(store, [["item": .init("pain")]]) == "Il n'y a rien d'autre sur la liste de courses.")
+        #expect(try await clear(store, [["item": .init("milk")]], .english) == "“milk” is not on the shopping list; I removed nothing.")
+        #expect(try await clear(store, []) == "La liste de courses est vide : 1 chose enlevée.")
+    }
+
+    @Test func readsTheSameAsText() async throws {
+        let store = FakeListStore(), skill = ListSkill(store: store)
+        _ = try await said(store, "HassShoppingListAddItem", ["item": "pain, lait, œufs et beurre"])
+        for text in [
+            "est-ce qu'il y a du beurre sur la liste de courses ?", "y a-t-il du beurre sur la liste ?", "est-ce que j'ai du beurre sur ma liste",
+            "est-ce que le beurre est sur la liste de courses",
+        ] { try await check(skill, fr([:]) + [Said(text: text, answer: "Oui, c'est sur la liste de courses : beurre.", language: .french)]) }
+        for text in ["is there bread on the shopping list?", "is bread already on my list", "do we have any bread on the list"] {
+            try await check(skill, [Said(text: text, answer: "No, not on the shopping list: bread.", language: .english)])
+        }
+        try await check(
+            skill,
+            fr([
+                "il y a quoi sur la liste": "Sur la liste de courses : pain, lait, œufs et beurre.",
+                "vide la liste de courses sauf le caviar": "« caviar » n'est pas sur la liste de courses ; je n'ai rien enlevé.",
+                "vide la liste de courses sauf le pain et le lait": "2 choses enlevées. Il reste sur la liste de courses : pain et lait.",
+                "enlève tout sauf le lait de la liste": "1 chose enlevée. Il reste sur la liste de courses : lait.",
+            ]))
+        try await check(skill, en(["clear the shopping list except the lait": "There is nothing else on the shopping list."]))
+        try await checkRefuses(skill, ["y a-t-il quelqu'un à la maison", "combien de choses y a-t-il sur la liste", "is there anything on the list"])
+    }
+
+    @Test func itemsThatAreAddedTogetherStayInTheirOrder() async throws {
+        let store = FakeListStore()
+        for number in 0..<20 { _ = try await said(store, "HassShoppingListAddItem", ["item": "pomme\(number), poire\(number) et noix\(number)"]) }
+        let items = store.all.sorted { $0.id < $1.id }
+        #expect(items.map(\.text) == (0..<20).flatMap { ["pomme\($0)", "poire\($0)", "noix\($0)"] })
+    }
+
     @Test func keepsListsInEnglish() async throws {
         let store = FakeListStore()
         #expect(

@@ -38,7 +38,7 @@ public final class HomeOrderHandler: OrderHandler {
         let model = house.model
         let wording = Wording(language: language, model: model)
         if HouseQuestions.intents.contains(order.intent.name) {
-            return HouseQuestions(wording: wording, state: house.state(of:)).answer(order.intent, context: context.area).map { SkillReply($0) }
+            return HouseQuestions(wording: wording, state: house.state(of:)).answer(order, context: context.area).map { SkillReply($0) }
         }
         guard let wish = Wish(order.intent, in: model) else { return nil }
         let asking = AskingText(wording: wording)

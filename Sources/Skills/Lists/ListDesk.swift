@@ -55,11 +55,8 @@ struct ListDesk: Sendable {
         var gone: [ListItem] = [], missing: [String] = []
         guard !wanted.isEmpty else { return nil }
         for wanted in wanted.prefix(Self.sentenceLimit) {
-            let key = ListItems.key(wanted)
-            let exact = items.filter { ListItems.key($0.text) == key }
-            let words = Set(key.split(separator: " "))
-            let matching = exact.isEmpty ? items.filter { words.isSubset(of: Set(ListItems.key($0.text).split(separator: " "))) } : exact
-            if matching.count > 1, exact.isEmpty {
+            let (matching, isExact) = Self.find(wanted, in: items)
+            if matching.count > 1, !isExact {
                 let several = Enumeration.text(matching.prefix(10).map(\.text), language, or: true)
                 return SkillReply(language(fr: "Lequel : \(several) ?", en: "Which one: \(several)?"))
             }
@@ -82,10 +79,57 @@ struct ListDesk: Sendable {
             actions: Self.actions(asDone ? "complete" : "remove", gone))
     }
 
-    func clear(_ list: ListName, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
-        let items = try await store.items(of: list.key, for: context.principal)
+    /// Those of a name: what is called just so, or else what has all its words.
+    private static func find(_ wanted: String, in items: [ListItem]) -> (matching: [ListItem], isExact: Bool) {
+        let key = ListItems.key(wanted)
+        let exact = items.filter { ListItems.key($0.text) == key }
+        if !exact.isEmpty { return (exact, true) }
+        let words = Set(key.split(separator: " "))
+        return (words.isEmpty ? [] : items.filter { words.isSubset(of: Set(ListItems.key($0.text).split(separator: " "))) }, false)
+    }
+
+    /// Whether things are on a list. `nil` when no things are named.
+    func look(for wanted: [String], on list: ListName, _ language: Language, _ context: SkillContext) async throws -> SkillReply? {
+        guard !wanted.isEmpty, wanted.count <= Self.sentenceLimit else { return nil }
+        let name = list.shown(language), items = try await store.items(of: list.key, for: context.principal)
+        var there: [String] = [], missing: [String] = []
+        for wanted in wanted {
+            let found = Self.find(wanted, in: items).matching.map(\.text)
+            if found.isEmpty { missing.append(wanted) } else { there += found.filter { !there.contains($0) } }
+        }
+        let yes = Enumeration.text(there, language), no = Enumeration.text(missing, language)
+        if missing.isEmpty { return SkillReply(language(fr: "Oui, c'est sur la liste \(name) : \(yes).", en: "Yes, on the \(name) list: \(yes).")) }
+        if there.isEmpty { return SkillReply(language(fr: "Non, pas sur la liste \(name) : \(no).", en: "No, not on the \(name) list: \(no).")) }
+        return SkillReply(
+            language(fr: "Sur la liste \(name) : \(yes). Pas dessus : \(no).", en: "On the \(name) list: \(yes). Not there: \(no)."))
+    }
+
+    /// - Parameter kept: what stays on it. When something of that is not there, everything stays: it may have been misheard.
+    func clear(_ list: ListName, except kept: [String] = [], _ language: Language, _ context: SkillContext) async throws -> SkillReply {
+        let all = try await store.items(of: list.key, for: context.principal)
         let name = list.shown(language)
-        if items.isEmpty { return SkillReply(language(fr: "La liste \(name) est déjà vide.", en: "The \(name) list is already empty.")) }
+        if all.isEmpty { return SkillReply(language(fr: "La liste \(name) est déjà vide.", en: "The \(name) list is already empty.")) }
+        var items = all
+        for kept in kept {
+            let found = Self.find(kept, in: all).matching
+            guard !found.isEmpty else {
+                return SkillReply(
+                    language(
+                        fr: "« \(kept) » n'est pas sur la liste \(name) ; je n'ai rien enlevé.",
+                        en: "“\(kept)” is not on the \(name) list; I removed nothing."))
+            }
+            items.removeAll { found.contains($0) }
+        }
+        if items.isEmpty { return SkillReply(language(fr: "Il n'y a rien d'autre sur la liste \(name).", en: "There is nothing else on the \(name) list.")) }
+        if !kept.isEmpty {
+            let count = try await store.remove(items.map(\.id), for: context.principal)
+            let left = Enumeration.text(all.filter { !items.contains($0) }.map(\.text), language)
+            return SkillReply(
+                language(
+                    fr: "\(count) \(count > 1 ? "choses enlevées" : "chose enlevée"). Il reste sur la liste \(name) : \(left).",
+                    en: "\(count) \(count == 1 ? "thing" : "things") removed. Left on the \(name) list: \(left)."),
+                actions: Self.actions("remove", items))
+        }
         let count = try await store.remove(items.map(\.id), for: context.principal)
         return SkillReply(
             language(

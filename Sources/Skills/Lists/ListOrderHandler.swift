@@ -23,8 +23,16 @@ public struct ListOrderHandler: OrderHandler {
         case "HassShoppingListCompleteItem", "HassListCompleteItem":
             return try await desk.take(items, off: list, asDone: true, language, context) ?? Self.what(language)
         case "HassListRemoveItem": return try await desk.take(items, off: list, asDone: false, language, context) ?? Self.what(language)
+        case "JarvisListRead" where intent.slots["item"] != nil: return try await desk.look(for: items, on: list, language, context) ?? Self.what(language)
         case "JarvisListRead": return try await desk.show(list, language, context)
-        case "JarvisListClear": return try await desk.clear(list, language, context)
+        case "JarvisListClear":
+            let kept = order.exceptions.map { exception in ListItems.split(Intent("", exception).text("item")) }
+            // What is to stay must be known before anything goes.
+            guard !kept.contains(where: \.isEmpty) else {
+                return SkillReply(
+                    language(fr: "Je n'ai pas compris ce qui doit rester ; je n'ai rien enlevé.", en: "I didn't get what is to stay; I removed nothing."))
+            }
+            return try await desk.clear(list, except: kept.flatMap(\.self), language, context)
         default: return nil
         }
     }

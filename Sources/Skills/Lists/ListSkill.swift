@@ -15,7 +15,7 @@ public struct ListSkill: TextSkill {
             en: ["add milk and eggs to the shopping list", "what's on the shopping list?", "remove the milk from the list"])
     }
 
-    private enum Order: Sendable { case add, show, remove, check, clear, names }
+    private enum Order: Sendable { case add, show, look, remove, check, clear, names }
 
     private static let grammar = Grammar<Order>(
         pieces: [
@@ -25,6 +25,10 @@ public struct ListSkill: TextSkill {
             "liste": "la liste|ma liste|notre liste|une liste|liste", "of": "de|des|du|d'|pour|pour le|pour la|pour les|de la|de l'",
             "add": "add|put|write|note", "remove": "remove|delete|take|take off|cross|cross off|strike", "check": "check off|check|tick off|tick|mark off",
             "list": "the|my|our|a|",
+            "has": "est-ce qu'il y a|y a-t-il|il y a|est-ce que j'ai|ai-je|a-t-on|est-ce qu'on a|y a t il",
+            "sauf": "sauf|excepté|hormis|à part|à l'exception de|à l'exception du", "except": "except|except for|but|apart from|save for",
+            "vide": "vide|videz|vider|efface|effacer|supprime|supprimer|nettoie|réinitialise|remets à zéro",
+            "clear": "clear|empty|erase|delete|reset|wipe",
             "show":
                 "qu'est-ce qu'il y a|qu'est-ce que j'ai|qu'y a-t-il|il y a quoi|y a quoi|qu'est-ce qui est|que contient|que reste-t-il|j'ai quoi|qu'est ce qu'il reste",
         ],
@@ -47,12 +51,20 @@ public struct ListSkill: TextSkill {
                     "liste (de|des) {list}", "(qu'est-ce qu'il faut|qu'est-ce que je dois|que dois-je|que faut-il) acheter",
                 ]
             ),
+            (
+                .look,
+                [
+                    "<has> {items} (sur|dans) <liste> [<of> {list}]", "est-ce que {items} (est|sont) [déjà|bien] (sur|dans) <liste> [<of> {list}]",
+                    "{items} (est-il|est-elle|sont-ils|sont-elles) [déjà|bien] (sur|dans) <liste> [<of> {list}]",
+                ]
+            ),
             (.remove, ["<enlève> {items} (de|sur|dans|à) <liste> [<of> {list}]", "<enlève> {items} des courses"]),
             (.check, ["<coche> {items} (de|sur|dans|à) <liste> [<of> {list}]", "<coche> {items} (des|sur les|dans les) courses"]),
             (
                 .clear,
                 [
-                    "(vide|videz|vider|efface|effacer|supprime|supprimer|nettoie|réinitialise|remets à zéro) <liste> [<of> {list}]",
+                    "<vide> <liste> [<of> {list}] <sauf> {items}", "<enlève> tout (de|sur|dans) <liste> [<of> {list}] <sauf> {items}",
+                    "<enlève> tout <sauf> {items} (de|sur|dans) <liste> [<of> {list}]", "<vide> <liste> [<of> {list}]",
                     "<enlève> tout (de|sur|dans) <liste> [<of> {list}]",
                 ]
             ),
@@ -82,12 +94,22 @@ public struct ListSkill: TextSkill {
                     "(my|the) {list} list", "what do i (need|have) to buy", "what should i buy",
                 ]
             ),
+            (
+                .look,
+                [
+                    "(is there|are there|do i have|do we have|have we got) {items} on (the|my|our) {list} list",
+                    "(is there|are there|do i have|do we have|have we got) {items} on (the|my|our) list",
+                    "(is|are) {items} [already] on (the|my|our) {list} list", "(is|are) {items} [already] on (the|my|our) list",
+                ]
+            ),
             (.remove, ["<remove> {items} (from|off|off of) <list> {list} list", "<remove> {items} (from|off|off of) (the|my|our|) list"]),
             (.check, ["<check> {items} (from|off|off of|on) <list> {list} list", "<check> {items} (from|off|off of|on) (the|my|our|) list"]),
             (
                 .clear,
                 [
-                    "(clear|empty|erase|delete|reset|wipe) (the|my|our) {list} list", "(clear|empty|erase|delete|reset|wipe) (the|my|our) list",
+                    "<clear> (the|my|our) {list} list <except> {items}", "<clear> (the|my|our) list <except> {items}",
+                    "<remove> everything <except> {items} from (the|my|our) {list} list", "<remove> everything <except> {items} from (the|my|our) list",
+                    "<clear> (the|my|our) {list} list", "<clear> (the|my|our) list",
                     "<remove> everything from (the|my|our) [{list}] list",
                 ]
             ),
@@ -102,6 +124,10 @@ public struct ListSkill: TextSkill {
 
     static var malformedTemplates: [String] { grammar.malformed }
 
+    private static let exceptions: Set<String> = ["sauf", "excepte", "hormis", "part", "except", "but", "apart", "save"]
+    /// What no thing on a list begins with.
+    private static let noItems: Set<String> = ["tout", "toutes", "quoi", "combien", "everything", "anything", "all", "what", "how", "there"]
+
     private struct Wish {
         var order: Order
         var language: Language
@@ -113,14 +139,17 @@ public struct ListSkill: TextSkill {
         let wish = Self.grammar.match(text, preferring: utterance.language) { match -> Wish? in
             var list = ListName.shopping
             if let range = match["list"] {
-                guard range.count <= 4 else { return nil }
+                // What is left out is no part of a name.
+                guard range.count <= 4, !range.contains(where: { Self.exceptions.contains(text[$0]) }) else { return nil }
                 list = ListName(text.original(range))
             }
             // "la liste des minuteurs" and "my list of reminders" are not lists of ours.
             guard !ListName.foreign.contains(list.key) else { return nil }
             if let bare = match["bare"], !Self.isShopping(bare, text, atLeast: 2) { return nil }
             if let buy = match["buy"], !Self.isShopping(buy, text, atLeast: 1) { return nil }
+            if let range = match["items"], match.intent != .add, Self.noItems.contains(text[range.lowerBound]) { return nil }
             let items = (match["items"] ?? match["bare"] ?? match["buy"]).map { ListItems.split($0, of: text) } ?? []
+            if match.intent == .clear, match["items"] != nil, items.isEmpty { return nil }
             return Wish(order: match.intent, language: match.language, items: items, list: list)
         }
         guard let wish else { return nil }
@@ -129,7 +158,8 @@ public struct ListSkill: TextSkill {
         case .show: return try await desk.show(wish.list, wish.language, context)
         case .remove: return try await desk.take(wish.items, off: wish.list, asDone: false, wish.language, context)
         case .check: return try await desk.take(wish.items, off: wish.list, asDone: true, wish.language, context)
-        case .clear: return try await desk.clear(wish.list, wish.language, context)
+        case .look: return try await desk.look(for: wish.items, on: wish.list, wish.language, context)
+        case .clear: return try await desk.clear(wish.list, except: wish.items, wish.language, context)
         case .names: return try await desk.names(wish.language, context)
         }
     }

@@ -8,19 +8,20 @@ struct HouseQuestions {
     let wording: Wording
     let state: (String) -> EntityState?
 
-    private var language: Language { wording.language }
-    private var model: HomeModel { wording.model }
-    private var text: StateText { StateText(wording: wording) }
+    var language: Language { wording.language }
+    var model: HomeModel { wording.model }
+    var text: StateText { StateText(wording: wording) }
 
     /// - Parameter context: the area where it was asked.
-    func answer(_ intent: Intent, context: String?) -> String? {
-        let selection = Selection(intent.slots, in: model)
+    /// - Returns: `nil` for what the house does not know and others may: the weather.
+    func answer(_ order: Order, context: String?) -> String? {
+        let intent = order.intent, selection = Selection(intent.slots, in: model)
         let asking = AskingText(wording: wording)
         if let name = selection.name, name.ids.isEmpty { return asking.text(for: .unknownName(name.text)) }
         if let area = selection.area, area.ids.isEmpty { return asking.text(for: .unknownArea(area.text)) }
         if let floor = selection.floor, floor.ids.isEmpty { return asking.text(for: .unknownFloor(floor.text)) }
         switch intent.name {
-        case "HassClimateGetTemperature": return temperature(selection, context)
+        case "HassClimateGetTemperature": return Outdoors.isMeant(by: order) ? outside() : temperature(selection, context)
         case "HassGetState": return states(intent, selection, context)
         default: return nil
         }
@@ -33,6 +34,9 @@ struct HouseQuestions {
         let response = intent.slots["response"]?.value.string ?? (selection.name == nil ? "which" : wanted == nil ? "one" : "one_yesno")
         if selection.name != nil { return named(selection, wanted, response, context) }
         if selection.domains.isEmpty, selection.classes.isEmpty { return nil }
+        if selection.classes == ["battery"], response == "low" || wanted == "low" || selection.domains.contains("binary_sensor") {
+            return lowBatteries(selection)
+        }
         var found = candidates(selection)
         // What is asked of one thing is asked of the one where it is asked, if there is one.
         if response == "one" || response == "one_yesno", selection.area == nil, selection.floor == nil {
@@ -50,6 +54,10 @@ struct HouseQuestions {
         guard !found.isEmpty else { return AskingText(wording: wording).text(for: .none(noun, area: area(selection), floor: floor(selection))) }
         if wanted == nil, selection.domains.isSubset(of: ["sensor"]) || selection.classes == ["battery"] { return values(found) }
         if wanted == nil, selection.domains == ["media_player"] { return playing(found, selection) }
+        if let kind = Detection(selection.classes), wanted ?? "on" == "on", response != "how_many" { return detected(kind, found, selection) }
+        if selection.domains == ["alarm_control_panel"], found.count == 1 {
+            return wanted.map { yesOrNo(found[0], $0) } ?? text.sentence(found[0], state(found[0].id))
+        }
         if response == "one_yesno", let wanted, found.count == 1 { return yesOrNo(found[0], wanted) }
         if selection.domains == ["person"] { return people(found, wanted ?? "home", response) }
         return several(found, wanted ?? StateWords.active(found[0].domain), response, noun, selection)
@@ -100,14 +108,15 @@ struct HouseQuestions {
         }
         let matching = found.filter { isMet($0) == true }, others = found.filter { isMet($0) == false }, lost = found.filter { isMet($0) == nil }
         let predicate = StateWords.predicate(wanted, domain: found[0].domain, deviceClass: found[0].deviceClass) ?? .phrase(wanted, en: wanted)
-        let place = area(selection).map { " " + wording.inside($0) } ?? floor(selection).map { " " + wording.inside($0) } ?? ""
+        let place = place(selection)
         let hasPlace = !place.isEmpty
         func names(_ these: [HomeModel.Entity], with joint: Wording.Joint = .and) -> String {
             wording.list(these.map { hasPlace ? wording.the($0) : wording.theWithPlace($0) }, limit: 5, with: joint)
         }
         func are(_ count: Int) -> String { predicate.text(language, gender: noun.french.gender, isPlural: count > 1) }
         let none = language(
-            fr: "\(noun.frenchNone) n'\(are(1))\(place)", en: "no \(noun.english.many) \(predicate.text(.english, gender: .masculine, isPlural: true))\(place)")
+            fr: "\(noun.frenchNone) \(Self.negated(are(1)))\(place)",
+            en: "no \(noun.english.many) \(predicate.text(.english, gender: .masculine, isPlural: true))\(place)")
         let counted = language(
             fr:
                 "\(wording.count(matching.count, noun.french.gender)) \(matching.count > 1 ? noun.french.many : noun.french.one) \(are(matching.count))\(place)",
@@ -130,13 +139,21 @@ struct HouseQuestions {
         default:
             answer = (matching.isEmpty ? none : counted + language(fr: " : ", en: ": ") + names(matching)).capitalizedFirst + "."
         }
-        if !lost.isEmpty {
-            let silent = Trouble.unavailable.predicate(wording)
-            let subject = lost.count <= 3 ? wording.list(lost.map(wording.the)) : HouseNoun(of: lost).counted(lost.count, language)
-            let isPlural = lost.count > 1 || wording.isPlural(lost[0])
-            answer += (answer.isEmpty ? "" : " ") + "\(subject) \(silent.text(language, gender: .masculine, isPlural: isPlural)).".capitalizedFirst
-        }
-        return answer
+        return answer.isEmpty ? silence(of: lost) : answer + (lost.isEmpty ? "" : " " + silence(of: lost))
+    }
+
+    /// "Le détecteur du garage n'est pas joignable."
+    func silence(of lost: [HomeModel.Entity]) -> String {
+        guard let first = lost.first else { return "" }
+        let subject = lost.count <= 3 ? wording.list(lost.map(wording.the)) : HouseNoun(of: lost).counted(lost.count, language)
+        let silent = Trouble.unavailable.predicate(wording).text(language, gender: .masculine, isPlural: lost.count > 1 || wording.isPlural(first))
+        return "\(subject) \(silent).".capitalizedFirst
+    }
+
+    /// "n'est allumée", "ne détecte un mouvement".
+    private static func negated(_ verb: String) -> String {
+        if verb.hasPrefix("ne ") || verb.hasPrefix("n'") { return verb }
+        return (FrenchName.elides(verb) ? "n'" : "ne ") + verb
     }
 
     // MARK: People, sensors, players
@@ -179,7 +196,7 @@ struct HouseQuestions {
         guard known.count > 1 else { return text.sentence(known.first ?? found[0], state((known.first ?? found[0]).id)) }
         // Of many batteries, those that want changing are what is asked about.
         if known.allSatisfy({ $0.deviceClass == "battery" }), known.count > 4 {
-            let low = known.filter { entity in state(entity.id).flatMap { Double($0.value) }.map { $0 < 20 } ?? (state(entity.id)?.value == "on") }
+            let low = known.filter { entity in state(entity.id).flatMap { Double($0.value) }.map { $0 < Self.lowBattery } ?? (state(entity.id)?.value == "on") }
             if low.isEmpty { return language(fr: "Aucune batterie n'est faible.", en: "No battery is low.") }
             return language(fr: "À changer : ", en: "To change: ") + wording.list(low.map { each($0) }, limit: 6) + "."
         }
@@ -204,70 +221,13 @@ struct HouseQuestions {
         }
     }
 
-    // MARK: Temperature
-
-    private func temperature(_ selection: Selection, _ context: String?) -> String {
-        if let name = selection.name {
-            let found = model.entities.filter { $0.isExposed && name.ids.contains($0.id) }
-            guard let entity = found.first(where: { degrees($0) != nil }) ?? found.first else {
-                return AskingText(wording: wording).text(for: .unknownName(name.text))
-            }
-            guard let value = degrees(entity) else { return text.sentence(entity, state(entity.id)) }
-            guard entity.domain == "climate" else { return text.sentence(entity, state(entity.id)) }
-            let target = state(entity.id).flatMap { $0.value == "off" ? nil : $0.number("temperature") }.map { Measure.degrees($0, language) }
-            return language(
-                fr: "Il fait \(value)\(target.map { ", et c'est réglé sur \($0)" } ?? "").",
-                en: "It's \(value)\(target.map { ", and it's set to \($0)" } ?? "").")
-        }
-        let hasPlace = selection.area != nil || selection.floor != nil
-        let here = hasPlace ? nil : model.area(context)
-        let inPlace = model.entities.filter { $0.isExposed && isThermometer($0) && selection.isPlace(of: $0, in: model) }
-        var found = here.map { here in inPlace.filter { $0.area == here.id } } ?? inPlace
-        // A room without a thermometer says what the house knows.
-        var place = area(selection) ?? here
-        if found.isEmpty, !hasPlace {
-            found = inPlace
-            place = nil
-        }
-        let known = rooms(found)
-        guard let first = known.first else {
-            let noun = HouseNoun(domains: ["sensor"], classes: ["temperature"])
-            return found.isEmpty
-                ? AskingText(wording: wording).text(for: .none(noun, area: area(selection), floor: floor(selection)))
-                : language(fr: "Je n'ai pas de mesure pour l'instant.", en: "I have no reading at the moment.")
-        }
-        if known.count == 1 || place != nil {
-            let where_ = (place ?? model.area(first.entity.area)).map { " " + wording.inside($0) } ?? ""
-            return language(fr: "Il fait \(first.value)\(where_).", en: "It's \(first.value)\(where_).")
-        }
-        let each = known.map { room in
-            "\(room.value) \(model.area(room.entity.area).map(wording.inside) ?? "(\(room.entity.name))")"
-        }
-        return language(fr: "Il fait ", en: "It's ") + wording.list(each, limit: 5) + "."
+    /// " dans le salon"; "" for the whole house.
+    func place(_ selection: Selection) -> String {
+        area(selection).map { " " + wording.inside($0) } ?? floor(selection).map { " " + wording.inside($0) } ?? ""
     }
 
-    /// One thermometer for each room: the thermostat before a sensor.
-    private func rooms(_ found: [HomeModel.Entity]) -> [(entity: HomeModel.Entity, value: String)] {
-        var seen: Set<String> = []
-        let sorted = found.filter { $0.domain == "climate" } + found.filter { $0.domain != "climate" }
-        return sorted.compactMap { entity in
-            guard let value = degrees(entity), seen.insert(entity.area ?? entity.id).inserted else { return nil }
-            return (entity, value)
-        }
-    }
-
-    private func isThermometer(_ entity: HomeModel.Entity) -> Bool {
-        entity.domain == "climate" || entity.domain == "sensor" && entity.deviceClass == "temperature" && entity.area != nil
-    }
-
-    private func degrees(_ entity: HomeModel.Entity) -> String? {
-        guard let now = state(entity.id) else { return nil }
-        if entity.domain == "climate" || entity.domain == "water_heater" { return now.number("current_temperature").map { Measure.degrees($0, language) } }
-        return entity.deviceClass == "temperature" ? text.value(now) : nil
-    }
-
-    private func area(_ selection: Selection) -> HomeModel.Area? { selection.area?.ids.count == 1 ? model.area(selection.area?.ids.first) : nil }
-    private func floor(_ selection: Selection) -> HomeModel.Floor? { selection.floor?.ids.count == 1 ? model.floor(selection.floor?.ids.first) : nil }
+    func area(_ selection: Selection) -> HomeModel.Area? { selection.area?.ids.count == 1 ? model.area(selection.area?.ids.first) : nil }
+    func floor(_ selection: Selection) -> HomeModel.Floor? { selection.floor?.ids.count == 1 ? model.floor(selection.floor?.ids.first) : nil }
 }
 
 extension Selection {

@@ -167,7 +167,7 @@ enum StateWords {
         case ("media_player", "off"): return value == "standby"
         case ("climate", "on"), ("water_heater", "on"): return value != "off"
         case ("vacuum", "on"): return value == "cleaning"
-        case ("alarm_control_panel", "on"): return value.hasPrefix("armed")
+        case ("alarm_control_panel", "on"), ("alarm_control_panel", "armed"): return value.hasPrefix("armed") || value == "triggered"
         case ("alarm_control_panel", "off"): return value == "disarmed"
         case ("person", _), ("device_tracker", _): return value.folded == zone(wanted).folded
         default: return false
@@ -181,6 +181,7 @@ enum StateWords {
         case "lock": "unlocked"
         case "media_player": "playing"
         case "person": "home"
+        case "alarm_control_panel": "armed"
         default: "on"
         }
     }
