@@ -27,9 +27,12 @@ public enum ClientEvent: Hashable, Sendable {
         public var audio: AudioShape?
         /// Whether the states of the house are to be told as they change.
         public var states: Bool?
+        /// The id of the area where this stands: "allume la lumière" then means the one there, and what is announced there is heard.
+        public var area: String?
 
         public init(
-            mode: Mode, conversationID: String? = nil, language: String? = nil, speak: Bool? = nil, audio: AudioShape? = nil, states: Bool? = nil
+            mode: Mode, conversationID: String? = nil, language: String? = nil, speak: Bool? = nil, audio: AudioShape? = nil, states: Bool? = nil,
+            area: String? = nil
         ) {
             self.mode = mode
             self.conversationID = conversationID
@@ -37,10 +40,11 @@ public enum ClientEvent: Hashable, Sendable {
             self.speak = speak
             self.audio = audio
             self.states = states
+            self.area = area
         }
 
         enum CodingKeys: String, CodingKey {
-            case mode, language, speak, audio, states
+            case mode, language, speak, audio, states, area
             case conversationID = "conversation_id"
         }
     }

@@ -15,6 +15,10 @@ final class ChatSession: Sendable {
         var conversation: Conversation.ID?
         var speaks = false
         var turn: Task<Void, any Error>?
+        /// Where the client stands.
+        var area: String?
+        /// Its place among the connections, while it has one.
+        var place: ConnectionHub.Ticket?
         /// Whether the client wants to be told of the house's states.
         var wantsStates = false
     }
@@ -36,6 +40,7 @@ final class ChatSession: Sendable {
         let (said, queue) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
         // Yields when the client asks for states.
         let (wishes, wish) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        state.withLock { $0.place = place }
         defer { backend.parts.hub.leave(place) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { for await notice in notices { try await self.send(API.ReplyEvent(notice)) } }
@@ -94,7 +99,10 @@ final class ChatSession: Sendable {
                 }
                 return id
             }
+            let area = try area(start.area)
+            if let place = state.withLock({ $0.place }) { backend.parts.hub.settle(place, in: area) }
             state.withLock { state in
+                state.area = area
                 state.language = language
                 state.conversation = conversation
                 state.speaks = start.speak ?? false
@@ -102,6 +110,15 @@ final class ChatSession: Sendable {
         } catch {
             try await refuse(error)
         }
+    }
+
+    /// An area that the house has; where no house is known to say so, none can be checked.
+    private func area(_ id: String?) throws -> String? {
+        guard let id, let house = backend.parts.house?.house, !house.model.areas.isEmpty else { return id.map { String($0.prefix(100)) } }
+        guard house.model.areas.contains(where: { $0.id == id }) else {
+            throw Problem(.invalid, "area is not the id of an area of the house; GET /home/areas lists them")
+        }
+        return id
     }
 
     /// Tells what changes in the house, as long as the client wants it.
@@ -128,7 +145,7 @@ final class ChatSession: Sendable {
         let request = state.withLock { state in
             TurnRequest(
                 text: text, language: state.language, conversation: state.conversation, speak: state.speaks, principal: principal,
-                timeZone: backend.options.timeZone)
+                timeZone: backend.options.timeZone, area: state.area)
         }
         // A task of its own, so that "interrupt" ends this turn and not the connection; it is awaited right below.
         let turn = Task {

@@ -16,7 +16,7 @@ public final class ConnectionHub: Announcer, Broadcaster {
     private struct Place {
         let principal: Principal
         /// Where it stands, as an id of the house; `nil` for what is carried about.
-        let area: String?
+        var area: String?
         let continuation: AsyncStream<Notice>.Continuation
     }
 
@@ -38,9 +38,13 @@ public final class ConnectionHub: Announcer, Broadcaster {
         deliver(.due(announcement), to: state.withLock { Array(($0.connections[principal.user] ?? [:]).values) }) > 0
     }
 
-    public func broadcast(_ broadcast: Broadcast, to household: Household.ID, in area: String?) async -> Int {
+    public func broadcast(_ broadcast: Broadcast, to household: Household.ID, in areas: Set<String>?) async -> Int {
         let places = state.withLock { $0.connections.values.flatMap(\.values) }
-        return deliver(.broadcast(broadcast), to: places.filter { $0.principal.household == household && (area == nil || $0.area == area) })
+        return deliver(
+            .broadcast(broadcast),
+            to: places.filter { place in
+                place.principal.household == household && (areas.map { areas in place.area.map(areas.contains) ?? false } ?? true)
+            })
     }
 
     private func deliver(_ notice: Notice, to places: [Place]) -> Int {
@@ -59,6 +63,9 @@ public final class ConnectionHub: Announcer, Broadcaster {
         }
         return (stream, Ticket(user: principal.user, number: number))
     }
+
+    /// Says where a connection stands.
+    func settle(_ ticket: Ticket, in area: String?) { state.withLock { $0.connections[ticket.user]?[ticket.number]?.area = area } }
 
     func leave(_ ticket: Ticket) {
         let place = state.withLock { state in

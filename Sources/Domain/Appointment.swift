@@ -111,9 +111,9 @@ public struct Broadcast: Sendable, Hashable {
 
 /// Carries a broadcast to the open connections of a household.
 public protocol Broadcaster: Sendable {
-    /// - Parameter area: an id of the house: only to what stands there; `nil`: everywhere.
+    /// - Parameter areas: ids of the house: only to what stands there; `nil`: everywhere.
     /// - Returns: how many open connections took it.
-    func broadcast(_ broadcast: Broadcast, to household: Household.ID, in area: String?) async -> Int
+    func broadcast(_ broadcast: Broadcast, to household: Household.ID, in areas: Set<String>?) async -> Int
 }
 
 /// Shopping lists and the like.

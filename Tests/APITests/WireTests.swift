@@ -117,7 +117,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
             "ClientEvents",
             [
                 ClientEvent.start(.init(mode: .voice, conversationID: id, language: "fr", speak: true, audio: .init())),
-                .start(.init(mode: .text, states: true)),
+                .start(.init(mode: .text, states: true, area: "salon")),
                 .text("bonjour"), .stop,
                 .interrupt, .confirm(id: "c1", yes: true),
             ]),

@@ -97,6 +97,51 @@ import Testing
         shutdown.request()
         try await serving
     }
+
+    @Test func aClientThatSaysWhereItStandsIsInThatRoom() async throws {
+        let house = try await House(rooms: House.rooms)
+        let token = try await house.owner()
+        let shutdown = Shutdown()
+        try await house.server.start()
+        async let serving: Void = house.server.run(until: shutdown)
+        let port = try #require(house.server.boundPort)
+        let socket = try await WebSocketClient(
+            "ws://127.0.0.1:\(port)/ws", settings: .init(headers: ["Authorization": "Bearer \(token)"]))
+        func next() async throws -> API.ReplyEvent? {
+            guard case .text(let text)? = try await socket.receive() else { return nil }
+            return try JSON.decode(API.ReplyEvent.self, from: Data(text.utf8))
+        }
+        func answer(to text: String) async throws -> String {
+            try await socket.send(#"{"type":"text","text":"\#(text)"}"#)
+            var answer = ""
+            while let event = try await next() {
+                if case .text(let delta) = event { answer += delta }
+                if case .done = event { break }
+            }
+            return answer
+        }
+        let me = try await house.send(.get, "/auth/me", token: token).decode(Me.self), household = try #require(Household.ID(me.householdID))
+        let dinner = Broadcast(text: "À table", language: .french, at: house.clock.now)
+        #expect(try await answer(to: "où") == "nulle part")
+        #expect(await house.hub.broadcast(dinner, to: household, in: ["salon"]) == 0)
+        try await socket.send(#"{"type":"start","mode":"text","area":"cave"}"#)
+        guard case .error(let problem)? = try await next() else {
+            Issue.record("a room that is not there was taken")
+            return
+        }
+        #expect(problem.status == 400)
+        try await socket.send(#"{"type":"start","mode":"text","area":"salon"}"#)
+        #expect(try await answer(to: "où") == "salon")
+        #expect(await house.hub.broadcast(dinner, to: household, in: ["salon"]) == 1)
+        guard case .announcement(let heard)? = try await next() else {
+            Issue.record("no announcement came")
+            return
+        }
+        #expect(heard.text == "À table" && heard.kind == "broadcast")
+        socket.close()
+        shutdown.request()
+        try await serving
+    }
 }
 
 @Suite(.timeLimit(.minutes(1))) struct AutomationRoutesTests {

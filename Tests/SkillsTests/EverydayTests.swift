@@ -200,7 +200,7 @@ struct SkillSetTests {
     }
 
     private struct Nobody: Broadcaster {
-        func broadcast(_ broadcast: Broadcast, to household: Household.ID, in area: String?) async -> Int { 0 }
+        func broadcast(_ broadcast: Broadcast, to household: Household.ID, in areas: Set<String>?) async -> Int { 0 }
     }
 
     @Test func eachTakesItsOwn() async throws {

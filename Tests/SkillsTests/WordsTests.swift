@@ -88,10 +88,10 @@ private final class FakeBroadcaster: Broadcaster {
     init(_ count: Int) { state = Mutex((count, [])) }
     var heard: [String] { state.withLock { $0.heard } }
 
-    func broadcast(_ broadcast: Broadcast, to household: Household.ID, in area: String?) async -> Int {
+    func broadcast(_ broadcast: Broadcast, to household: Household.ID, in areas: Set<String>?) async -> Int {
         state.withLock { state in
             #expect(household == House.principal.household)
-            state.heard.append(broadcast.text + (area.map { " @\($0)" } ?? ""))
+            state.heard.append(broadcast.text + (areas.map { " @" + $0.sorted().joined(separator: ",") } ?? ""))
             return state.count
         }
     }
@@ -130,7 +130,11 @@ struct BroadcastTests {
             -> String?
         {
             let order = Order(Intent("HassBroadcast", slots), text: "", timing: timing)
-            return try await BroadcastOrderHandler(broadcaster: broadcaster ?? everyone).handle(
+            var home = FakeHome()
+            home.model.areas = [
+                .init(id: "kitchen", name: "Cuisine", floor: "ground"), .init(id: "hall", name: "Entrée", floor: "ground"), .init(id: "attic", name: "Grenier"),
+            ]
+            return try await BroadcastOrderHandler(broadcaster: broadcaster ?? everyone, house: home).handle(
                 order, isConfirmed: false, language: language, in: House.context())?.text
         }
         #expect(try await said(["message": .init("que le dîner est prêt")]) == "C'est annoncé : le dîner est prêt.")
@@ -139,6 +143,12 @@ struct BroadcastTests {
         #expect(try await said(["message": .init("à table"), "area": kitchen]) == "C'est annoncé : à table.")
         #expect(everyone.heard.last == "Annonce de owner : à table. @kitchen")
         #expect(try await said(["message": .init("à table"), "area": kitchen], .french, FakeBroadcaster(0)) == "Il n'y a rien pour l'entendre ici : Cuisine.")
+        // What is for one part of the house is not told to all.
+        let floor = SlotValue("Rez-de-chaussée", text: "en bas", ids: ["ground"])
+        #expect(try await said(["message": .init("à table"), "floor": floor]) == "C'est annoncé : à table.")
+        #expect(everyone.heard.last == "Annonce de owner : à table. @hall,kitchen")
+        _ = try await said(["message": .init("à table"), "floor": SlotValue("Étage", text: "en haut", ids: ["up"])])
+        #expect(everyone.heard.last == "Annonce de owner : à table. @")
         #expect(try await said([:]) == "Que dois-je annoncer ? Dis par exemple « annonce à table ».")
         #expect(try await said(["message": .init("à table")], timing: .after(seconds: 5)) == nil)
         #expect(try await said(["message": .init(.string(String(repeating: "la ", count: 1000)))])?.count ?? 0 < 330)

@@ -8,8 +8,8 @@ struct BroadcastDesk: Sendable {
     /// Characters of a message.
     private static let limit = 300
 
-    /// - Parameter area: an id of the house, and what it is called; `nil`: everywhere.
-    func say(_ message: String, in area: (id: String, name: String)? = nil, _ language: Language, _ context: SkillContext) async -> SkillReply {
+    /// - Parameter part: areas of the house, by their ids, and what they are called; `nil`: everywhere.
+    func say(_ message: String, in part: (areas: Set<String>, name: String)? = nil, _ language: Language, _ context: SkillContext) async -> SkillReply {
         var message = message.trimmed
         for opening in language(fr: ["que ", "qu'", "qu’"], en: ["that "]) where message.lowercased().hasPrefix(opening) && message.count > opening.count {
             message = String(message.dropFirst(opening.count))
@@ -27,10 +27,10 @@ struct BroadcastDesk: Sendable {
             id: .init(at: context.now),
             text: language(fr: "Annonce de \(context.principal.name) : \(message).", en: "Announcement from \(context.principal.name): \(message)."),
             language: language, at: context.now)
-        let count = await broadcaster.broadcast(broadcast, to: context.principal.household, in: area?.id)
-        let arguments: JSONValue = ["text": .string(message), "area": area.map { .string($0.id) } ?? .null]
+        let count = await broadcaster.broadcast(broadcast, to: context.principal.household, in: part?.areas)
+        let arguments: JSONValue = ["text": .string(message), "areas": part.map { .array($0.areas.sorted().map { .string($0) }) } ?? .null]
         guard count > 0 else {
-            let place = area.map { language(fr: "Il n'y a rien pour l'entendre ici : \($0.name).", en: "There is nothing to hear it there: \($0.name).") }
+            let place = part.map { language(fr: "Il n'y a rien pour l'entendre ici : \($0.name).", en: "There is nothing to hear it there: \($0.name).") }
             return SkillReply(
                 place ?? language(fr: "Personne n'est à l'écoute en ce moment.", en: "Nobody is listening right now."),
                 actions: [Action(tool: "announcements.send", arguments: arguments, status: .failed)])

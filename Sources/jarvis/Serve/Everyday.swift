@@ -33,7 +33,7 @@ struct Everyday: Sendable {
         skills = SkillSet(able + [SmallTalkSkill(skills: able)])
         handlers = [
             TimerOrderHandler(store: appointments), ListOrderHandler(store: store), ClockOrderHandler(), WeatherOrderHandler(skill: weather),
-            BroadcastOrderHandler(broadcaster: hub),
+            BroadcastOrderHandler(broadcaster: hub, house: house),
         ]
     }
 }
