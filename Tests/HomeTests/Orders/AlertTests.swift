@@ -14,6 +14,9 @@ import Testing
           - {id: binary_sensor.fuite, name: Sonde, area: Cave, device_class: moisture}
           - {id: binary_sensor.fumee, name: Détecteur de fumée, device_class: smoke, state: "on"}
           - {id: binary_sensor.gaz, name: Détecteur de gaz, area: Cave, device_class: gas, state: unavailable}
+          - {id: binary_sensor.presence, name: Présence, area: Salon, device_class: occupancy, state: "on"}
+          - {id: binary_sensor.gaz2, name: Détecteur de gaz de l'entrée, area: Entrée, device_class: gas}
+          - {id: binary_sensor.co, name: Détecteur CO, area: Entrée, device_class: carbon_monoxide}
           - {id: alarm_control_panel.maison, name: Alarme, state: armed_away}
           - {id: sensor.porte, name: Batterie de la porte, area: Entrée, device_class: battery, state: 12, attributes: {unit_of_measurement: "%"}}
           - {id: sensor.sonde, name: Pile de la sonde, area: Cave, device_class: battery, state: 80, attributes: {unit_of_measurement: "%"}}
@@ -46,10 +49,26 @@ import Testing
         Case(seen("motion", ["response": "which"]), "Oui, il y a du mouvement dans le garage.", "Yes, there is motion in the garage."),
         Case(seen("motion", ["response": "how_many"]), "Un détecteur de mouvement détecte un mouvement.", "One motion sensor detects motion."),
         Case(seen("motion", ["area": "Salon"]), "Il n'y a pas de détecteur de mouvement dans le salon.", "There is no motion sensor in Salon."),
+        // Kinds that are asked for together.
+        Case(
+            seen("", ["device_class": ["motion", "occupancy"], "area": "Garage"]), "Oui, il y a du mouvement dans le garage.",
+            "Yes, there is motion in the garage."),
+        Case(
+            seen("", ["device_class": ["motion", "occupancy"], "area": "Entrée"]), "Non, il n'y a pas de mouvement dans l'entrée.",
+            "No, there is no motion in Entrée."),
+        Case(
+            seen("", ["device_class": ["motion", "occupancy"], "area": "Salon"]), "Oui, il y a quelqu'un dans le salon.", "Yes, there is somebody in Salon."),
+        Case(
+            seen("", ["device_class": ["gas", "carbon_monoxide"], "area": "Entrée"]),
+            "Non, il n'y a pas de fuite de gaz ni de monoxyde de carbone dans l'entrée.",
+            "No, there is no gas leak or carbon monoxide in Entrée."),
+        Case(
+            seen("", ["device_class": ["gas", "carbon_monoxide"], "area": "Cave"]), "Je ne sais pas. Le détecteur de gaz n'est pas joignable.",
+            "I don't know. Détecteur de gaz isn't available."),
         Case(seen("moisture"), "Non, il n'y a pas de fuite d'eau.", "No, there is no water leak."),
         Case(seen("smoke"), "Oui, il y a de la fumée (Détecteur de fumée).", "Yes, there is smoke (Détecteur de fumée)."),
         // Nobody is told that there is none by a sensor that is silent.
-        Case(seen("gas"), "Je ne sais pas. Le détecteur de gaz n'est pas joignable.", "I don't know. Détecteur de gaz isn't available."),
+        Case(seen("gas", ["area": "Cave"]), "Je ne sais pas. Le détecteur de gaz n'est pas joignable.", "I don't know. Détecteur de gaz isn't available."),
         Case(seen("sound"), "Il n'y a pas de capteur dans la maison.", "There is no sensor in the house."),
         // The alarm.
         Case(["domain": "alarm_control_panel", "state": "armed", "response": "one_yesno"], "Oui, elle est activée.", "Yes, it's armed."),

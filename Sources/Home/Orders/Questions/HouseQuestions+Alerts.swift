@@ -3,7 +3,7 @@ import Domain
 
 extension HouseQuestions {
     /// "Oui, il y a du mouvement dans le garage." What a sensor sees is what is told, not the sensor.
-    func detected(_ kind: Detection, _ found: [HomeModel.Entity], _ selection: Selection) -> String {
+    func detected(by found: [HomeModel.Entity], _ selection: Selection) -> String {
         let heard = found.filter { state($0.id).map { !$0.isUnavailable } ?? false }, lost = found.filter { !heard.contains($0) }
         let alarmed = heard.filter { state($0.id)?.value == "on" }
         let place = place(selection)
@@ -15,9 +15,11 @@ extension HouseQuestions {
                 if !places.contains(words) { places.append(words) }
             }
             let where_ = place.isEmpty ? " " + wording.list(places, limit: 6) : place
-            answer = language(fr: "Oui, il y a \(kind.french)\(where_).", en: "Yes, there is \(kind.english)\(where_).")
+            let seen = Detection.seen(by: alarmed, language)
+            answer = language(fr: "Oui, il y a \(seen)\(where_).", en: "Yes, there is \(seen)\(where_).")
         } else if !heard.isEmpty {
-            answer = language(fr: "Non, il n'y a \(kind.frenchNone)\(place).", en: "No, there is \(kind.englishNone)\(place).")
+            let none = Detection.none(by: heard, language)
+            answer = language(fr: "Non, il n'y a \(none)\(place).", en: "No, there is \(none)\(place).")
         } else {
             answer = language(fr: "Je ne sais pas.", en: "I don't know.")
         }

@@ -54,7 +54,7 @@ struct HouseQuestions {
         guard !found.isEmpty else { return AskingText(wording: wording).text(for: .none(noun, area: area(selection), floor: floor(selection))) }
         if wanted == nil, selection.domains.isSubset(of: ["sensor"]) || selection.classes == ["battery"] { return values(found) }
         if wanted == nil, selection.domains == ["media_player"] { return playing(found, selection) }
-        if let kind = Detection(selection.classes), wanted ?? "on" == "on", response != "how_many" { return detected(kind, found, selection) }
+        if Detection.isAsked(selection.classes), wanted ?? "on" == "on", response != "how_many" { return detected(by: found, selection) }
         if selection.domains == ["alarm_control_panel"], found.count == 1 {
             return wanted.map { yesOrNo(found[0], $0) } ?? text.sentence(found[0], state(found[0].id))
         }
