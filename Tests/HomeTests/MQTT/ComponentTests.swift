@@ -86,8 +86,10 @@ import Testing
         yard.hear("l", #"{"state":null}"#)
         #expect(yard.value("light.l") == "unknown")
         yard.describe("light/old", ["schema": "json", "cmd_t": "o", "brightness": true, "rgb": true])
-        #expect(yard.state("light.old")?.attributes["supported_color_modes"] == ["hs"])
-        #expect(yard.say("light.turn_on", "light.old", ["rgb_color": [0, 0, 255]]) == [#"o={"color":{"h":240,"s":100},"state":"ON"}"#])
+        #expect(yard.state("light.old")?.attributes["supported_color_modes"] == ["rgb"])
+        #expect(yard.say("light.turn_on", "light.old", ["rgb_color": [0, 0, 255]]) == [#"o={"color":{"b":255,"g":0,"r":0},"state":"ON"}"#])
+        yard.describe("light/older", ["schema": "json", "cmd_t": "p", "brightness": true, "xy": true])
+        #expect(yard.say("light.turn_on", "light.older", ["color_name": "blue"]) == [#"p={"color":{"x":0.15,"y":0.06},"state":"ON"}"#])
     }
 
     struct Lamp: Sendable, CustomTestStringConvertible {

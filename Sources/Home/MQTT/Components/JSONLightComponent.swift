@@ -20,8 +20,7 @@ struct JSONLightComponent: DeviceComponent {
         if modes.isEmpty {
             // The older way: a flag for each property.
             if try config.flag("color_temp") { modes.append("color_temp") }
-            let colors = try [config.flag("hs"), config.flag("rgb"), config.flag("xy")]
-            if colors.contains(true) { modes.append("hs") }
+            for color in ["hs", "rgb", "xy"] where try config.flag(color) { modes.append(color) }
             if modes.isEmpty { modes = [try config.flag("brightness") ? "brightness" : "onoff"] }
         }
         canDim = try config.flag("brightness") || !Set(modes).isSubset(of: ["onoff"])
