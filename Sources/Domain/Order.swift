@@ -52,6 +52,8 @@ public struct Order: Sendable, Hashable, Codable {
     public var exceptions: [[String: SlotValue]]
     /// Whether the speaker named more than one room or everything in the house ("tout", "partout"), so that many devices are no surprise.
     public var isWide: Bool
+    /// Whether it takes back another order of the same utterance ("pendant dix minutes"): nothing is to be taken back of what changed nothing.
+    public var isReturn: Bool?
 
     public init(_ intent: Intent, text: String, timing: Timing = .now, exceptions: [[String: SlotValue]] = [], isWide: Bool = false) {
         self.intent = intent

@@ -259,7 +259,7 @@ let frenchOrders = #"""
     > plutôt 21
         HassClimateSetTemperature temperature=21
     > et dans la chambre ?
-        HassClimateSetTemperature area=chambre temperature=21
+        ? Tu veux que je mette le chauffage de la chambre à 21 degrés ? [oui: HassClimateSetTemperature area=chambre temperature=21]
     mets de la musique
         HassMediaUnpause
     > plus fort

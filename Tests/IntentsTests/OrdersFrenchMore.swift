@@ -473,7 +473,7 @@ let moreFrenchOrders = #"""
     éteins la télé, je plaisante
         ? Je ne connais pas « je plaisante ».
     il m'a dit, ouvre la porte d'entrée
-        ? Je n'ai pas compris « il m'a dit ».
+        –
     elle a crié : éteins la télé
         –
     ouvre le portail, j'arrive
@@ -504,4 +504,58 @@ let moreFrenchOrders = #"""
         –
     on sort : coupe la télé et ferme les volets
         HassTurnOff name=media_player.tele + HassTurnOff device_class=shutter domain=cover
+    verrouille la porte d'entrée pendant 3 secondes
+        ? Je ne sais pas revenir en arrière après « verrouiller la porte d'entrée ». Je le fais quand même ? [verrouiller la porte d'entrée: HassTurnOn name=lock.entree]
+    éteins tout sauf la télé et n'éteins pas la cafetière
+        HassTurnOff domain=light|switch|fan|media_player wide except(name=media_player.tele) except(name=switch.cafe) + JarvisRefuse name=switch.cafe
+    éteins tout mais ne touche pas au lampadaire
+        HassTurnOff domain=light|switch|fan|media_player wide except(name=light.lampadaire) + JarvisRefuse name=light.lampadaire
+    éteins la cuisine, n'éteins pas la cuisine
+        HassTurnOff area=cuisine domain=light except(area=cuisine domain=light) + JarvisRefuse area=cuisine domain=light
+    n'éteins pas la cuisine et la chambre
+        JarvisRefuse area=cuisine domain=light + JarvisRefuse area=chambre domain=light
+    il ne faut pas éteindre la cuisine et ouvrir le volet du salon
+        JarvisRefuse area=cuisine domain=light + JarvisRefuse name=cover.salon
+    n'allume pas la cuisine mais le salon
+        JarvisRefuse area=cuisine domain=light + HassTurnOn area=salon domain=light
+    ne mets pas la cuisine en rouge mais en bleu
+        JarvisRefuse area=cuisine color=red domain=light + HassLightSet area=cuisine color=blue domain=light
+    quand je dis éteins la cuisine, ne fais rien
+        –
+    éteins la cuisine, laisse tomber
+        HassNevermind
+    dans 3 secondes éteins la cuisine, annule
+        HassNevermind
+    il m'a dit. éteins la cuisine
+        –
+    j'hésite, allume le salon
+        –
+    baisse la tête
+        –
+    descends au garage
+        –
+    éteins la cuisine
+        HassTurnOff area=cuisine domain=light
+    > et la chambre ?
+        ? Tu veux que j'éteigne la lumière de la chambre ? [oui: HassTurnOff area=chambre domain=light]
+    éteins la cuisine
+        HassTurnOff area=cuisine domain=light
+    > et la chambre non
+        JarvisRefuse
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    > rallume
+        ? Je ne sais plus comment c'était avant. Tu veux que j'allume la lumière ? [oui: HassTurnOn domain=light wide]
+    dans dix minutes éteins la cuisine
+        HassTurnOff area=cuisine domain=light @+600s
+    > annule ça
+        HassNevermind
+    allume la lampe de chevet
+        HassTurnOn name=light.chevet
+    > annule ça
+        HassTurnOff name=light.chevet
+    éteins la cuisine pendant 10 minutes
+        HassTurnOff area=cuisine domain=light + HassTurnOn area=cuisine domain=light @+600s
+    enregistre cette ambiance comme soirée
+        JarvisSceneSave name=soirée
     """#

@@ -104,7 +104,7 @@ import Testing
 
     private func read(_ text: String, _ known: [String: [Candidate]], question: Reading.Question? = nil) -> Reading {
         let finder = Listed(known: known)
-        return SentenceReader(finder: { _ in finder }, home: { HomeModel() })
+        return SentenceReader(finder: { _ in finder }, home: { HomeModel(areas: [.init(id: "salon", name: "Salon")]) })
             .read(text, in: ReadingContext(language: .french, now: Short.now, timeZone: Short.timeZone, question: question))
     }
 

@@ -51,7 +51,7 @@ struct UtteranceReader {
             let answers = Answers(finding: finding, question: question, now: context.now, timeZone: context.timeZone)
             if let answer = answers.read(bare) { return answer }
         }
-        let follow = FollowUps(finding: finding, parts: parts, previous: context.previous)
+        let follow = FollowUps(finding: finding, parts: parts, previous: context.previous, isAsked: sentence.text.last { !$0.isWhitespace } == "?")
         let cleaned = Cleaning.clean(sentence, lexicon)
         // "en fait 20 ça suffit": with its small words, then without.
         let leaning = (bare.text == cleaned.text ? [bare] : [bare, cleaned]).compactMap(follow.read)
@@ -70,11 +70,21 @@ struct UtteranceReader {
 
     /// - Parameter cleaned: without courtesy and chatter.
     private func settled(_ cleaned: Sentence) -> Reading {
-        guard !cleaned.words.isEmpty else { return .none }
+        guard !cleaned.words.isEmpty, !isReport(cleaned.words) else { return .none }
         if let result = resulting(cleaned), case .orders(let orders) = trusted(result).map(reading) ?? whole(result) { return .orders(orders) }
         if let corrected = Corrections(finding: finding).corrected(cleaned) { return trusted(corrected).map(reading) ?? whole(corrected) }
         return whole(cleaned)
     }
+
+    /// "quand je dis éteins la cuisine", "il m'a dit, ouvre": somebody's words, and no order.
+    private func isReport(_ words: [Sentence.Word]) -> Bool {
+        words.indices.dropFirst().prefix(12).contains { index in
+            lexicon.reports.contains(words[index].folded)
+                && (lexicon.subjects.contains(words[index - 1].folded) || Self.tellers.contains(words[index - 1].folded))
+        }
+    }
+
+    private static let tellers: Set<String> = ["tu", "a", "ai", "as", "ont", "avait", "m", "t", "nous", "vous", "lui", "me", "te", "has", "had", "just", "don"]
 
     /// "je voudrais le lampadaire en bleu": it is to be so.
     private func wished(_ sentence: Sentence) -> Sentence? {

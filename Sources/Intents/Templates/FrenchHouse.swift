@@ -4,6 +4,7 @@ extension Templates {
         {
           "language": "fr",
           "lists": {
+            "scene_name": {"wildcard": true},
             "automation_name": {"wildcard": true}
           },
           "expansion_rules": {
@@ -42,6 +43,12 @@ extension Templates {
               {"sentences": [
                 "(désactive|désactiver|désarme|désarmer) [<le>]{name}"
               ], "requires_context": {"domain": ["alarm_control_panel", "siren"]}, "metadata": {"slot_combination": "name_only"}}
+            ]},
+            "JarvisSceneSave": {"data": [
+              {"sentences": [
+                "(enregistre|enregistrer|sauvegarde|sauvegarder|mémorise|mémoriser|garde|retiens) (cette|l'|la|mon) (ambiance|scène|lumière|éclairage) [actuelle] (comme|sous le nom de|sous le nom|en tant que) {scene_name:name}",
+                "(crée|créer|fais|faire) une (scène|ambiance) (appelée|nommée|qui s'appelle) {scene_name:name}"
+              ], "metadata": {"slot_combination": "name_only"}}
             ]},
             "HassVacuumStart": {"data": [
               {"sentences": [

@@ -55,7 +55,7 @@ extension Templates {
             "chauffage_noms": "([le ]chauffage|[les ]chauffages|[le ]thermostat|[les ]thermostats|[le ]radiateur|[les ]radiateurs|[la ]clim|[la ]climatisation|[le ]climatiseur|[la ]chaudière)",
             "son_noms": "(le son|le volume|son|volume)",
             "tele_noms": "(télé|télévision|tv|téléviseur)",
-            "musique_noms": "([la ]musique|[la ]chanson|[le ]morceau|[la ]radio|[le ]podcast|[le ]film|[la ]vidéo|[la ]lecture|[l']album|[la ]playlist)",
+            "musique_noms": "([la ]musique|[la ]chanson|[le ]morceau|[le ]podcast|[le ]film|[la ]vidéo|[la ]lecture|[l']album|[la ]playlist)",
             "ventilo_noms": "(ventilateur[s]|ventilo[s]|brasseur[s] d'air)",
             "unites": "(gramme[s]|kilo[s]|kilogramme[s]|litre[s]|centilitre[s]|mètre[s]|kilomètre[s]|centimètre[s]|millimètre[s]|mile[s]|pouce[s]|pied[s]|degrés fahrenheit|degrés celsius|fahrenheit|celsius|euro[s]|dollar[s]|livre[s]|once[s]|heures|minutes|secondes|jours|semaines|octets|watts)",
             "en_marche": "(en route|en marche|en fonctionnement)"

@@ -53,7 +53,7 @@ struct Assembly {
             } else if pieces[index].opensWithVerb {
                 base = pieces[index].text
             }
-            units.append(unit)
+            units.append(isForbidden(unit) ? refused(unit) : unit)
             // "c'est quoi la différence entre …": what follows is part of the question.
             if units.count == 1, case .unread(let text) = unit.part, lexicon.isInquiry(Tokenizer.words(of: text)) { return .none }
             index = unit.pieces.upperBound + 1
@@ -61,6 +61,34 @@ struct Assembly {
         shareTails()
         placeTimings()
         return Conclusion(questions: questions, layout: layout, now: now, lexicon: lexicon).reading(of: units)
+    }
+
+    /// "n'éteins pas la cuisine et la chambre", "il ne faut pas éteindre la télé et ouvrir le volet": what is forbidden goes on behind an "et".
+    private func isForbidden(_ unit: Unit) -> Bool {
+        guard let last = units.last, case .orders(let before) = last.part, before.last?.intent.name == "JarvisRefuse", case .orders = unit.part else {
+            return false
+        }
+        let piece = pieces[unit.pieces.lowerBound]
+        let words = layout.sentence.words
+        let joint = piece.words.lowerBound > 0 ? words[piece.words.lowerBound - 1].folded : ""
+        guard joint != "mais", joint != "but" else { return false }
+        if !piece.opensWithVerb { return unit.isFragment }
+        let verb = words[piece.words.lowerBound].folded
+        guard ["et", "ou", "ni", "and", "or", "nor"].contains(joint) else { return false }
+        // "et éteins le salon" is an order of its own; "et ouvrir le volet" is not.
+        return lexicon.language == .english || ["er", "ir", "re"].contains(where: verb.hasSuffix)
+    }
+
+    private func refused(_ unit: Unit) -> Unit {
+        guard case .orders(let orders) = unit.part else { return unit }
+        var result = unit
+        result.part = .orders(
+            orders.map { order in
+                Order(
+                    Intent("JarvisRefuse", order.intent.slots.filter { TargetText.slots.contains($0.key) }),
+                    text: lexicon.language(fr: "ne touche pas à ", en: "don't touch ") + order.text)
+            })
+        return result
     }
 
     // MARK: one unit

@@ -61,7 +61,12 @@ struct Conclusion {
         guard !asked.isEmpty else {
             var orders: [Order] = []
             for case .orders(let found) in steps { for order in found where !orders.contains(order) { orders.append(order) } }
-            return orders.isEmpty || orders.count > Self.orderLimit ? .none : .orders(orders)
+            // "éteins la cuisine, laisse tomber": taken back in the same breath.
+            if orders.count > 1, let last = orders.last, last.intent.name == "HassNevermind" { return .orders([Order(last.intent, text: last.text)]) }
+            guard let spared = Refusals(questions: questions, lexicon: lexicon).spared(by: orders) else {
+                return .question(questions.notUnderstood(layout.sentence.text))
+            }
+            return spared.isEmpty || spared.count > Self.orderLimit ? .none : .orders(spared)
         }
         guard asked.count == 1, let question = asked.first else {
             return .question(
@@ -95,10 +100,12 @@ struct Conclusion {
         guard let lasting = unit.lasting else { return .orders(result) }
         var ends: [Order] = []
         for order in result {
-            guard let end = end(of: lasting, from: order.timing), var back = OrderMaker.contrary(of: order) else {
-                return .question(questions.noContrary(order))
-            }
+            guard let end = end(of: lasting, from: order.timing), var back = OrderMaker.contrary(of: order), !questions.isRisky(order.intent),
+                !questions.isRisky(back.intent)
+            else { return .question(questions.noContrary(order)) }
+            back.text = questions.text.infinitive(back, now: now)
             back.timing = end
+            back.isReturn = true
             ends.append(back)
         }
         return .orders(result + ends)

@@ -71,6 +71,8 @@ struct Decision {
         if let bare = bareThing(candidates) { return .ask(.onOrOff(bare)) }
         // "laisse la lumière", "montre la température": words of their own, however near they look.
         if let first = words.first, lexicon.verbs.isFalseFriend(first.folded), !Self.queries.contains(best.intent.name) { return .reject }
+        // "baisse la tête" is no slip of "baisse la télé".
+        if words.contains(where: { lexicon.otherThings.contains($0.folded) }) { return .reject }
         let isCommand = !Self.queries.contains(best.intent.name)
         // Of "who closed the curtains" without its "who", an order is left.
         if best.intent.name == "JarvisExplain", best.missing > 0 { return .reject }
@@ -238,14 +240,16 @@ struct Decision {
         return lexicon.narrators.contains(first.folded) || lexicon.isInquiry(words)
     }
 
-    private func isRisky(_ intent: Intent) -> Bool {
+    private func isRisky(_ intent: Intent) -> Bool { Self.isRisky(intent, in: finding.home) }
+
+    static func isRisky(_ intent: Intent, in home: HomeModel) -> Bool {
         let domain = IntentVerb.domain(intent)
         switch intent.name {
         case "HassTurnOff": return domain == "lock" || domain == "alarm_control_panel"
         case "HassTurnOn", "HassSetPosition":
             guard domain == "cover" else { return false }
             let ids = intent.slots["name"]?.ids ?? []
-            let kinds = ids.isEmpty ? [intent.slots["device_class"]?.value.string] : finding.home.entities.filter { ids.contains($0.id) }.map(\.deviceClass)
+            let kinds = ids.isEmpty ? [intent.slots["device_class"]?.value.string] : home.entities.filter { ids.contains($0.id) }.map(\.deviceClass)
             return kinds.contains { $0.map { ["garage", "gate", "door"].contains($0) } ?? false }
         case "JarvisListClear", "JarvisAutomationDelete": return true
         default: return false

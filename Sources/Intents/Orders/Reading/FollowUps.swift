@@ -9,6 +9,8 @@ struct FollowUps {
 
     private var lexicon: Lexicon { finding.lexicon }
     private var maker: OrderMaker { OrderMaker(finding: finding) }
+    /// Whether the utterance ended with a question mark, which its words no longer have.
+    var isAsked = false
     private static let previousLimit = 4
     private static let wordLimit = 12
 
@@ -17,8 +19,11 @@ struct FollowUps {
         guard let last = previous.last, sentence.words.count <= Self.wordLimit, !sentence.words.isEmpty else { return nil }
         let words = sentence.words
         if lexicon.undo.matches(words) {
+            // What is for later is taken back by whoever keeps it.
+            if previous.contains(where: { $0.timing != .now }) { return .orders([Order(Intent("HassNevermind"), text: sentence.text)]) }
             let back = previous.suffix(Self.previousLimit).compactMap(OrderMaker.contrary)
-            return back.count == min(previous.count, Self.previousLimit) ? .orders(back.reversed()) : nil
+            guard back.count == min(previous.count, Self.previousLimit) else { return .orders([Order(Intent("HassNevermind"), text: sentence.text)]) }
+            return back.contains(where: isVague) ? .question(parts.questions.instead(back.reversed())) : .orders(back.reversed())
         }
         if let relative = relative(words, last, sentence.text) { return .orders([relative]) }
         if let more = another(sentence, last) { return .orders([more]) }
@@ -49,6 +54,8 @@ struct FollowUps {
             isMarked = true
         }
         if let length = lexicon.corrections.length(endingAt: words.endIndex, in: sentence.words, after: words.startIndex), length < words.count {
+            // "et le congélateur non".
+            if lexicon.no.matches(words.suffix(length)) { return .orders([Order(Intent("JarvisRefuse"), text: sentence.text)]) }
             words = words.dropLast(length)
             isMarked = true
         }
@@ -65,7 +72,12 @@ struct FollowUps {
         if let part = value(text, first, last) { return part }
         // "et la météo ?" stands by itself, whatever was said before.
         if let part = parts.exact(text), case .orders = part { return part }
-        return leaned(text, on: [last][...], opening: nil)
+        let part = leaned(text, on: [last][...], opening: nil)
+        // "et le congélateur ?" asks; it does nothing.
+        if sentence.text.contains("?") || isAsked, !Decision.queries.contains(last.intent.name), case .orders(let orders)? = part {
+            return .question(parts.questions.really(orders))
+        }
+        return part
     }
 
     /// "à 50 %", "en rouge", "21": another value for the same things.
@@ -167,7 +179,12 @@ struct FollowUps {
             orders[index].exceptions = last.exceptions
             orders[index].isWide = last.isWide
         }
-        return .orders(orders)
+        return isVague(last) && OrderMaker.contrary(of: last)?.intent == orders.first?.intent ? .question(parts.questions.instead(orders)) : .orders(orders)
+    }
+
+    /// Many things, of which some were as they are now before: "rallume" after "éteins tout" is not for all.
+    private func isVague(_ order: Order) -> Bool {
+        order.isWide || order.intent.slots["name"] == nil && order.intent.slots["area"] == nil && order.intent.slots["domain"] != nil
     }
 
     /// "un peu plus fort", "moins", "encore un peu", "brighter".

@@ -49,10 +49,13 @@ struct OrderMaker {
         "HassMediaPlayerUnmute", "HassMediaSearchAndPlay", "HassVacuumCleanArea",
     ]
 
+    /// What is not undone by its contrary, or opens the house when it is.
+    private static let oneWay: Set<String> = ["scene", "script", "button", "input_button", "vacuum", "lock", "alarm_control_panel", "valve"]
+
     /// The order that takes it back; `nil` when nothing does for sure.
     static func contrary(of order: Order) -> Order? {
         let contraries = [
-            "HassTurnOn": "HassTurnOff", "HassTurnOff": "HassTurnOn", "HassLightSet": "HassTurnOff", "HassMediaPause": "HassMediaUnpause",
+            "HassTurnOn": "HassTurnOff", "HassTurnOff": "HassTurnOn", "HassMediaPause": "HassMediaUnpause",
             "HassMediaUnpause": "HassMediaPause",
             "HassMediaPlayerMute": "HassMediaPlayerUnmute", "HassMediaPlayerUnmute": "HassMediaPlayerMute", "HassVacuumStart": "HassVacuumReturnToBase",
             "HassVacuumCleanArea": "HassVacuumReturnToBase", "HassFanSetSpeed": "HassTurnOff", "HassLawnMowerStartMowing": "HassLawnMowerDock",
@@ -60,7 +63,7 @@ struct OrderMaker {
         ]
         guard let name = contraries[order.intent.name] else { return nil }
         // A scene is set, and nothing unsets it.
-        if let domain = IntentVerb.domain(order.intent), ["scene", "script", "button", "input_button", "vacuum"].contains(domain) { return nil }
+        if let domain = IntentVerb.domain(order.intent), Self.oneWay.contains(domain) { return nil }
         var slots = order.intent.slots.filter { TargetText.slots.contains($0.key) }
         if order.intent.name == "HassFanSetSpeed", slots["name"] == nil { slots["domain"] = SlotValue("fan") }
         if name == "HassVacuumReturnToBase" || name == "HassLawnMowerDock" { slots = slots.filter { $0.key == "name" } }

@@ -7,7 +7,17 @@ struct Plausibility {
 
     private var words: [Sentence.Word] { sentence.words }
 
+    /// "descends au garage", "monte dans la chambre": somebody goes there, and nothing moves.
+    private var isGoing: Bool {
+        guard finding.lexicon.language == .french, words.count > 2,
+            ["descends", "monte", "remonte"].contains(finding.lexicon.verbs[words[0].folded]?.imperative ?? "")
+        else { return false }
+        return ["au", "a", "aux", "dans", "en", "sur", "chez", "vers"].contains(words[1].folded)
+            && SpokenNumber.read(words, at: 2, before: words.count, .french) == nil
+    }
+
     func filter(_ candidates: [Candidate]) -> [Candidate] {
+        if isGoing { return [] }
         var result: [Candidate] = []
         for candidate in candidates {
             guard let candidate = placed(candidate) else { continue }

@@ -52,6 +52,9 @@ struct Questions {
     }
 
     private func unknown(_ names: [UnknownName], _ reread: (String, String) -> Order?) -> Question {
+        if finding.home.entities.isEmpty, finding.home.areas.isEmpty {
+            return Question(text: language(fr: "Je ne connais aucune maison : elle est hors d'atteinte.", en: "I know no house: it is out of reach."))
+        }
         let quoted = names.map { language(fr: "« \($0.text) »", en: "“\($0.text)”") }
         let said = language(fr: "Je ne connais pas \(OrderText.joined(quoted, "ni")).", en: "I don't know \(OrderText.joined(quoted, "or")).")
         guard names.count == 1, let name = names.first else { return Question(text: said) }
@@ -75,6 +78,37 @@ struct Questions {
             return Question.Choice(label: label, orders: [order(one)])
         }
         return Question(text: language(fr: "Il y en a plusieurs : \(either(choices)) ?", en: "There are several: \(either(choices))?"), choices: Array(choices))
+    }
+
+    /// Whether it opens the house or is hard to undo.
+    func isRisky(_ intent: Intent) -> Bool { Decision.isRisky(intent, in: finding.home) }
+
+    /// Whether two intents are about the same thing, as far as anybody can tell.
+    func overlap(_ a: Intent, _ b: Intent) -> Bool {
+        let (x, y) = (finding.home.targets(of: a), finding.home.targets(of: b))
+        return x.isEmpty || y.isEmpty || x.contains { one in y.contains { $0.id == one.id } }
+    }
+
+    /// The orders that a forbidden one would be.
+    func forbidden(_ order: Order) -> [Intent] {
+        (Negation(lexicon: finding.lexicon).forbidden(Sentence(order.text)) ?? []).compactMap { finding.near($0).first?.intent }
+    }
+
+    /// What was put as a question is done after a yes.
+    func really(_ orders: [Order]) -> Question {
+        let wishes = text.wishes(orders, now: now)
+        return Question(
+            text: language(fr: "Tu veux que \(wishes) ?", en: "Do you want me to \(wishes)?"),
+            choices: [.init(label: language(fr: "oui", en: "yes"), orders: orders)])
+    }
+
+    /// What was on before is not known any more: no contrary of many things without a yes.
+    func instead(_ orders: [Order]) -> Question {
+        let wishes = text.wishes(orders, now: now)
+        return Question(
+            text: language(
+                fr: "Je ne sais plus comment c'était avant. Tu veux que \(wishes) ?", en: "I don't know how it was before. Do you want me to \(wishes)?"),
+            choices: [.init(label: language(fr: "oui", en: "yes"), orders: orders)])
     }
 
     // MARK: when

@@ -60,7 +60,8 @@ extension Lexicon {
             "neither", "otherwise", "nobody",
         ],
         reports: [
-            "said", "says", "say", "told", "tells", "tell", "asked", "asks", "shouted", "shouts", "sang", "sings", "wrote", "writes", "read", "heard", "called",
+            "said", "says", "say", "think", "thinks", "thought", "guess", "believe", "wonder", "hesitate", "know", "hope", "suppose", "told", "tells", "tell",
+            "asked", "asks", "shouted", "shouts", "sang", "sings", "wrote", "writes", "read", "heard", "called",
             "dreamt", "dreamed", "movie", "film", "song", "title",
         ],
         orderers: [], results: ["open": "open", "closed": "close", "shut": "close", "locked": "lock"],
@@ -73,6 +74,7 @@ extension Lexicon {
         prepositions: ["in", "on", "at", "of", "to", "into", "from", "for", "with", "by", "a", "an"],
         everything: Phrases("everything|everywhere|all|every|the whole house|the entire house|the house|the whole"),
         notEverything: Phrases("all the way|at all|all right|every day|every morning"),
+        otherThings: ["head", "heads", "voice", "price", "prices", "pace", "kitten", "kitchens"],
         pronouns: ["it", "them", "that", "those", "this", "these", "one", "ones"],
         same: Phrases(
             "same for|same in|the same for|the same in|do the same for|do the same in|same thing for|same thing in|the same thing in|the same thing for|likewise for|likewise in|ditto for|ditto in|do the same|same|the same|ditto"

@@ -104,7 +104,8 @@ extension Lexicon {
             "ni", "aucun", "aucune", "mais", "si", "quand", "lorsque", "interdis", "refuse", "hormis", "excepte",
         ],
         reports: [
-            "dit", "disait", "disent", "dire", "dis", "demande", "demandait", "crie", "criait", "raconte", "repond", "repondu", "chante", "ecrit", "appelle",
+            "dit", "disait", "disent", "dire", "dis", "crois", "croit", "croyais", "pense", "pensais", "hesite", "hesitais", "sais", "sait", "imagine",
+            "suppose", "espere", "demande", "demandait", "crie", "criait", "raconte", "repond", "repondu", "chante", "ecrit", "appelle",
             "appele", "lu", "entendu", "reve", "film", "chanson", "titre",
         ],
         orderers: ["tu", "vous", "t"],
@@ -127,6 +128,7 @@ extension Lexicon {
         prepositions: ["dans", "de", "du", "des", "d", "a", "au", "aux", "en", "sur", "sous", "chez", "vers", "pour", "avec"],
         everything: Phrases("tout|toute|toutes|tous|partout|l'ensemble|la maison|la maison entière|l'appartement"),
         notEverything: Phrases("tout doucement|tout de suite|tout à l'heure|tout seul|tout le temps|pas du tout|du tout|tout à fait|toute seule|tout petit"),
+        otherThings: ["tete", "tetes", "cousine", "cousines", "mere", "pere", "bras", "pied", "pieds", "doigt", "voix", "prix", "rythme", "chanvre", "porto"],
         pronouns: ["la", "le", "les", "l", "ca", "cela", "celui", "celle", "ceux", "celles", "lui", "leur"],
         same: Phrases(
             "pareil pour|pareil dans|pareil au|pareil à|pareil en|pareil|la même chose pour|la même chose dans|même chose pour|même chose dans|même chose|la même chose|idem pour|idem dans|idem|fais pareil pour|fais pareil dans|fais la même chose pour|fais la même chose dans|fais-le aussi|fais de même"

@@ -80,6 +80,9 @@ struct Lexicon: Sendable {
     /// "tout doucement", "tous les matins": where it is no "everything".
     let notEverything: Phrases
 
+    /// Words of everyday life that look or sound like those of the house, and must not be taken for them.
+    let otherThings: Set<String>
+
     // Follow-ups.
     let pronouns: Set<String>
     let same: Phrases
