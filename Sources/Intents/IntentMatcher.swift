@@ -98,9 +98,10 @@ public final class IntentMatcher: CandidateFinder {
         }
     }
 
-    /// Reads one sentence of each kind, right and misspelled, so that the first people's sentences find the automata walked in.
+    /// Reads one sentence of each kind, right and misspelled, so that the first people's sentences find the automata walked in; ends early in a task
+    /// that is cancelled.
     public func warmUp() {
-        for block in grammar.blocks {
+        for block in grammar.blocks where !Task.isCancelled {
             guard let text = block.sentences.first.map({ $0.example(rules: grammar.rules) }) else { continue }
             for variant in [text, String(text.dropLast(2))] {
                 let sentence = Sentence(variant)
@@ -253,8 +254,7 @@ public final class IntentMatcher: CandidateFinder {
     ) -> Candidate? {
         let lattice = reading.lattice
         var candidate = Candidate(
-            intent: Intent(block.intent), cost: Double(hypothesis.cost), combination: block.combination, response: block.response,
-            literalLetters: Int(hypothesis.literal), freeLetters: Int(hypothesis.free))
+            intent: Intent(block.intent), cost: Double(hypothesis.cost), literalLetters: Int(hypothesis.literal), freeLetters: Int(hypothesis.free))
         candidate.departures = hypothesis.departures
         var context: [String: [JSONValue]] = [:]
         var link = hypothesis.link
