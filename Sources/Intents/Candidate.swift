@@ -7,9 +7,6 @@ public struct Candidate: Sendable, Hashable {
     public var cost: Double
     /// The names that no area, floor or entity of the house bears: the order must not be carried out without them.
     public var unknown: [UnknownName]
-    /// The package's name for the set of slots (`name_area`), and its key for the reply (`one_yesno`).
-    public var combination: String
-    public var response: String
     /// Letters that were matched with the template's own words rather than with slots: of two candidates of one cost, the one with more says more.
     public var literalLetters: Int
     /// Letters that free text took ({message}, {item}).
@@ -32,15 +29,13 @@ public struct Candidate: Sendable, Hashable {
     var spokenSlots: Int { intent.slots.values.reduce(0) { $0 + ($1.text.isEmpty ? 0 : 1) } }
 
     public init(
-        intent: Intent, cost: Double, unknown: [UnknownName] = [], combination: String = "", response: String = "", literalLetters: Int = 0,
+        intent: Intent, cost: Double, unknown: [UnknownName] = [], literalLetters: Int = 0,
         freeLetters: Int = 0,
         freeSlots: Int = 0
     ) {
         self.intent = intent
         self.cost = cost
         self.unknown = unknown
-        self.combination = combination
-        self.response = response
         self.literalLetters = literalLetters
         self.freeLetters = freeLetters
         self.freeSlots = freeSlots

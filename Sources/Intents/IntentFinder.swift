@@ -12,59 +12,80 @@ public final class IntentFinder: Service {
     private let library: IntentLibrary
     private let house: any House
     private let log: Logger
-    private let matchers = Mutex<[Language: IntentMatcher]>([:])
-    private let grammars = Mutex<[Language: CompiledGrammar]>([:])
+    private let warmsUp: Bool
+    private let made = Mutex(Made())
 
-    public init(library: IntentLibrary, house: any House, log: Logger) {
+    /// What there is at one time.
+    private struct Made {
+        var grammars: [Language: CompiledGrammar] = [:]
+        /// The house that the matchers are for.
+        var home: HomeModel?
+        var matchers: [Language: IntentMatcher] = [:]
+    }
+
+    /// - Parameter warmsUp: new matchers read a sentence of each kind before anybody gets them; tests do without.
+    public init(library: IntentLibrary, house: any House, log: Logger, warmsUp: Bool = true) {
+        self.warmsUp = warmsUp
         self.library = library
         self.house = house
         self.log = log
     }
 
-    /// The matcher of a language; `nil` while the first one is being made, or when its templates cannot be read.
-    public func finder(for language: Language) -> (any CandidateFinder)? { matchers.withLock { $0[language] } }
+    /// The matcher of a language; `nil` when its templates cannot be read, and before the start.
+    public func finder(for language: Language) -> (any CandidateFinder)? { made.withLock { $0.matchers[language] } }
 
-    /// Compiles the languages. A file that cannot be read costs its language, not the start.
+    /// Compiles the languages side by side, so that whoever speaks first is understood. A file that cannot be read costs its language, not the start.
     public func start() async throws {
-        for language in Language.allCases {
-            do {
-                let grammar = try library.grammar(for: language.rawValue)
-                grammars.withLock { $0[language] = grammar }
-            } catch {
-                log.warning("commands in this language are not understood", ["language": language.rawValue, "error": "\(error)"])
-            }
+        await withTaskGroup(of: Void.self) { group in
+            for language in Language.allCases { group.addTask { self.compile(language) } }
         }
         if library.folder == nil { log.notice("home-assistant-intents is not installed: only Jarvis's own sentences are understood") }
-        refresh()
+        refresh(isWarm: false)
     }
 
     public func run(until shutdown: Shutdown) async throws {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await shutdown.wait() }
+            // A house whose changes end, or that has none, is still spoken to.
             group.addTask { await self.follow() }
-            await group.next()
+            await shutdown.wait()
             group.cancelAll()
         }
     }
 
-    private func follow() async {
+    private func compile(_ language: Language) {
+        do {
+            let grammar = try library.grammar(for: language.rawValue)
+            made.withLock { $0.grammars[language] = grammar }
+        } catch {
+            log.warning("commands in this language are not understood", ["language": language.rawValue, "error": "\(error)"])
+        }
+    }
+
+    /// Until the house's changes end.
+    func follow() async {
         let changes = house.changes()
-        // What changed before the first look at the stream.
-        refresh()
-        warmUp()
+        if warmsUp { for matcher in made.withLock({ Array($0.matchers.values) }) { matcher.warmUp() } }
+        // What changed since the start, before the first look at the stream.
+        refresh(isWarm: warmsUp)
         for await change in changes {
-            if case .model = change { refresh() }
+            if case .model = change { refresh(isWarm: warmsUp) }
         }
     }
 
-    /// Some ten milliseconds for a house of hundreds of devices; readers go on with the matchers of before.
-    private func refresh() {
+    /// Puts the house's names into the grammars, unless they are in; readers go on with the matchers of before.
+    /// - Parameter isWarm: the new ones have read a sentence of each kind before anybody gets them.
+    private func refresh(isWarm: Bool) {
         let home = house.model
-        for (language, grammar) in grammars.withLock({ $0 }) {
+        let (grammars, known) = made.withLock { ($0.grammars, $0.home) }
+        guard home != known else { return }
+        let matchers = grammars.mapValues { grammar in
             let matcher = IntentMatcher(grammar: grammar, home: home)
-            matchers.withLock { $0[language] = matcher }
+            if isWarm { matcher.warmUp() }
+            return matcher
+        }
+        made.withLock {
+            $0.home = home
+            $0.matchers = matchers
         }
     }
-
-    private func warmUp() { for matcher in matchers.withLock({ Array($0.values) }) { matcher.warmUp() } }
 }

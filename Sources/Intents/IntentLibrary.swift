@@ -11,23 +11,17 @@ public struct IntentLibrary: Sendable {
 
     public init(folder: String?) { self.folder = folder }
 
-    /// Languages there are files for, sorted.
-    public var languages: [String] {
-        (folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
-            .sorted()
-    }
-
     /// Compiles a language's templates, and Jarvis's own after them.
     /// - Throws: `TemplateError` when the file is missing or not what it should be.
-    public func grammar(for language: String, withOwn: Bool = true) throws -> CompiledGrammar {
-        try CompiledGrammar(IntentPackage(language: language, documents: documents(for: language, withOwn: withOwn)))
+    public func grammar(for language: String) throws -> CompiledGrammar {
+        try CompiledGrammar(IntentPackage(language: language, documents: documents(for: language)))
     }
 
     /// Combinations of slots that mean the room where something is said, as `INTENT/COMBINATION`.
     public func combinationsOfHere() -> Set<String> {
         guard let folder = folder.map({ URL(filePath: $0).resolvingSymlinksInPath() }) else { return [] }
-        guard let data = try? Data(contentsOf: folder.deletingLastPathComponent().appending(path: "intents.json")),
-            case .object(let intents)? = try? Self.json(data, of: "intents.json")
+        guard let text = try? String(contentsOf: folder.deletingLastPathComponent().appending(path: "intents.json"), encoding: .utf8),
+            case .object(let intents)? = try? JSONValue(parsing: text)
         else { return [] }
         var found: Set<String> = []
         for (intent, description) in intents {
@@ -37,35 +31,19 @@ public struct IntentLibrary: Sendable {
         return found
     }
 
-    private func documents(for language: String, withOwn: Bool) throws -> [JSONValue] {
+    private func documents(for language: String) throws -> [JSONValue] {
         guard language.allSatisfy({ $0.isLetter || $0 == "-" }) else { throw TemplateError("\(language) is not the name of a language") }
-        let own = try Templates.json(for: language).enumerated().map { try Self.json(Data($1.utf8), of: "Jarvis's templates for \(language), \($0)") }
+        let own = try Templates.json(for: language).enumerated().map { try Self.json($1, of: "Jarvis's templates for \(language), \($0)") }
         guard let folder else { return own }
         let url = URL(filePath: folder).appending(path: language + ".json")
         guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize else {
             throw TemplateError("there are no intents for \(language) in \(folder): install home-assistant-intents (`make run` does)")
         }
         guard size <= Self.sizeLimit else { throw TemplateError("\(url.path) is too large to be intents") }
-        let package = try Self.json(Data(contentsOf: url), of: url.path)
-        return withOwn ? [package] + own : [package]
+        return try [Self.json(String(contentsOf: url, encoding: .utf8), of: url.path)] + own
     }
 
-    /// `JSONSerialization` reads these files several times faster than `JSONDecoder` does.
-    private static func json(_ data: Data, of name: String) throws -> JSONValue {
-        guard let object = try? JSONSerialization.jsonObject(with: data) else { throw TemplateError("\(name) is not JSON") }
-        return value(object)
+    private static func json(_ text: String, of name: String) throws(TemplateError) -> JSONValue {
+        do { return try JSONValue(parsing: text) } catch { throw TemplateError("\(name) is \(error)") }
     }
-
-    private static func value(_ object: Any) -> JSONValue {
-        switch object {
-        case let text as String: .string(text)
-        case let values as [String: Any]: .object(values.mapValues(value))
-        case let values as [Any]: .array(values.map(value))
-        case let number as NSNumber: isBoolean(number) ? .bool(number.boolValue) : .number(number.doubleValue)
-        default: .null
-        }
-    }
-
-    /// Whether a number was written `true` or `false`.
-    private static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 }

@@ -20,7 +20,7 @@ public struct Sentence: Sendable, Hashable {
     public let words: [Word]
 
     /// Longer utterances than this many words are read no further: nobody gives such an order.
-    public static let wordLimit = 2000
+    public static let wordLimit = 256
 
     public init(_ text: String) {
         self.text = text
@@ -139,13 +139,24 @@ enum Tokenizer {
             if !piece.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) { return piece }
             return piece.lowercased()
         }
-        return piece.lowercased().precomposedStringWithCanonicalMapping
+        let lowered = piece.lowercased()
+        // Below the combining marks every character is composed.
+        if lowered.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return lowered }
+        return lowered.precomposedStringWithCanonicalMapping
     }
 
     /// Without accents, and with ligatures opened, in scripts where that only loses spelling; others are left as they are.
     static func folded(_ lowered: String) -> String {
         if lowered.utf8.allSatisfy({ $0 < 0x80 }) { return lowered }
         var result = ""
+        // The letters of western Europe have their plain ones in a table; the rest is for Unicode to take apart.
+        let isWestern = lowered.unicodeScalars.allSatisfy { $0.value < 0x80 || Self.plain(of: $0) != nil }
+        if isWestern {
+            for scalar in lowered.unicodeScalars {
+                if let plain = Self.plain(of: scalar) { result += plain } else { result.unicodeScalars.append(scalar) }
+            }
+            return result
+        }
         for scalar in lowered.decomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar.value {
             case 0x300...0x36F: continue
@@ -161,5 +172,21 @@ enum Tokenizer {
             }
         }
         return result
+    }
+
+    private static func plain(of scalar: Unicode.Scalar) -> String? {
+        switch scalar.value {
+        case 0xE0...0xE5: "a"
+        case 0xE6: "ae"
+        case 0xE7: "c"
+        case 0xE8...0xEB: "e"
+        case 0xEC...0xEF: "i"
+        case 0xF1: "n"
+        case 0xF2...0xF6: "o"
+        case 0xF9...0xFC: "u"
+        case 0xFD, 0xFF: "y"
+        case 0x153: "oe"
+        default: nil
+        }
     }
 }

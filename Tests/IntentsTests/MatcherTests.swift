@@ -136,6 +136,32 @@ import Testing
         }
     }
 
+    /// What nobody says, made to be dear: the steps stay within the limit, and nothing is done by chance.
+    @Test(arguments: [
+        String(repeating: "a", count: 4000), String(repeating: "allume le lampadaire ", count: 100), String(repeating: "lampadaire ", count: 300),
+        String(repeating: "le ", count: 300), String(repeating: "20 ", count: 300), String(repeating: "1", count: 4000),
+        String(repeating: "vingt et un ", count: 6), String(repeating: "annonce ", count: 18), String(repeating: "lampadere de lecure ", count: 5),
+        String(repeating: "lumièrelampadaire", count: 12), "mets " + String(repeating: "l'", count: 16), String(repeating: "allumelelampadaire ", count: 18),
+        "dis " + String(repeating: "à tout le monde ", count: 4),
+    ])
+    func boundsItsWork(_ text: String) throws {
+        let matcher = try Self.matcher()
+        let sentence = Sentence(text)
+        // Each word is looked at before it is seen that the limit was passed.
+        #expect(matcher.work(for: sentence) < 2 * IntentMatcher.workLimit)
+        let found = matcher.candidates(for: sentence, in: sentence.words.indices, area: nil).first
+        #expect(found.map { $0.cost > 1.2 || !$0.unknown.isEmpty || $0.intent.name == "Say" } ?? true)
+    }
+
+    @Test func readsNothingOfWhatIsTooLong() throws {
+        let matcher = try Self.matcher()
+        for text in ["annonce " + String(repeating: "table ", count: 130), "annonce " + String(repeating: "a", count: 2000)] {
+            let sentence = Sentence(text)
+            #expect(matcher.candidates(for: sentence, in: sentence.words.indices, area: nil).isEmpty)
+            #expect(matcher.work(for: sentence) == 0)
+        }
+    }
+
     /// SplitMix64: the same numbers on every machine.
     struct SplitMix: RandomNumberGenerator {
         var state: UInt64

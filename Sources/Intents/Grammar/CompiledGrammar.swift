@@ -129,12 +129,10 @@ public final class CompiledGrammar: Sendable {
         }
         for list in compiled { for value in list.values { WordCollector.collect(value.template, into: &words) } }
         for spelling in numberWords.spellings { for word in Tokenizer.words(of: spelling.text) { words.insert(word.text) } }
-        var vocabulary = Vocabulary(language: package.language)
         // In a fixed order, so that the same templates always give the same readings.
-        for word in words.sorted() { vocabulary.insert(word, symbols: compiler.spelled(word)) }
-        vocabulary.seal()
+        let vocabulary = Vocabulary(language: package.language, words.sorted().map { ($0, compiler.spelled($0)) })
         self.vocabulary = vocabulary
-        lightWords = vocabulary.lightWords.map { vocabulary.words[Int($0)].symbols }
+        lightWords = vocabulary.lightWords.map { Array(vocabulary.symbols(of: $0)) }
         symbols = compiler.symbols
         phrases = package.skipWords.reduce(into: [:]) { phrases, phrase in
             let words = Tokenizer.words(of: phrase).map(\.folded)

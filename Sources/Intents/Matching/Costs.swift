@@ -38,8 +38,6 @@ enum Cost {
     static let tellingAsTextLimit: Float = 1.2
     /// Free text that ends with an article or preposition.
     static let articleAsText: Float = 0.2
-    /// Free text in a template of which a word was not said: nearly everything would fit.
-    static let textWithoutWords: Float = 1.5
     /// Free text of nothing but articles and numbers, or a name of nothing but words of the templates.
     static let emptyText: Float = 1.5
     /// A command without its verb: "la lumière du salon", where the template has no article.
@@ -50,6 +48,10 @@ enum Cost {
     static let searchRefundLimit = 0.65
     /// A command to be run later that is none.
     static let notACommand: Float = 2
-    /// Search goes no further than this.
-    static let limit: Float = 3.2
+    /// Search goes no further than this: nothing dearer is ever asked about (`Decision.askLimit`).
+    static let limit: Float = 2.4
+    /// With two unknown names, both of which can be asked about.
+    static let limitOfUnknown: Float = 3.2
+    /// With words of the template that were not said.
+    static let limitOfMissing: Float = 2.2
 }

@@ -11,6 +11,15 @@ struct Lattice {
         let identity: Int
     }
 
+    /// What is known of one word.
+    private struct Facts {
+        let kinds: FunctionWords.Kinds
+        let number: Double?
+        /// One of the templates or the house; not looked up before `addDetours`.
+        var isKnown = false
+        var hasCuts = false
+    }
+
     let sentence: Sentence
     let range: Range<Int>
     let symbols: [Symbols.Symbol]
@@ -20,17 +29,16 @@ struct Lattice {
     let isSoft: [Bool]
     /// Per word: phrases of politeness that begin there, as the index of the word after them.
     let skips: [[Int]]
-    private let light: [Bool]
+    private var facts: [Facts]
     /// Whether it stops where something should follow: "éteins la".
     let isCutOff: Bool
     /// Whether something is missing in the middle: "le ventilateur du sur 50 %".
     let isBroken: Bool
-    /// Per word: the other readings of it. Empty until asked for.
-    private(set) var detours: [[Detour]] = []
-    /// Per word: whether it is one of the templates or the house.
-    private var isKnown: [Bool] = []
-    /// Per word: offsets inside it where a gap may be missing.
-    private(set) var cuts: [[Int]] = []
+    /// The other readings of all words, one word's after the other's. Empty until asked for.
+    private(set) var detours: [Detour] = []
+    private var detourStarts: [Int] = []
+    /// Offsets where a gap may be missing inside a word.
+    private var cuts: [Int] = []
     /// The symbols of all detours, one after the other: reading them costs no reference count.
     private(set) var detourSymbols: [Symbols.Symbol] = []
 
@@ -43,15 +51,17 @@ struct Lattice {
         let phrases = grammar.phrases
         self.sentence = sentence
         self.range = range
-        let words = grammar.functionWords
-        isCutOff = range.last.map { words.light.contains(sentence.words[$0].folded) } ?? false
-        isBroken = range.dropFirst().contains { words.prepositions.contains(sentence.words[$0].folded) && words.light.contains(sentence.words[$0 - 1].folded) }
-        light = range.map { grammar.functionWords.light.contains(sentence.words[$0].folded) }
         var symbols: [Symbols.Symbol] = []
         var starts: [Int] = []
         var isSoft: [Bool] = []
         var skips: [[Int]] = []
+        var facts: [Facts] = []
+        var isBroken = false
         symbols.reserveCapacity(range.count * 6)
+        starts.reserveCapacity(range.count + 1)
+        isSoft.reserveCapacity(range.count)
+        skips.reserveCapacity(range.count)
+        facts.reserveCapacity(range.count)
         for index in range {
             let word = sentence.words[index]
             starts.append(symbols.count)
@@ -59,16 +69,24 @@ struct Lattice {
             let isJoined = index + 1 < range.upperBound && word.range.upperBound == sentence.words[index + 1].range.lowerBound
             isSoft.append(ignoresSpaces || isJoined)
             var ends: [Int] = []
-            for phrase in phrases[word.folded] ?? [] where index + phrase.count <= range.upperBound {
-                if zip(phrase, sentence.words[index...]).allSatisfy({ $0 == $1.folded }) { ends.append(index - range.lowerBound + phrase.count) }
+            if let phrases = phrases[word.folded] {
+                for phrase in phrases where index + phrase.count <= range.upperBound {
+                    if zip(phrase, sentence.words[index...]).allSatisfy({ $0 == $1.folded }) { ends.append(index - range.lowerBound + phrase.count) }
+                }
             }
             skips.append(ends)
+            let kinds = grammar.functionWords.kinds(of: word.folded)
+            if let last = facts.last, kinds.contains(.preposition), last.kinds.contains(.light) { isBroken = true }
+            facts.append(Facts(kinds: kinds, number: NumberReader.digits(word.text)))
         }
         starts.append(symbols.count)
         self.symbols = symbols
         self.starts = starts
         self.isSoft = isSoft
         self.skips = skips
+        self.isBroken = isBroken
+        isCutOff = facts.last?.kinds.contains(.light) ?? false
+        self.facts = facts
     }
 
     /// What was written between two offsets into the symbols: of the words, as they stand, or a part of one.
@@ -83,61 +101,109 @@ struct Lattice {
 
     /// The words between two offsets into the symbols, as indices into the sentence.
     func words(from start: Int, to end: Int) -> Range<Int> {
-        guard let first = starts.lastIndex(where: { $0 <= start }), let last = starts.firstIndex(where: { $0 >= end }), first < last else { return 0..<0 }
+        let (first, last) = (lastWord(at: start), lastWord(at: end - 1) + 1)
+        guard first < last else { return 0..<0 }
         return (range.lowerBound + first)..<(range.lowerBound + last)
     }
 
-    func isLight(_ index: Int) -> Bool { light[index] }
+    /// The word that an offset is in or begins; words without letters count as begun by what follows them.
+    private func lastWord(at offset: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// The word that begins at an offset, or the end; `nil` inside a word.
+    func word(beginningAt offset: Int) -> Int? {
+        let word = lastWord(at: offset)
+        return starts[word] == offset ? word : nil
+    }
+
+    func isLight(_ index: Int) -> Bool { facts[index].kinds.contains(.light) }
+
+    func isTurning(_ index: Int) -> Bool { facts[index].kinds.contains(.turning) }
+
+    func isUnit(_ index: Int) -> Bool { facts[index].kinds.contains(.unit) }
+
+    /// Its value, when it is a number in digits.
+    func number(_ index: Int) -> Double? { facts[index].number }
 
     func word(_ index: Int) -> Sentence.Word { sentence.words[range.lowerBound + index] }
+
+    /// The detours from a word.
+    func detours(of index: Int) -> Range<Int> { detourStarts.isEmpty ? 0..<0 : detourStarts[index]..<detourStarts[index + 1] }
+
+    func hasCuts(_ index: Int) -> Bool { facts[index].hasCuts }
+
+    /// Whether a gap may be missing at an offset inside a word.
+    func isCut(_ index: Int, at offset: Int) -> Bool { facts[index].hasCuts && cuts.contains(offset) }
 
     /// Looks up what each word may have been meant to be: itself misspelled, two words written as one, or half of one written as two.
     /// - Parameter memory: guesses of before, by word; people say the same words again.
     mutating func addDetours(_ vocabularies: [Vocabulary], memory: inout [String: [Vocabulary.Guess]]) {
-        guard detours.isEmpty else { return }
+        guard detourStarts.isEmpty else { return }
+        detours.reserveCapacity(count * 6)
+        detourSymbols.reserveCapacity(count * 48)
         for index in 0..<count {
+            detourStarts.append(detours.count)
             let word = word(index)
             let isKnown = vocabularies.contains { $0.contains(word.folded) }
-            self.isKnown.append(isKnown)
-            var found = guesses(for: word, isKnown: isKnown, vocabularies, &memory).map { detour(to: index + 1, $0.symbols, $0.cost) }
-            cuts.append(isKnown ? [] : Self.cuts(of: word.folded, vocabularies).map { starts[index] + $0 })
+            facts[index].isKnown = isKnown
+            for guess in guesses(for: word, isKnown: isKnown, vocabularies, &memory) {
+                addDetour(to: index + 1, vocabularies[guess.vocabulary].symbols(of: guess.word), guess.cost)
+            }
+            if !isKnown {
+                let found = Self.cuts(of: word.folded, vocabularies)
+                facts[index].hasCuts = !found.isEmpty
+                cuts += found.map { starts[index] + $0 }
+            }
             if index + 1 < count {
                 let both = word.folded + self.word(index + 1).folded
-                if both.utf8.count >= 4, let symbols = Self.symbols(of: both, vocabularies) { found.append(detour(to: index + 2, symbols, Cost.joined)) }
+                guard both.utf8.count >= 4 else { continue }
+                for vocabulary in vocabularies {
+                    guard let id = vocabulary[both] else { continue }
+                    addDetour(to: index + 2, vocabulary.symbols(of: id), Cost.joined)
+                    break
+                }
             }
-            detours.append(found)
         }
+        detourStarts.append(detours.count)
     }
 
     /// What it would cost to take a word, alone or with the next, for words of the templates or the house, which it nearly is;
     /// `nil` for a word that is one, or that is none.
     func nearMiss(_ index: Int) -> Float? {
-        if !cuts[index].isEmpty { return Cost.joined }
-        let isAloneKnown = isKnown[index] || word(index).folded.utf8.count < 4
-        return detours[index].lazy.filter { detour in
-            detour.end > index + 1 ? !(isKnown[index] && isKnown[index + 1]) : !isAloneKnown
-        }.map(\.cost).min()
+        if hasCuts(index) { return Cost.joined }
+        let isAloneKnown = facts[index].isKnown || word(index).folded.utf8.count < 4
+        var least: Float?
+        for position in detours(of: index) {
+            let detour = detours[position]
+            guard detour.end > index + 1 ? !(facts[index].isKnown && facts[index + 1].isKnown) : !isAloneKnown else { continue }
+            least = min(least ?? detour.cost, detour.cost)
+        }
+        return least
     }
 
     /// Whether a word is one of the templates or the house that carries meaning.
-    func isTelling(_ index: Int) -> Bool { isKnown[index] && !isLight(index) && word(index).folded.utf8.count >= 2 }
+    func isTelling(_ index: Int) -> Bool { facts[index].isKnown && !isLight(index) && word(index).folded.utf8.count >= 2 }
 
-    func isNumber(_ index: Int) -> Bool { NumberReader.digits(word(index).text) != nil }
-
-    private mutating func detour(to end: Int, _ symbols: [Symbols.Symbol], _ cost: Float) -> Detour {
+    private mutating func addDetour(to end: Int, _ symbols: ArraySlice<Symbols.Symbol>, _ cost: Float) {
         let start = detourSymbols.count
         detourSymbols += symbols
-        var hasher = Hasher()
-        hasher.combine(end)
-        hasher.combine(symbols)
-        return Detour(end: end, symbols: start..<detourSymbols.count, cost: cost, identity: hasher.finalize())
+        var identity = Mixer(UInt64(end))
+        for symbol in symbols { identity.mix(UInt64(symbol)) }
+        detours.append(Detour(end: end, symbols: start..<detourSymbols.count, cost: cost, identity: identity.value))
     }
 
     private func guesses(
         for word: Sentence.Word, isKnown: Bool, _ vocabularies: [Vocabulary], _ memory: inout [String: [Vocabulary.Guess]]
     ) -> [Vocabulary.Guess] {
         if let known = memory[word.text] { return known }
-        var found = vocabularies.flatMap { $0.guesses(for: word, isKnown: isKnown) }
+        var found: [Vocabulary.Guess] = []
+        for index in vocabularies.indices { vocabularies[index].addGuesses(for: word, isKnown: isKnown, number: index, to: &found) }
         found.sort { $0.cost < $1.cost }
         found = Array(found.prefix(Self.detourLimit))
         if memory.count >= Self.memoryLimit { memory = [:] }
@@ -149,25 +215,49 @@ struct Lattice {
     /// Other readings of one word that are followed.
     private static let detourLimit = 8
 
-    private static func symbols(of folded: String, _ vocabularies: [Vocabulary]) -> [Symbols.Symbol]? {
-        for vocabulary in vocabularies { if let id = vocabulary[folded] { return vocabulary.words[Int(id)].symbols } }
-        return nil
-    }
-
     /// Where a word may be two that were written as one, "lalumière": both halves are known words. At most three places, in letters.
     private static func cuts(of folded: String, _ vocabularies: [Vocabulary]) -> [Int] {
-        let scalars = Array(folded.unicodeScalars)
-        guard scalars.count >= 4, scalars.count <= 30 else { return [] }
-        func isWord(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
-            let text = String(String.UnicodeScalarView(part))
-            return vocabularies.contains { $0.contains(text) }
+        var folded = folded
+        return folded.withUTF8 { bytes in
+            guard bytes.count >= 4, bytes.count <= 4 * longestCut else { return [] }
+            var found: [Int] = []
+            var letters = 0
+            let count = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+            guard count >= 4, count <= longestCut else { return [] }
+            // Hashes of the beginnings: one letter more each time.
+            var head = Vocabulary.Hash()
+            head.add(bytes[0])
+            for cut in 1..<bytes.count {
+                defer { head.add(bytes[cut]) }
+                guard bytes[cut] & 0xC0 != 0x80 else { continue }
+                letters += 1
+                guard letters < count - 1, found.count < 3 else { break }
+                // One letter by itself is only a word when it is an article.
+                guard letters > 1 || bytes[0] == UInt8(ascii: "l") || bytes[0] == UInt8(ascii: "d") || bytes[0] == UInt8(ascii: "a") else { continue }
+                let (first, second) = (UnsafeBufferPointer(rebasing: bytes[..<cut]), UnsafeBufferPointer(rebasing: bytes[cut...]))
+                guard vocabularies.contains(where: { $0.id(of: first, head) != nil }) else { continue }
+                let tail = Vocabulary.Hash(second)
+                if vocabularies.contains(where: { $0.id(of: second, tail) != nil }) { found.append(letters) }
+            }
+            return found
         }
-        var found: [Int] = []
-        for cut in 1..<(scalars.count - 1) where found.count < 3 {
-            // One letter by itself is only a word when it is an article.
-            guard cut > 1 || "lda".unicodeScalars.contains(scalars[0]) else { continue }
-            if isWord(scalars[..<cut]), isWord(scalars[cut...]) { found.append(cut) }
-        }
-        return found
     }
+
+    private static let longestCut = 30
+}
+
+/// Makes one number of several, the same in every run.
+struct Mixer {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed &+ 0x9e37_79b9_7f4a_7c15 }
+
+    mutating func mix(_ part: UInt64) {
+        // The finalizer of MurmurHash3 (A. Appleby) between the parts.
+        state = (state ^ part) &* 0xff51_afd7_ed55_8ccd
+        state = (state ^ (state >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        state ^= state >> 29
+    }
+
+    var value: Int { Int(truncatingIfNeeded: state) }
 }

@@ -3,8 +3,9 @@ import Base
 /// Finds the cheapest ways through the templates that use up an utterance, from left to right.
 ///
 /// At each place in the utterance there are hypotheses: a state of the automaton, what it cost to come there, the values of slots on the way.
-/// All edges lead forward, so one pass is enough; at each place the best few are kept, and that bounds the work for any input.
-struct Search {
+/// All edges lead forward, so one pass is enough; at each place the best few are kept (`Beam`), and that bounds the work for any input.
+/// One search after the other uses the same memory.
+struct Search: ~Copyable {
     /// A slot with its value, and the slots before it.
     struct Link {
         let previous: Int32
@@ -15,7 +16,7 @@ struct Search {
         let value: Value
     }
 
-    enum Value: Hashable {
+    enum Value: Equatable {
         /// Index of the value in its list.
         case listed(Int32)
         /// Index of the name in the house.
@@ -43,10 +44,12 @@ struct Search {
         var openStart: Int32 = 0
         /// Words of the template that were not said, articles and the like aside.
         var missing: Int32 = 0
-        /// Whether it holds, or is taking, free text.
-        var isFree: Bool { open >= 0 || free > 0 }
+        /// Slots whose words name nothing here.
+        var unknown: Int16 = 0
         /// Whether nothing of the template itself was matched yet, and something of the utterance skipped.
         var skippedFirst = false
+        /// Whether it holds, or is taking, free text.
+        var isFree: Bool { open >= 0 || free > 0 }
     }
 
     /// A run of the utterance that a list takes.
@@ -57,84 +60,85 @@ struct Search {
         var departures = 0
     }
 
-    let grammar: CompiledGrammar
-    let names: HomeNames
-    let sentences: Determinizer
-    let lists: [Determinizer]
-    let numbers: Determinizer
-    let places: (areas: Determinizer, floors: Determinizer, entities: Determinizer)
-    var lattice: Lattice
-    let isTolerant: Bool
+    /// Spans that were found before, in `spans`.
+    // Not private: see `Beam.Place`.
+    struct Known {
+        var key: UInt64 = 0
+        var generation: UInt32 = 0
+        var start: Int32 = 0
+        var end: Int32 = 0
+    }
 
-    private(set) var links: [Link] = []
-    /// By place: twice the offset, plus 1 behind the gap.
-    private var table: [[Hypothesis]] = []
-    private var spans: [Int64: [Span]] = [:]
+    private let grammar: CompiledGrammar
+    private let sentences: Determinizer
+    private let lists: [Determinizer]
+    private let numbers: Determinizer
+    private let places: (areas: Determinizer, floors: Determinizer, entities: Determinizer)
 
-    /// Hypotheses kept at one place.
-    private static let beam = 56
-    /// Of those, with free text: it fits anywhere, and would leave no room for the others.
-    private static let freeBeam = 48
-    private static let sameStateLimit = 6
+    private(set) var lattice: Lattice
+    private(set) var isTolerant = false
+    /// Hypotheses that cost more are not followed; and those with two unknown names.
+    private var limit: Float = Cost.limit
+    private var limitOfUnknown: Float = Cost.limitOfUnknown
+    private(set) var links = Store<Link>()
+    private var beam = Beam()
+    private var walk = Walk()
+    private var spans = Store<Span>()
+    /// Which list was looked for where: open addressing. What is of another generation is of a search before.
+    private var known = Store<Known>()
+    private var knownCount = 0
+    private var generation: UInt32 = 0
+
     /// Those that a cheaper one leaves behind by more than this are not followed.
     private static let window: Float = 2.3
 
     init(
-        grammar: CompiledGrammar, names: HomeNames, sentences: Determinizer, lists: [Determinizer], numbers: Determinizer,
-        places: (areas: Determinizer, floors: Determinizer, entities: Determinizer), lattice: Lattice, isTolerant: Bool
+        grammar: CompiledGrammar, sentences: Determinizer, lists: [Determinizer], numbers: Determinizer,
+        places: (areas: Determinizer, floors: Determinizer, entities: Determinizer), symbols: Symbols
     ) {
         self.grammar = grammar
-        self.names = names
         self.sentences = sentences
         self.lists = lists
         self.numbers = numbers
         self.places = places
-        self.lattice = lattice
-        self.isTolerant = isTolerant
+        lattice = Lattice(Sentence(""), 0..<0, grammar: grammar, symbols: symbols)
+        known.append(Known(), times: 1024)
     }
 
-    /// Hypotheses that used everything up, in no order.
-    mutating func run() -> [Hypothesis] {
-        let end = lattice.symbols.count
-        table = Array(repeating: [], count: 2 * end + 2)
+    /// Steps that the last search took: hypotheses that were offered, and places looked at for values.
+    var work: Int { beam.work + walk.work }
+
+    /// Hypotheses that used everything up, in no order; none when that takes more steps than `budget`.
+    mutating func run(_ lattice: Lattice, isTolerant: Bool, budget: Int) -> [Hypothesis] {
+        self.lattice = lattice
+        self.isTolerant = isTolerant
+        // What stops in the middle is charged for that in the end.
+        limit = Cost.limit - (lattice.isCutOff ? Cost.cutOff : 0)
+        limitOfUnknown = Cost.limitOfUnknown - (lattice.isCutOff ? Cost.cutOff : 0)
+        links.removeAll()
+        spans.removeAll()
+        forgetSpans()
+        walk.work = 0
+        beam.begin(places: 2 * lattice.symbols.count + 2)
         add(Hypothesis(state: sentences.start, cost: 0), at: 0, isBehindGap: true)
         for word in 0..<lattice.count {
             expandWord(word)
+            // All of it was heard, or nothing.
+            if work > budget { return [] }
+            beam.leave(2 * lattice.starts[word]..<2 * lattice.starts[word + 1])
         }
-        return table[2 * end] + table[2 * end + 1]
+        let end = 2 * lattice.symbols.count
+        return beam.hypotheses(at: end) + beam.hypotheses(at: end + 1)
     }
 
-    private mutating func add(_ hypothesis: Hypothesis, at offset: Int, isBehindGap: Bool) {
-        guard hypothesis.state != Determinizer.dead, hypothesis.cost <= Cost.limit else { return }
-        let place = 2 * offset + (isBehindGap ? 1 : 0)
-        let isFree = hypothesis.isFree
-        var same = 0
-        var (worst, worstCost, worstSame, worstSameCost) = (-1, Float(-1), -1, Float(-1))
-        var kept = 0
-        for index in table[place].indices {
-            let other = table[place][index]
-            if other.state == hypothesis.state, other.open == hypothesis.open {
-                if other.signature == hypothesis.signature, other.openStart == hypothesis.openStart || hypothesis.open < 0 {
-                    if hypothesis.cost < other.cost || (hypothesis.cost == other.cost && hypothesis.literal > other.literal) {
-                        table[place][index] = hypothesis
-                    }
-                    return
-                }
-                same += 1
-                if other.cost > worstSameCost { (worstSame, worstSameCost) = (index, other.cost) }
-            }
-            guard other.isFree == isFree else { continue }
-            kept += 1
-            if other.cost > worstCost { (worst, worstCost) = (index, other.cost) }
-        }
-        if same >= Self.sameStateLimit {
-            // Different values for the same slots: a few, so that a near tie can be seen as one.
-            if worstSameCost > hypothesis.cost { table[place][worstSame] = hypothesis }
-        } else if kept < (isFree ? Self.freeBeam : Self.beam) {
-            table[place].append(hypothesis)
-        } else if hypothesis.cost < worstCost {
-            table[place][worst] = hypothesis
-        }
+    @inline(__always) private mutating func add(_ hypothesis: Hypothesis, at offset: Int, isBehindGap: Bool) {
+        guard hypothesis.state != Determinizer.dead, isWorth(hypothesis, hypothesis.cost) else { return }
+        beam.add(hypothesis, at: 2 * offset + (isBehindGap ? 1 : 0))
+    }
+
+    /// Whether a hypothesis is worth following at a cost.
+    @inline(__always) private func isWorth(_ hypothesis: Hypothesis, _ cost: Float) -> Bool {
+        cost <= limit || hypothesis.unknown > 1 && cost <= limitOfUnknown
     }
 
     /// Follows everything that stands before a word, or inside it, to the end of that word.
@@ -142,14 +146,14 @@ struct Search {
         let start = lattice.starts[word]
         let end = lattice.starts[word + 1]
         // Before the gap: step over it.
-        if word > 0 { crossGap(at: start, isSoft: lattice.isSoft[word - 1]) }
+        if word > 0 { crossGap(at: start) }
         // Left-out words first: they stay at the same place, and what they lead to is followed like the rest.
-        var index = 0
         let place = 2 * start + 1
-        let best = table[place].lazy.map(\.cost).min() ?? 0
-        while index < table[place].count {
-            let hypothesis = table[place][index]
-            if hypothesis.cost <= best + Self.window {
+        let limit = beam.lowestCost(at: place) + Self.window
+        var index = 0
+        while index < beam.count(at: place) {
+            let hypothesis = beam[place, index]
+            if hypothesis.cost <= limit {
                 if isTolerant, hypothesis.open < 0 { leaveOutWord(hypothesis, at: start) }
                 follow(hypothesis, word: word, from: start, isBehindGap: true)
             }
@@ -158,52 +162,52 @@ struct Search {
         // Joined to the word before without a gap in the template: "40%", or a name with an ending.
         for offset in start..<max(end, start) {
             let place = 2 * offset
-            if isTolerant, lattice.cuts[word].contains(offset) {
-                for hypothesis in table[place] where hypothesis.open < 0 { insertGap(hypothesis, at: offset) }
-                for hypothesis in table[place + 1] { follow(hypothesis, word: word, from: offset, isBehindGap: false) }
+            if isTolerant, lattice.isCut(word, at: offset) {
+                for index in 0..<beam.count(at: place) where beam[place, index].open < 0 { insertGap(beam[place, index], at: offset) }
+                for index in 0..<beam.count(at: place + 1) { follow(beam[place + 1, index], word: word, from: offset, isBehindGap: false) }
             }
             guard offset > start || word == 0 || lattice.isSoft[word - 1] else { continue }
             var index = 0
-            while index < table[place].count {
-                let hypothesis = table[place][index]
-                if hypothesis.open < 0 { follow(hypothesis, word: word, from: offset, isBehindGap: false) }
+            while index < beam.count(at: place) {
+                if beam[place, index].open < 0 { follow(beam[place, index], word: word, from: offset, isBehindGap: false) }
                 index += 1
             }
         }
         // A tolerant template may end with words that were left out.
         if isTolerant, word == lattice.count - 1 {
-            crossGap(at: end, isSoft: false)
+            crossGap(at: end)
             var index = 0
-            while index < table[2 * end + 1].count {
-                let hypothesis = table[2 * end + 1][index]
+            while index < beam.count(at: 2 * end + 1) {
+                let hypothesis = beam[2 * end + 1, index]
                 if hypothesis.open < 0 { leaveOutWord(hypothesis, at: end) }
                 index += 1
             }
         }
     }
 
-    private mutating func crossGap(at offset: Int, isSoft: Bool) {
-        for hypothesis in table[2 * offset] {
-            var crossed = hypothesis
-            if hypothesis.open >= 0 {
-                // Free text goes on over the gap.
-                add(crossed, at: offset, isBehindGap: true)
-            } else {
-                crossed.state = sentences.step(hypothesis.state, Symbols.boundary)
+    private mutating func crossGap(at offset: Int) {
+        for index in 0..<beam.count(at: 2 * offset) {
+            var crossed = beam[2 * offset, index]
+            // Free text goes on over the gap.
+            if crossed.open < 0 {
+                let state = sentences.step(crossed.state, Symbols.boundary)
                 // The template may be at its end: only politeness can follow then.
-                if crossed.state == Determinizer.dead, !sentences.accepts(hypothesis.state).isEmpty { crossed.state = hypothesis.state }
-                add(crossed, at: offset, isBehindGap: true)
+                if state != Determinizer.dead || sentences.accepts(crossed.state).isEmpty { crossed.state = state }
             }
+            add(crossed, at: offset, isBehindGap: true)
         }
     }
 
     private mutating func leaveOutWord(_ hypothesis: Hypothesis, at offset: Int) {
-        var small = hypothesis
-        small.state = sentences.skippingSmallWord(hypothesis.state)
-        small.cost += Cost.articleMissing
-        small.departures &+= offset &* 31 &+ 7
-        add(small, at: offset, isBehindGap: true)
-        guard hypothesis.cost + Cost.wordMissing <= Cost.limit - 1 else { return }
+        if isWorth(hypothesis, hypothesis.cost + Cost.articleMissing) {
+            var small = hypothesis
+            small.state = sentences.skippingSmallWord(hypothesis.state)
+            small.cost += Cost.articleMissing
+            small.departures &+= offset &* 31 &+ 7
+            add(small, at: offset, isBehindGap: true)
+        }
+        // Of a template with free text no word may be missing: nearly everything would fit.
+        guard hypothesis.cost + Cost.wordMissing <= Cost.limitOfMissing, !hypothesis.isFree else { return }
         var next = hypothesis
         next.state = sentences.skippingWord(hypothesis.state)
         next.cost += Cost.wordMissing
@@ -214,46 +218,59 @@ struct Search {
 
     /// All ways on from one hypothesis at or inside a word.
     private mutating func follow(_ hypothesis: Hypothesis, word: Int, from offset: Int, isBehindGap: Bool) {
-        let end = lattice.starts[word + 1]
         if hypothesis.open >= 0 {
             takeFreely(hypothesis, word: word)
             return
         }
-        // The word as it stands. Lists may begin inside it, after a prefix.
-        var state = hypothesis.state
-        var at = offset
-        followLists(hypothesis, word: word, at: offset)
-        while at < end {
-            state = sentences.step(state, lattice.symbols[at])
-            guard state != Determinizer.dead else { break }
-            at += 1
-            guard at < end else { break }
-            let isCut = isTolerant && !lattice.cuts[word].isEmpty && lattice.cuts[word].contains(at)
-            guard isCut || sentences.listCount(state) > 0 else { continue }
-            var inside = hypothesis
-            inside.state = state
-            inside.literal += Int32(at - offset)
-            followLists(inside, word: word, at: at)
-            if isCut { insertGap(inside, at: at) }
-        }
-        if at == end, state != Determinizer.dead {
-            var next = hypothesis
-            next.state = state
-            next.literal += Int32(end - offset)
-            add(next, at: end, isBehindGap: false)
-        }
+        followAsItStands(hypothesis, word: word, from: offset)
         guard isBehindGap else { return }
         for skip in lattice.skips[word] {
             var next = hypothesis
             next.cost += Cost.skippedPhrase
             add(next, at: lattice.starts[skip], isBehindGap: true)
         }
-        guard isTolerant else { return }
-        for detour in lattice.detours[word] {
+        if isTolerant { followOtherwise(hypothesis, word: word, from: offset) }
+    }
+
+    /// The word as it was said. Lists may begin inside it, after a prefix.
+    private mutating func followAsItStands(_ hypothesis: Hypothesis, word: Int, from offset: Int) {
+        let end = lattice.starts[word + 1]
+        let mayBeCut = isTolerant && lattice.hasCuts(word)
+        var state = hypothesis.state
+        var at = offset
+        followLists(hypothesis, word: word, at: offset)
+        while at < end {
+            state = sentences.step(state, lattice.symbols[at])
+            guard state != Determinizer.dead else { return }
+            at += 1
+            guard at < end else { break }
+            let isCut = mayBeCut && lattice.isCut(word, at: at)
+            guard isCut || !sentences.lists(state).isEmpty else { continue }
+            var inside = hypothesis
+            inside.state = state
+            inside.literal += Int32(at - offset)
+            followLists(inside, word: word, at: at)
+            if isCut { insertGap(inside, at: at) }
+        }
+        guard at == end else { return }
+        var next = hypothesis
+        next.state = state
+        next.literal += Int32(end - offset)
+        add(next, at: end, isBehindGap: false)
+    }
+
+    /// The word for another, for an article that was meant, or for nothing.
+    private mutating func followOtherwise(_ hypothesis: Hypothesis, word: Int, from offset: Int) {
+        let end = lattice.starts[word + 1]
+        for position in lattice.detours(of: word) {
+            let detour = lattice.detours[position]
             let cost = hypothesis.cost + detour.cost
-            guard cost <= Cost.limit else { continue }
+            guard isWorth(hypothesis, cost) else { continue }
             var state = hypothesis.state
-            for index in detour.symbols where state != Determinizer.dead { state = sentences.step(state, lattice.detourSymbols[index]) }
+            for index in detour.symbols {
+                state = sentences.step(state, lattice.detourSymbols[index])
+                if state == Determinizer.dead { break }
+            }
             guard state != Determinizer.dead else { continue }
             var next = hypothesis
             next.state = state
@@ -263,18 +280,21 @@ struct Search {
             add(next, at: lattice.starts[detour.end], isBehindGap: false)
         }
         let isLight = lattice.isLight(word)
-        if isLight {
+        if isLight, isWorth(hypothesis, hypothesis.cost + Cost.articleOther) {
             var other = hypothesis
             other.state = sentences.skippingSmallWord(hypothesis.state)
             other.cost += Cost.articleOther
             other.departures &+= offset &* 31 &+ 5
             add(other, at: end, isBehindGap: true)
         }
-        if !grammar.functionWords.turning.contains(lattice.word(word).folded) {
+        if !lattice.isTurning(word) {
             var next = hypothesis
             next.cost += isLight ? Cost.articleExtra : Cost.wordExtra
             next.departures &+= offset &* 31 &+ 13
-            if next.literal == 0 { next.skippedFirst = true }
+            if next.literal == 0, !next.skippedFirst {
+                next.skippedFirst = true
+                next.cost += Cost.withoutBeginning
+            }
             // Behind the word as behind a gap: the template goes on where it was.
             add(next, at: end, isBehindGap: true)
         }
@@ -295,113 +315,154 @@ struct Search {
         open.free += Int32(end - lattice.starts[word])
         add(open, at: end, isBehindGap: false)
         // Or it ends here.
-        var closed = open
-        closed.open = -1
-        link(
-            &closed,
-            Link(
-                previous: hypothesis.link, label: hypothesis.open, start: hypothesis.openStart, end: Int32(end), value: .free))
-        add(closed, at: end, isBehindGap: false)
+        close(&open, Link(previous: hypothesis.link, label: hypothesis.open, start: hypothesis.openStart, end: Int32(end), value: .free))
+        add(open, at: end, isBehindGap: false)
+    }
+
+    private mutating func close(_ hypothesis: inout Hypothesis, _ link: Link) {
+        hypothesis.open = -1
+        self.link(&hypothesis, link)
     }
 
     private mutating func link(_ hypothesis: inout Hypothesis, _ link: Link) {
         hypothesis.link = Int32(links.count)
-        var hasher = Hasher()
-        hasher.combine(hypothesis.signature)
-        hasher.combine(link.label)
-        hasher.combine(link.value)
-        if link.value == .free || link.value == .unknown {
-            hasher.combine(link.start)
-            hasher.combine(link.end)
+        var mixer = Mixer(UInt64(bitPattern: Int64(hypothesis.signature)))
+        mixer.mix(UInt64(UInt32(bitPattern: link.label)))
+        switch link.value {
+        case .listed(let index): mixer.mix(1 << 40 | UInt64(UInt32(bitPattern: index)))
+        case .name(let index): mixer.mix(2 << 40 | UInt64(UInt32(bitPattern: index)))
+        case .number(let value): mixer.mix(value.bitPattern)
+        case .free, .unknown:
+            mixer.mix(link.value == .free ? 3 << 40 : 4 << 40)
+            mixer.mix(UInt64(UInt32(bitPattern: link.start)) << 32 | UInt64(UInt32(bitPattern: link.end)))
         }
-        hypothesis.signature = hasher.finalize()
+        hypothesis.signature = mixer.value
         links.append(link)
     }
 
     private mutating func followLists(_ hypothesis: Hypothesis, word: Int, at offset: Int) {
-        for step in sentences.lists(hypothesis.state) {
-            let kind = grammar.kinds[Int(step.label)]
+        for index in sentences.lists(hypothesis.state) {
+            let label = sentences.list(at: index)
+            let kind = grammar.kinds[Int(label)]
             if case .wildcard = kind {
-                var open = hypothesis
-                open.state = step.target
-                open.open = step.label
-                open.openStart = Int32(offset)
-                if offset == lattice.starts[word] {
-                    takeFreely(open, word: word)
-                } else {
-                    // After a prefix written as one with it.
-                    open.free += Int32(lattice.starts[word + 1] - offset)
-                    add(open, at: lattice.starts[word + 1], isBehindGap: false)
-                    open.open = -1
-                    link(
-                        &open,
-                        Link(previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(lattice.starts[word + 1]), value: .free))
-                    add(open, at: lattice.starts[word + 1], isBehindGap: false)
-                }
+                if hypothesis.missing == 0 { open(hypothesis, label, sentences.target(at: index, of: hypothesis.state), word: word, at: offset) }
                 continue
             }
-            for span in spans(of: kind, label: step.label, word: word, at: offset) {
+            for position in spans(of: kind, label: label, word: word, at: offset) {
+                let span = spans[position]
                 var next = hypothesis
-                next.state = step.target
                 next.cost += span.cost
+                if span.value == .unknown { next.unknown += 1 }
+                guard isWorth(next, next.cost) else { continue }
+                next.state = sentences.target(at: index, of: hypothesis.state)
                 next.departures &+= span.departures
-                guard next.cost <= Cost.limit else { continue }
-                link(
-                    &next,
-                    Link(
-                        previous: hypothesis.link, label: step.label, start: Int32(offset), end: Int32(span.end), value: span.value))
+                link(&next, Link(previous: hypothesis.link, label: label, start: Int32(offset), end: Int32(span.end), value: span.value))
                 add(next, at: span.end, isBehindGap: false)
             }
         }
     }
 
-    /// The runs from an offset that a list takes; found once for each list and place.
-    private mutating func spans(of kind: CompiledGrammar.ListKind, label: Int32, word: Int, at offset: Int) -> [Span] {
-        let identity: Int64 =
+    /// Begins free text.
+    private mutating func open(_ hypothesis: Hypothesis, _ label: Int32, _ target: Determinizer.State, word: Int, at offset: Int) {
+        var open = hypothesis
+        open.state = target
+        open.open = label
+        open.openStart = Int32(offset)
+        if offset == lattice.starts[word] {
+            takeFreely(open, word: word)
+            return
+        }
+        // After a prefix written as one with it.
+        let end = lattice.starts[word + 1]
+        open.free += Int32(end - offset)
+        add(open, at: end, isBehindGap: false)
+        close(&open, Link(previous: hypothesis.link, label: label, start: Int32(offset), end: Int32(end), value: .free))
+        add(open, at: end, isBehindGap: false)
+    }
+
+    // MARK: values of lists
+
+    /// The runs from an offset that a list takes, in `spans`; found once for each list and place.
+    private mutating func spans(of kind: CompiledGrammar.ListKind, label: Int32, word: Int, at offset: Int) -> Range<Int> {
+        let identity: UInt64 =
             switch kind {
             case .area: 0
             case .floor: 1
             case .name: 2
-            case .values(let index): 16 + Int64(index)
-            case .range: 1 << 20 + Int64(label)
+            case .values(let index): 16 + UInt64(index)
+            case .range: 1 << 20 + UInt64(label)
             case .wildcard: 3
             }
-        let key = identity << 32 | Int64(offset)
-        if let known = spans[key] { return known }
-        var found: [Span] = []
+        let key = identity << 32 | UInt64(offset)
+        let place = place(of: key)
+        if known[place].generation == generation { return Int(known[place].start)..<Int(known[place].end) }
+        let start = spans.count
         switch kind {
-        case .area: found = named(places.areas, word: word, at: offset)
-        case .floor: found = named(places.floors, word: word, at: offset)
-        case .name: found = named(places.entities, word: word, at: offset)
+        case .area: addNames(places.areas, word: word, at: offset)
+        case .floor: addNames(places.floors, word: word, at: offset)
+        case .name: addNames(places.entities, word: word, at: offset)
         case .values(let index):
-            found = Walk.run(lists[index], lattice, word: word, at: offset, isTolerant: isTolerant).map {
-                Span(end: $0.end, value: .listed($0.accepted), cost: $0.cost, departures: $0.departures)
+            walk.run(lists[index], lattice, word: word, at: offset, isTolerant: isTolerant)
+            for index in 0..<walk.found.count {
+                let found = walk.found[index]
+                spans.append(Span(end: found.end, value: .listed(found.accepted), cost: found.cost, departures: found.departures))
             }
         case .range(let range):
-            found = NumberReader(grammar: grammar, numbers: numbers, isTolerant: isTolerant).spans(in: lattice, word: word, at: offset, range: range)
+            NumberReader(grammar: grammar, numbers: numbers, isTolerant: isTolerant).addSpans(
+                in: lattice, word: word, at: offset, range: range, walk: &walk, to: &spans)
         case .wildcard: break
         }
-        spans[key] = found
-        return found
+        known[place] = Known(key: key, generation: generation, start: Int32(start), end: Int32(spans.count))
+        knownCount += 1
+        if 2 * knownCount > known.count { growKnown() }
+        return start..<spans.count
     }
 
     /// Names of the house, and, when tolerant, up to four words that are none.
-    private func named(_ determinizer: Determinizer, word: Int, at offset: Int) -> [Span] {
-        var found = Walk.run(determinizer, lattice, word: word, at: offset, isTolerant: isTolerant).map {
-            Span(end: $0.end, value: .name($0.accepted), cost: $0.cost, departures: $0.departures)
+    private mutating func addNames(_ determinizer: Determinizer, word: Int, at offset: Int) {
+        let start = spans.count
+        walk.run(determinizer, lattice, word: word, at: offset, isTolerant: isTolerant)
+        for index in 0..<walk.found.count {
+            let found = walk.found[index]
+            spans.append(Span(end: found.end, value: .name(found.accepted), cost: found.cost, departures: found.departures))
         }
-        guard isTolerant, offset == lattice.starts[word] else { return found }
         // An unknown name does not begin or end with an article.
-        guard !grammar.functionWords.light.contains(lattice.word(word).folded) else { return found }
+        guard isTolerant, offset == lattice.starts[word], !lattice.isLight(word) else { return }
         for last in word..<min(word + 4, lattice.count) {
-            let folded = lattice.word(last).folded
-            if grammar.functionWords.turning.contains(folded) { break }
-            if grammar.functionWords.light.contains(folded) { continue }
+            if lattice.isTurning(last) { break }
+            if lattice.isLight(last) { continue }
             let cost = Cost.unknownName + 0.1 * Float(last - word)
-            if !found.contains(where: { $0.end == lattice.starts[last + 1] && $0.cost < cost }) {
-                found.append(Span(end: lattice.starts[last + 1], value: .unknown, cost: cost, departures: offset &* 31 &+ 17))
+            let end = lattice.starts[last + 1]
+            if !(start..<spans.count).contains(where: { spans[$0].end == end && spans[$0].cost < cost }) {
+                spans.append(Span(end: end, value: .unknown, cost: cost, departures: offset &* 31 &+ 17))
             }
         }
-        return found
+    }
+
+    /// Where a key is, or would be.
+    private func place(of key: UInt64) -> Int {
+        let mask = known.count - 1
+        var place = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & mask
+        while known[place].generation == generation, known[place].key != key { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func growKnown() {
+        var old: [Known] = []
+        for index in 0..<known.count where known[index].generation == generation { old.append(known[index]) }
+        let count = 2 * known.count
+        known.removeAll()
+        known.append(Known(), times: count)
+        for item in old { known[place(of: item.key)] = item }
+    }
+
+    private mutating func forgetSpans() {
+        knownCount = 0
+        generation &+= 1
+        // Back to the usual size after a long utterance, and to the start when all generations were had.
+        guard known.count > 1 << 14 || generation == 0 else { return }
+        generation = 1
+        known.removeAll()
+        known.append(Known(), times: 1024)
     }
 }

@@ -8,11 +8,12 @@ struct IntentBench {
     struct Figures: Encodable {
         var language: String
         var entities: Int
-        var loadMilliseconds: Double
         var compileMilliseconds: Double
         var houseMilliseconds: Double
         var sentences: Spread
         var adversarial: Spread
+        /// Whole readings of the sentences: courtesy, times, several orders, and what is decided.
+        var readings: Spread
         var residentMegabytes: Double
         var addedMegabytes: Double
     }
@@ -29,31 +30,43 @@ struct IntentBench {
     static func run(_ language: String, sentences: [String], home own: HomeModel, library: IntentLibrary) throws -> Figures {
         let clock = ContinuousClock()
         let before = resident()
-        var grammar: CompiledGrammar?
-        let compile = try clock.measure { grammar = try library.grammar(for: language) }
-        guard let grammar else { throw Failure(fr: "", en: "") }
+        var start = clock.now
+        let grammar = try library.grammar(for: language)
+        let compile = clock.now - start
         var home = house(max(0, 500 - own.entities.count))
         home.floors += own.floors
         home.areas += own.areas
         home.entities += own.entities
-        var matcher: IntentMatcher?
-        let prepare = clock.measure { matcher = IntentMatcher(grammar: grammar, home: home) }
-        guard let matcher else { throw Failure(fr: "", en: "") }
+        start = clock.now
+        let matcher = IntentMatcher(grammar: grammar, home: home)
+        let prepare = clock.now - start
         matcher.warmUp()
-        let plain = spread(sentences, matcher)
-        let hard = spread(adversarial(like: sentences), matcher)
+        let find = { (text: String) in
+            let sentence = Sentence(text)
+            _ = matcher.candidates(for: sentence, in: sentence.words.indices, area: nil)
+        }
+        let plain = spread(sentences, find)
+        let hard = spread(adversarial(like: sentences), find)
         let after = resident()
         return Figures(
-            language: language, entities: home.entities.count, loadMilliseconds: 0, compileMilliseconds: compile / .milliseconds(1),
-            houseMilliseconds: prepare / .milliseconds(1), sentences: plain, adversarial: hard, residentMegabytes: after, addedMegabytes: after - before)
+            language: language, entities: home.entities.count, compileMilliseconds: compile / .milliseconds(1), houseMilliseconds: prepare / .milliseconds(1),
+            sentences: plain, adversarial: hard, readings: readings(sentences, language, matcher, home), residentMegabytes: after,
+            addedMegabytes: after - before)
     }
 
-    private static func spread(_ sentences: [String], _ matcher: IntentMatcher) -> Spread {
+    /// Of languages that the reader does not speak there are none.
+    private static func readings(_ sentences: [String], _ language: String, _ matcher: IntentMatcher, _ home: HomeModel) -> Spread {
+        guard let language = Language(rawValue: language) else { return spread([]) { _ in } }
+        let reader = SentenceReader(finder: { _ in matcher }, home: { home })
+        let context = ReadingContext(language: language, now: Date(timeIntervalSinceReferenceDate: 0), timeZone: .gmt)
+        return spread(sentences) { _ = reader.read($0, in: context) }
+    }
+
+    private static func spread(_ sentences: [String], _ body: (String) -> Void) -> Spread {
         var times: [(Double, String)] = []
         for text in sentences {
             let start = processorMicroseconds()
-            let sentence = Sentence(text)
-            _ = matcher.candidates(for: sentence, in: sentence.words.indices, area: nil)
+            body(text)
             times.append((processorMicroseconds() - start, text))
         }
         times.sort { $0.0 < $1.0 }
