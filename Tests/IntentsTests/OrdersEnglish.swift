@@ -250,4 +250,286 @@ let englishOrders = #"""
         –
     i want a coffee
         –
+    any chance you could turn the telly off
+        HassTurnOff device_class=tv domain=media_player
+    d'you mind turning the volume down a bit
+        JarvisAdjust direction=down domain=media_player little=true what=volume
+    be a dear and close the bedroom shutter
+        HassTurnOff name=cover.bedroom
+    fancy putting the floor lamp on
+        HassTurnOn name=light.floor_lamp
+    we need more light in the kitchen
+        JarvisAdjust area=kitchen direction=up domain=light what=brightness
+    can we have the living room lights on
+        HassTurnOn area=living_room domain=light
+    I wonder if you could put the desk lamp on
+        HassTurnOn name=light.desk
+    do us a favour and switch the coffee machine off
+        HassTurnOff name=switch.coffee
+    could someone get the lights off in the office
+        HassTurnOff area=office domain=light
+    let's have the fairy lights on
+        HassTurnOn name=light.garland
+    oi, turn the telly off
+        HassTurnOff device_class=tv domain=media_player
+    mate, turn the ceiling fan on
+        HassTurnOn name=fan.bedroom
+    if you could close the bedroom shutter that'd be great
+        HassTurnOff name=cover.bedroom
+    we could do with some music in the kitchen
+        HassMediaUnpause area=kitchen
+    I'd love some light in the bathroom
+        HassTurnOn area=bathroom domain=light
+    pop the desk lamp on
+        HassTurnOn name=light.desk
+    stick the hallway light on
+        HassTurnOn name=light.hall
+    bung the telly on
+        HassTurnOn device_class=tv domain=media_player
+    flick the bedside lamp off
+        HassTurnOff name=light.bedside
+    chuck the kitchen lights on
+        HassTurnOn area=kitchen domain=light
+    knock the telly off
+        HassTurnOff device_class=tv domain=media_player
+    knock the volume down a bit
+        JarvisAdjust direction=down domain=media_player little=true what=volume
+    whack the bedroom heater up
+        JarvisAdjust direction=up name=climate.bedroom what=temperature
+    crank the bedroom heater up two degrees
+        JarvisAdjust amount=2 direction=up name=climate.bedroom what=temperature
+    whack the bedroom heater up to 23
+        HassClimateSetTemperature name=climate.bedroom temperature=23
+    drop the temperature a couple of degrees in the bedroom
+        JarvisAdjust amount=2 area=bedroom direction=down what=temperature
+    bump the thermostat up a degree
+        JarvisAdjust amount=1 direction=up what=temperature
+    get the coffee machine going
+        HassTurnOn name=switch.coffee
+    get the ceiling fan going
+        HassTurnOn name=fan.bedroom
+    ceiling fan on low
+        HassFanSetSpeed name=fan.bedroom percentage=25
+    turn the ceiling fan up
+        JarvisAdjust direction=up name=fan.bedroom what=speed
+    turn the lights back on in the office
+        HassTurnOn area=office domain=light
+    turn the desk lamp on again
+        HassTurnOn name=light.desk
+    put the floor lamp out
+        HassTurnOff name=light.floor_lamp
+    shut off the bathroom light
+        HassTurnOff area=bathroom domain=light
+    cut the lights in the bedroom
+        HassTurnOff area=bedroom domain=light
+    bring the lights down a bit in the living room
+        JarvisAdjust area=living_room direction=down domain=light little=true what=brightness
+    dim the lounge lights right down
+        HassLightSet area=living_room brightness=1 domain=light
+    dim the floor lamp to a third
+        HassLightSet brightness=33 name=light.floor_lamp
+    set the bedroom lights to half
+        HassLightSet area=bedroom brightness=50 domain=light
+    lounge lights blue
+        HassLightSet area=living_room color=blue domain=light
+    bedside lamp in a warm white
+        HassLightSet name=light.bedside temperature=2700
+    floor lamp on
+        HassTurnOn name=light.floor_lamp
+    desk lamp, fifty percent
+        HassLightSet brightness=50 name=light.desk
+    bedside lamp off
+        HassTurnOff name=light.bedside
+    telly off
+        HassTurnOff device_class=tv domain=media_player
+    kitchen lights on please
+        HassTurnOn area=kitchen domain=light
+    lights on in the hallway
+        HassTurnOn area=hallway domain=light
+    all the bedroom lights on
+        HassTurnOn area=bedroom domain=light wide
+    everything off in the lounge
+        HassTurnOff area=living_room domain=light|switch|fan|media_player wide
+    lights out everywhere
+        HassTurnOff domain=light wide
+    blinds down
+        HassTurnOff device_class=blind domain=cover
+    living room blinds up
+        HassTurnOn name=cover.lr
+    bedroom shutter halfway
+        HassSetPosition name=cover.bedroom position=50
+    bedroom shutter to 40 percent
+        HassSetPosition name=cover.bedroom position=40
+    pop the bedroom shutter down
+        HassTurnOff name=cover.bedroom
+    put the bedroom shutter down a bit
+        JarvisAdjust direction=down little=true name=cover.bedroom what=position
+    draw the blinds in the living room
+        HassTurnOff area=living_room device_class=blind domain=cover
+    draw back the living room blinds
+        HassTurnOn name=cover.lr
+    drop the blinds
+        HassTurnOff device_class=blind domain=cover
+    let the blinds down
+        HassTurnOff device_class=blind domain=cover
+    close the bedroom shutter all the way
+        HassTurnOff name=cover.bedroom
+    close the bedroom shutter three quarters
+        HassSetPosition name=cover.bedroom position=25
+    open the bedroom shutter a quarter
+        HassSetPosition name=cover.bedroom position=25
+    half close the bedroom shutter
+        HassSetPosition name=cover.bedroom position=50
+    bedroom heater to 18
+        HassClimateSetTemperature name=climate.bedroom temperature=18
+    twenty degrees in the bedroom
+        HassClimateSetTemperature area=bedroom temperature=20
+    make sure the back door is locked
+        HassTurnOn name=lock.back
+    lock everything up
+        HassTurnOn domain=lock wide
+    make sure every light is off
+        HassTurnOff domain=light wide
+    turn the telly down
+        HassSetVolumeRelative device_class=tv domain=media_player volume_step=down
+    mute the telly
+        HassMediaPlayerMute device_class=tv domain=media_player
+    tv volume to 25
+        HassSetVolume name=media_player.tv volume_level=25
+    kitchen speaker down a bit
+        JarvisAdjust direction=down little=true name=media_player.kitchen what=volume
+    put some jazz on
+        HassMediaSearchAndPlay search_query=jazz
+    turn the music off
+        HassMediaPause
+    hoover the lounge
+        HassVacuumCleanArea area=living_room
+    give the kitchen a quick hoover
+        HassVacuumCleanArea area=kitchen
+    send robbie back to its dock
+        HassVacuumReturnToBase name=vacuum.robot
+    get the hoover out
+        HassVacuumStart
+    it's movie night
+        HassTurnOn name=scene.movie
+    stick milk and bread on the shopping list
+        HassListAddItem item=milk and bread name=todo.shopping
+    chuck some apples on the list
+        HassShoppingListAddItem item=apples
+    get milk on the list
+        HassShoppingListAddItem item=milk
+    cross milk off the list
+        HassListRemoveItem item=milk
+    is milk on the list
+        JarvisListRead item=milk
+    what do we need from the shop
+        JarvisListRead
+    give me a shout in twenty minutes
+        HassStartTimer minutes=20
+    ping me when ten minutes are up
+        HassStartTimer minutes=10
+    three and a half minute timer
+        HassStartTimer minutes=3 seconds=30
+    timer for an hour and a quarter
+        HassStartTimer hours=1 minutes=15
+    give it another five minutes
+        HassIncreaseTimer minutes=5
+    how long's left on the timer
+        HassTimerStatus
+    is the timer done
+        HassTimerStatus
+    don't let me forget the bins tomorrow
+        JarvisSkill «don't let me forget the bins tomorrow»
+    did I leave the bedroom window open
+        HassGetState name=binary_sensor.win state=on
+    did I lock the back door
+        HassGetState name=lock.back state=locked
+    have I left the garage door open
+        HassGetState name=cover.garage state=open
+    have I left the lights on
+        HassGetState domain=light state=on
+    has someone left the garage open
+        HassGetState device_class=garage domain=cover state=open
+    are the blinds down
+        HassGetState device_class=blind domain=cover state=closed
+    are all the windows shut
+        HassGetState device_class=window domain=binary_sensor|cover state=closed wide
+    are any lights on
+        HassGetState domain=light state=on
+    is everything locked
+        HassGetState domain=lock state=locked wide
+    tell me whether the back door is locked
+        HassGetState name=lock.back state=locked
+    what's it like outside, temperature wise
+        HassClimateGetTemperature outside=true
+    how cold is it out there
+        HassClimateGetTemperature outside=true
+    is it warm in the bedroom
+        HassClimateGetTemperature area=bedroom
+    what time d'you make it
+        HassGetCurrentTime
+    any idea what time it is
+        HassGetCurrentTime
+    whatever you do, don't open the gate
+        JarvisRefuse name=cover.gate
+    don't bother turning the lights off
+        JarvisRefuse domain=light
+    make sure you don't turn the heating off
+        JarvisRefuse domain=climate
+    hold off on closing the blinds
+        JarvisRefuse device_class=blind domain=cover
+    better not open the garage
+        JarvisRefuse device_class=garage domain=cover
+    turn off every light bar the kitchen
+        HassTurnOff domain=light wide except(area=kitchen)
+    turn off all the lights apart from the floor lamp
+        HassTurnOff domain=light wide except(name=light.floor_lamp)
+    telly off and lights off
+        HassTurnOff device_class=tv domain=media_player + HassTurnOff domain=light
+    pop the telly on and draw the blinds
+        HassTurnOn device_class=tv domain=media_player + HassTurnOff device_class=blind domain=cover
+    in five minutes kill the kitchen lights
+        HassTurnOff area=kitchen domain=light @+300s
+    forget about it
+        HassNevermind
+    I put the kitchen light on earlier
+        –
+    mum said to put the heating on
+        –
+    I was about to turn off the lights
+        –
+    I'll turn the lights off
+        –
+    if only the lights were off
+        –
+    she asked me to open the gate
+        –
+    the curtains are drawn
+        –
+    shall we put the heating on
+        –
+    did you turn the lights off
+        –
+    what if I open the garage door
+        –
+    imagine the lights were off
+        –
+    I don't want the lights on
+        –
+    we need to talk
+        –
+    fancy a cuppa
+        –
+    it's time to go
+        –
+    draw me a picture
+        –
+    drop me a line
+        –
+    get the door
+        –
+    drawing room lights on
+        –
+    raining again
+        –
     """#

@@ -16,10 +16,14 @@ extension Templates {
             "HassTurnOn": {"data": [
               {"sentences": [
                 "(activate|start|set|run|switch to|go to|turn on|enable|put on|apply) [<the>] [(scene|mode)] {name} [(scene|mode)]",
-                "{name} (scene|mode)"
+                "{name} (scene|mode)",
+                "it's [<the>] {name} [(time|mode|night)]",
+                "(put|set|switch) [<the>] {name} [(scene|mode)] on",
+                "put (it|the house|us) (in|into|on) {name} [mode]"
               ], "requires_context": {"domain": ["scene"]}, "metadata": {"slot_combination": "name_scene"}},
               {"sentences": [
-                "(activate|start|run|execute|launch|do) [<the>] [(script|routine)] {name} [(script|routine|mode)]"
+                "(activate|start|run|execute|launch|do) [<the>] [(script|routine)] {name} [(script|routine|mode)]",
+                "it's {name} [time]"
               ], "requires_context": {"domain": ["script"]}, "metadata": {"slot_combination": "name_script"}},
               {"sentences": [
                 "(arm|activate|enable|set|turn on|switch on) <alarm_nouns>"
@@ -32,24 +36,37 @@ extension Templates {
             ]},
             "HassVacuumStart": {"data": [
               {"sentences": [
-                "(start|run|launch|turn on|switch on|send out) <vacuum_nouns>",
-                "(start vacuuming|start cleaning|vacuum everywhere|vacuum the (house|flat|floor|floors))"
+                "(start|run|launch|turn on|switch on|send out|get out|set off|put on) <vacuum_nouns>",
+                "(get|set|start|turn|put|switch|send) <vacuum_nouns> (going|out|started|off|running|on|round|around|up)",
+                "(do|start) the (hoovering|vacuuming)",
+                "(do|start|run) (a|the) (vacuum|hoover|clean)",
+                "have <vacuum_nouns> do (the house|the flat|the floors|a round|its rounds|its thing)",
+                "(start vacuuming|start cleaning|vacuum everywhere|vacuum [(the|this)] (house|flat|floor|floors|place)|hoover [the] (house|flat|floors|place|everywhere))"
               ], "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
-                "(run|launch|turn on|switch on) [<the>] {name}"
+                "(run|launch|turn on|switch on|send out|set off) [<the>] {name}",
+                "(get|set|start|turn|put|switch|send) [<the>] {name} (going|out|started|off|running|on|round)"
               ], "requires_context": {"domain": ["vacuum"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "HassVacuumCleanArea": {"data": [
               {"sentences": [
                 "(run|start|send) <vacuum_nouns> (in|to|into) [<the>] {area}",
-                "(hoover|clean up) [<the>] {area}"
+                "(hoover|hoover up|vacuum up|clean up|sweep) [(in|around|round)] [<the>] {area}",
+                "(give|have) [<the>] {area} [a] [(quick|good|nice)] (hoover|vacuum|clean|sweep|once over|going over|hoovering|vacuuming)",
+                "(do|run) (a|the) [quick] (hoover|vacuum|clean|hoovering|vacuuming) [(in|of)] [<the>] {area}",
+                "(get|have) <vacuum_nouns> [to] (do|clean|hoover|vacuum) [<the>] {area}"
               ], "metadata": {"slot_combination": "area_only"}}
             ]},
             "HassVacuumReturnToBase": {"data": [
               {"sentences": [
                 "(stop|return|dock|send|turn off|switch off) <vacuum_nouns> [(to [its] (base|dock)|home|back|back home)]",
-                "stop (vacuuming|cleaning)"
-              ], "metadata": {"slot_combination": "name_only"}}
+                "stop (vacuuming|cleaning|hoovering)",
+                "(send|get|take|bring|put|call) <vacuum_nouns> (back|home|back home|back to [(its|the)] (base|dock|charger|station|home|charging station)|to [(its|the)] (base|dock|charger|station)|away|in|to bed)",
+                "call <vacuum_nouns> (off|in)"
+              ], "metadata": {"slot_combination": "name_only"}},
+              {"sentences": [
+                "(send|get|take|bring|put|call|return) [<the>] {name} (back|home|back home|back to [(its|the)] (base|dock|charger|station|home|charging station)|to [(its|the)] (base|dock|charger|station)|away|in)"
+              ], "requires_context": {"domain": ["vacuum"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "JarvisStop": {"data": [
               {"sentences": [
@@ -63,6 +80,12 @@ extension Templates {
                 "(no|never mind|nevermind) (thanks|thank you)",
                 "(it|that) doesn't matter",
                 "don't bother",
+                "(forget|scrap|scratch|leave|skip) (it|that|all that)",
+                "(forget|never mind) (about it|about that|what i said)",
+                "(it|that) doesn't matter [anymore]",
+                "as you were",
+                "(nothing|no worries)",
+                "(changed|i changed|i've changed) my mind",
                 "stop"
               ], "metadata": {"slot_combination": "default"}}
             ]},

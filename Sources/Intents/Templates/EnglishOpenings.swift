@@ -19,27 +19,38 @@ extension Templates {
               {"in": "(window|windows)", "out": "window"},
               {"in": "garage door[s]", "out": "garage"}
             ]},
-            "open_or_shut": {"values": [{"in": "(open|opened)", "out": "open"}, {"in": "(closed|shut)", "out": "closed"}]}
+            "open_or_shut": {"values": [{"in": "(open|opened|up)", "out": "open"}, {"in": "(closed|shut|down)", "out": "closed"}]}
           },
           "expansion_rules": {
-            "open_up": "(open|raise|lift|pull up|roll up|open up)",
-            "shut_down": "(close|shut|lower|pull down|roll down|close up)"
+            "open_up": "(open|raise|lift|pull up|roll up|open up|draw back|pull back|draw open|pull open|wind up|bring up|put up|run up|part)",
+            "shut_down": "(close|shut|lower|drop|pull down|roll down|close up|draw|pull to|pull shut|pull closed|wind down|bring down|put down|let down|close down|shut up)"
           },
           "intents": {
             "HassTurnOn": {"data": [
               {"sentences": [
                 "<open_up> [(all|<all>|<the>)] {openings:device_class} [(<place>|<whole_house>)]",
-                "<open_up> <place> {openings:device_class}"
+                "<open_up> <place> {openings:device_class}",
+                "(<turning>|pull|roll|wind|let|run|roll) [(all|<all>|<the>)] [{area}] {openings:device_class} (up|back up|open) [(<place>|<whole_house>)]",
+                "(draw|pull|open|roll|swing) [(all|<all>|<the>)] [{area}] {openings:device_class} (back|wide|open|up|wide open|all the way|fully|right up) [(<place>|<whole_house>)]",
+                "[(all|<all>|<the>)] [{area}] {openings:device_class} (up|open) [(<place>|<whole_house>)]"
               ], "slots": {"domain": "cover"}, "metadata": {"slot_combination": "area_device_class_cover"}},
               {"sentences": [
-                "(pull up|roll up) [<the>] {name}"
+                "(pull up|roll up|draw back|pull back|open up|wind up|bring up|put up) [<the>] {name}",
+                "(<turning>|pull|roll|wind|draw|open|let|run) [<the>] {name} (up|back|open|back up|all the way|fully|right up|wide)",
+                "[<the>] {name} up"
               ], "requires_context": {"domain": ["cover"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
-                "(lock|lock up|bolt|close|shut) [<the>] {name} [up]"
+                "(lock|lock up|bolt|close|shut|secure) [<the>] {name} [up]",
+                "<turning> [<the>] {name} locked [up]",
+                "(make sure|see to it that) [<the>] {name} (is|are) locked",
+                "[<the>] {name} locked"
               ], "requires_context": {"domain": ["lock"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
                 "lock [up]",
                 "lock [up] everything [(<place>|<whole_house>)]",
+                "lock everything up",
+                "lock <whole_house> up",
+                "(make sure|see to it that) (everything|<whole_house>|(all|<all>|<the>) (doors|door)) (is|are) [all] locked [up]",
                 "lock [up] <whole_house>",
                 "lock [up] [(all|<all>|<the>)] (lock|locks|door|doors) [(<place>|<whole_house>)]",
                 "lock <place> (door|doors)"
@@ -48,13 +59,21 @@ extension Templates {
             "HassTurnOff": {"data": [
               {"sentences": [
                 "<shut_down> [(all|<all>|<the>)] {openings:device_class} [(<place>|<whole_house>)]",
-                "<shut_down> <place> {openings:device_class}"
+                "<shut_down> <place> {openings:device_class}",
+                "(<turning>|pull|roll|wind|let|run|roll) [(all|<all>|<the>)] [{area}] {openings:device_class} (down|back down|shut|closed|to) [(<place>|<whole_house>)]",
+                "(close|shut|pull|draw|lower|roll|drop) [(all|<all>|<the>)] [{area}] {openings:device_class} (shut|closed|down|up|all the way|all the way down|fully|completely|right down) [(<place>|<whole_house>)]",
+                "[(all|<all>|<the>)] [{area}] {openings:device_class} (down|closed|shut) [(<place>|<whole_house>)]",
+                "(make sure|see to it that) [(all|<all>|<the>)] [{area}] {openings:device_class} (is|are) [all] (down|closed|shut) [(<place>|<whole_house>)]"
               ], "slots": {"domain": "cover"}, "metadata": {"slot_combination": "area_device_class_cover"}},
               {"sentences": [
                 "(close|shut) everything [(<place>|<whole_house>)]"
               ], "slots": {"domain": "cover"}, "metadata": {"slot_combination": "area_domain"}},
               {"sentences": [
-                "(pull down|roll down) [<the>] {name}"
+                "(pull down|roll down|draw|pull shut|pull to|drop|wind down|bring down|put down|let down|close up|close down) [<the>] {name}",
+                "(<turning>|pull|roll|wind|draw|let|run|lower|drop) [<the>] {name} (down|shut|closed|to|back down|all the way|all the way down|right down)",
+                "(close|shut) [<the>] {name} (all the way|fully|completely|down|all the way down|right down|up)",
+                "[<the>] {name} (down|shut|closed)",
+                "(make sure|see to it that) [<the>] {name} (is|are) (down|shut|closed)"
               ], "requires_context": {"domain": ["cover"]}, "metadata": {"slot_combination": "name_only"}},
               {"sentences": [
                 "(open|unlock|unbolt) [up] [<the>] {name}"
@@ -68,26 +87,42 @@ extension Templates {
             ]},
             "HassSetPosition": {"data": [
               {"sentences": [
-                "(<open_up>|<shut_down>|<put>) [(all|<all>|<the>)] {openings:device_class} [<place>] (to {position}<percent_sign>|{share:position}|{position}<percent_sign>)",
-                "(<open_up>|<shut_down>|<put>) <place> {openings:device_class} (to {position}<percent_sign>|{share:position})",
-                "half (open|close) [(all|<the>)] {openings:device_class} [<place>] {share:position}"
+                "(<open_up>|<shut_down>|<put>) [(all|<all>|<the>)] [{area}] {openings:device_class} [<place>] (to {position}<percent_sign>|{position}<percent_sign>)",
+                "(<open_up>|<put>) [(all|<all>|<the>)] [{area}] {openings:device_class} [<place>] {share:position} [(open|up)]",
+                "<shut_down> [(all|<all>|<the>)] [{area}] {openings:device_class} [<place>] {shut_share:position} [down]",
+                "(<put>|pull|roll|let|wind) [(all|<all>|<the>)] [{area}] {openings:device_class} [<place>] {shut_share:position} (down|closed|shut)",
+                "[(all|<all>|<the>)] [{area}] {openings:device_class} [<place>] ([(to|at)] {position}<percent_sign>|{share:position} [open]|{shut_share:position} (down|closed|shut))"
               ], "slots": {"domain": "cover"}, "metadata": {"slot_combination": "area_device_class"}},
               {"sentences": [
-                "(<open_up>|<shut_down>|<put>) [<the>] {name} (to {position}<percent_sign>|{share:position}|{position}<percent_sign>)"
-              ], "requires_context": {"domain": ["cover"]}, "metadata": {"slot_combination": "name_only"}}
+                "(<open_up>|<shut_down>|<put>) [<the>] {name} (to {position}<percent_sign>|{position}<percent_sign>)",
+                "(<open_up>|<put>) [<the>] {name} {share:position} [(open|up)]",
+                "<shut_down> [<the>] {name} {shut_share:position} [down]",
+                "(<put>|pull|roll|let|wind) [<the>] {name} {shut_share:position} (down|closed|shut)",
+                "[<the>] {name} ([(to|at)] {position}<percent_sign>|{share:position} [open]|{shut_share:position} (down|closed|shut))"
+              ], "requires_context": {"domain": ["cover"]}, "metadata": {"slot_combination": "name_only"}},
+              {"sentences": [
+                "half (open|close|shut) [(all|<the>)] [{area}] {openings:device_class} [<place>]"
+              ], "slots": {"domain": "cover", "position": 50}, "metadata": {"slot_combination": "area_device_class"}},
+              {"sentences": [
+                "half (open|close|shut) [<the>] {name}"
+              ], "slots": {"position": 50}, "requires_context": {"domain": ["cover"]}, "metadata": {"slot_combination": "name_only"}}
             ]},
             "JarvisAdjust": {"data": [
               {"sentences": [
-                "(raise|open|lift|pull up) [(all|<the>)] {openings:device_class} [<place>] ({slightly:little}|by {step_percent:amount}<percent_sign>|a bit more)"
+                "(raise|open|lift|pull up) [(all|<the>)] [{area}] {openings:device_class} [<place>] ({slightly:little}|by {step_percent:amount}<percent_sign>)",
+                "(<nudge>|pull|roll|wind) [(all|<the>)] [{area}] {openings:device_class} [<place>] up ({slightly:little}|by {step_percent:amount}<percent_sign>)"
               ], "slots": {"what": "position", "direction": "up", "domain": "cover"}},
               {"sentences": [
-                "(lower|close|pull down) [(all|<the>)] {openings:device_class} [<place>] ({slightly:little}|by {step_percent:amount}<percent_sign>|a bit more)"
+                "(lower|close|shut|drop|pull down) [(all|<the>)] [{area}] {openings:device_class} [<place>] ({slightly:little}|by {step_percent:amount}<percent_sign>)",
+                "(<nudge>|pull|roll|wind|let) [(all|<the>)] [{area}] {openings:device_class} [<place>] down ({slightly:little}|by {step_percent:amount}<percent_sign>)"
               ], "slots": {"what": "position", "direction": "down", "domain": "cover"}},
               {"sentences": [
-                "(raise|open|lift|pull up) [<the>] {name} ({slightly:little}|by {step_percent:amount}<percent_sign>)"
+                "(raise|open|lift|pull up) [<the>] {name} ({slightly:little}|by {step_percent:amount}<percent_sign>)",
+                "(<nudge>|pull|roll|wind) [<the>] {name} up ({slightly:little}|by {step_percent:amount}<percent_sign>)"
               ], "slots": {"what": "position", "direction": "up"}, "requires_context": {"domain": ["cover"]}},
               {"sentences": [
-                "(lower|close|pull down) [<the>] {name} ({slightly:little}|by {step_percent:amount}<percent_sign>)"
+                "(lower|close|shut|drop|pull down) [<the>] {name} ({slightly:little}|by {step_percent:amount}<percent_sign>)",
+                "(<nudge>|pull|roll|wind|let) [<the>] {name} down ({slightly:little}|by {step_percent:amount}<percent_sign>)"
               ], "slots": {"what": "position", "direction": "down"}, "requires_context": {"domain": ["cover"]}}
             ]},
             "JarvisStop": {"data": [

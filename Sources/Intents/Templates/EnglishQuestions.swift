@@ -6,9 +6,24 @@ extension Templates {
           "lists": {
             "armed_or_not": {"values": [{"in": "(armed|on|active|activated|set)", "out": "armed"}, {"in": "(disarmed|off|inactive|deactivated)", "out": "disarmed"}]}
           },
+          "expansion_rules": {
+            "did_leave": "(did|have|has) (i|we|you|anyone|anybody|someone|somebody) (leave|left)",
+            "did_anyone": "(did|have|has) (i|we|you|anyone|anybody|someone|somebody) [remember to]",
+            "whether": "(if|whether)",
+            "out": "(outside|outdoors|out there|out)"
+          },
           "intents": {
             "HassClimateGetTemperature": {"data": [
               {"sentences": [
+                "what's it like <out> (temperature wise|temperature-wise)",
+                "(what's|what is|how's|how is) the [outside] <temp> [like] <out>",
+                "(what's|what is) the (outside|outdoor) <temp> [like]",
+                "how (hot|cold|warm|cool|chilly) is it <out>",
+                "what is it <out> in degrees",
+                "how many degrees is it <out>",
+                "what <temp> is it <out>",
+                "what the <temp> is <out>",
+                "how (hot|cold|warm) it is <out>",
                 "(what|what's|what is) [the] [current] <temp> [is it] (outside|outdoors)",
                 "(what's|what is) the (outside|outdoor) <temp>",
                 "how (hot|cold|warm|cool|many degrees) is it (outside|outdoors)",
@@ -20,7 +35,16 @@ extension Templates {
                 "<temp> [<place>]",
                 "how (hot|cold|warm|cool) is it [<place>]",
                 "what is <heating_nouns> set to [<place>]",
-                "what's <heating_nouns> set to",
+                "(what's|what is) <heating_nouns> (set to|set at|on|at|reading|showing) [<place>]",
+                "(what's|what is|how's|how is) the <temp> [like] [<place>]",
+                "(what's|what is|how's|how is) it like <place> (temperature wise|temperature-wise)",
+                "is it [(too|very|really)] (warm|hot|cold|chilly|cool|freezing|stuffy|toasty|warm enough) <place>",
+                "how (chilly|toasty|stuffy) is it [<place>]",
+                "how (hot|cold|warm|cool) (is|are) <place>",
+                "(what's|what is) <place> at",
+                "what the <temp> is [<place>]",
+                "how (hot|cold|warm) it is [<place>]",
+                "what <temp> (is|have we got|do we have) <place>",
                 "how many degrees [is it] [<place>]"
               ], "metadata": {"slot_combination": "area_only"}}
             ]},
@@ -70,7 +94,8 @@ extension Templates {
               {"sentences": [
                 "(what|which) <light_nouns> are [(still|left)] {on_off_states:state} [<place>]",
                 "what is {on_off_states:state} [<place>]",
-                "what's [still] {on_off_states:state} [<place>]"
+                "what's [still] {on_off_states:state} [(<place>|<whole_house>|at the moment|right now)]",
+                "what (have we|have i|did we|did i) (left|leave|got) {on_off_states:state} [<place>]"
               ], "slots": {"domain": "light"}, "response": "which", "metadata": {"slot_combination": "domain_state_area"}},
               {"sentences": [
                 "how many <light_nouns> are {on_off_states:state} [<place>]"
@@ -100,6 +125,81 @@ extension Templates {
                 "is the door {lock_states:state}",
                 "did (i|we) (lock|lock up) (everything|the house|the door|the doors)"
               ], "slots": {"domain": "lock"}, "response": "all", "metadata": {"slot_combination": "domain_state"}},
+              {"sentences": [
+                "<did_leave> [<the>] {name} {on_off_states:state}",
+                "(is|are) [<the>] {name} (still|left) {on_off_states:state}",
+                "<whether> [<the>] {name} (is|are) [still] {on_off_states:state}"
+              ], "requires_context": {"domain": ["light", "switch", "fan", "media_player", "climate", "input_boolean", "humidifier", "water_heater"]}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "<did_leave> [<the>] {name} {cover_states:state}",
+                "(is|are) [<the>] {name} (still|left) {cover_states:state}",
+                "(is|are) [<the>] {name} {open_or_shut:state}",
+                "<whether> [<the>] {name} (is|are) [still] {cover_states:state}"
+              ], "requires_context": {"domain": ["cover", "valve"]}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "<did_leave> [<the>] {name} {bs_open_states:state}",
+                "(is|are) [<the>] {name} (still|left) {bs_open_states:state}",
+                "<whether> [<the>] {name} (is|are) [still] {bs_open_states:state}"
+              ], "requires_context": {"domain": ["binary_sensor"]}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "<did_leave> [<the>] {name} {lock_states:state}",
+                "(is|are) [<the>] {name} (still|left) {lock_states:state}",
+                "<whether> [<the>] {name} (is|are) [still] {lock_states:state}"
+              ], "requires_context": {"domain": ["lock"]}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "<did_anyone> (lock|locked|lock up|locked up|bolt) [<the>] {name}"
+              ], "requires_context": {"domain": ["lock"]}, "slots": {"state": "locked"}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "<did_anyone> (close|closed|shut) [<the>] {name}"
+              ], "requires_context": {"domain": ["cover", "valve"]}, "slots": {"state": "closed"}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "<did_anyone> (close|closed|shut) [<the>] {name}"
+              ], "requires_context": {"domain": ["binary_sensor"]}, "slots": {"state": "off"}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "<did_anyone> (turn|turned|switch|switched) off [<the>] {name}",
+                "<did_anyone> (turn|turned|switch|switched) [<the>] {name} off"
+              ], "requires_context": {"domain": ["light", "switch", "fan", "media_player", "climate", "input_boolean"]}, "slots": {"state": "off"}, "response": "one_yesno", "metadata": {"slot_combination": "name_state"}},
+              {"sentences": [
+                "is [<the>] {area} {entrances:device_class} [still] {open_or_shut:state}",
+                "<did_leave> [<the>] {area} {entrances:device_class} {open_or_shut:state}"
+              ], "slots": {"domain": ["binary_sensor", "cover"]}, "response": "one_yesno", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "are all [of] [<the>] {entrances:device_class} {open_or_shut:state} [<place>]",
+                "are [<the>] {entrances:device_class} all {open_or_shut:state} [<place>]"
+              ], "slots": {"domain": ["binary_sensor", "cover"]}, "response": "all", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "[are there] any {entrances:device_class} [left] {open_or_shut:state} [<place>]",
+                "<did_leave> (any|a) {entrances:device_class} {open_or_shut:state} [<place>]"
+              ], "slots": {"domain": ["binary_sensor", "cover"]}, "response": "any", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "<did_leave> [<the>] {openings:device_class} {open_or_shut:state} [<place>]",
+                "<did_leave> [<the>] {area} {openings:device_class} {open_or_shut:state}",
+                "<whether> [<the>] [{area}] {openings:device_class} (is|are) {open_or_shut:state}"
+              ], "slots": {"domain": "cover"}, "response": "one_yesno", "metadata": {"slot_combination": "device_class_state_area"}},
+              {"sentences": [
+                "<did_leave> [<the>] [{area}] <light_nouns> [<place>] {on_off_states:state}",
+                "<did_leave> [<the>] <light_nouns> {on_off_states:state} <place>",
+                "<whether> [<the>] [{area}] <light_nouns> (is|are) [still] {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "light"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "<did_leave> (any|a|some) <light_nouns> {on_off_states:state} [<place>]",
+                "<did_leave> anything {on_off_states:state} [<place>]",
+                "[are] [there] any <light_nouns> [(still|left)] {on_off_states:state} [(<place>|<whole_house>)]",
+                "is there (anything|a light) [(still|left)] {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "light"}, "response": "any", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "<did_leave> <heating_nouns> {on_off_states:state} [<place>]",
+                "is <heating_nouns> still {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "climate"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "<did_leave> [<the>] <tv> {on_off_states:state} [<place>]",
+                "is [<the>] <tv> still {on_off_states:state} [<place>]"
+              ], "slots": {"domain": "media_player", "device_class": "tv"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
+              {"sentences": [
+                "(is|are) (everything|the house|the place|we|the flat) [all] locked [up]",
+                "<did_anyone> (lock|locked) [up] [(everything|the house|the door|the doors|the place)]",
+                "<did_leave> (a|any|the) (door|doors) unlocked"
+              ], "slots": {"domain": "lock", "state": "locked"}, "response": "all", "metadata": {"slot_combination": "domain_state"}},
               {"sentences": [
                 "is <heating_nouns> {on_off_states:state} [<place>]"
               ], "slots": {"domain": "climate"}, "response": "one_yesno", "metadata": {"slot_combination": "domain_state_area"}},
@@ -144,14 +244,26 @@ extension Templates {
                 "(what's|what is|how's|how is) the weather [like] [(outside|today|now|right now)]",
                 "weather",
                 "is it (raining|snowing|sunny|windy|cold outside|hot outside|warm outside|cloudy) [(outside|now|right now)]",
-                "(what's|what is) the <temp> outside",
-                "how (hot|cold|warm) is it outside"
+                "(what's|what is) it (like|doing) (outside|out) [(today|now|right now)]",
+                "(what's|what is) it doing out there",
+                "(how's|how is) the weather [looking] [(outside|today|now|right now|out there)]",
+                "(what's|what is) the weather doing [(outside|today|now)]",
+                "is it (still raining|raining|snowing|sunny|windy|dry|wet|nice|cold|hot|warm|chilly|freezing) (outside|out|out there)",
+                "what the weather is like [(outside|today)]",
+                "(what's|what is) the <temp> outside"
               ], "metadata": {"slot_combination": "default"}}
             ]},
             "HassGetCurrentTime": {"data": [
               {"sentences": [
                 "(what's|what is|tell me|give me|do you have) the time [(please|now)]",
-                "what time is it [(now|right now)]",
+                "what time is it [(now|right now|please)]",
+                "what time (do you|d'you) make it",
+                "(what|what's the) time (have you|have you got|do you have)",
+                "what's the time",
+                "(have you|have you got|you got|got|do you know|do you have) the time [on you]",
+                "[what] time it is",
+                "what the time is",
+                "how late is it",
                 "time"
               ], "metadata": {"slot_combination": "default"}}
             ]},
@@ -160,6 +272,11 @@ extension Templates {
                 "(what's|what is|tell me) (the date|today's date|the day) [today]",
                 "(what|which) day is it [today]",
                 "what date is it [today]",
+                "(what's|what is) the date today",
+                "what (date|day) (are we|is today|is it today)",
+                "what day of the (week|month) is it [today]",
+                "what (day|date) it is [today]",
+                "what the date is",
                 "what's today"
               ], "metadata": {"slot_combination": "default"}}
             ]}

@@ -10,6 +10,8 @@ extension Templates {
             "JarvisSkill": {"data": [
               {"sentences": [
                 "(remind|notify|alert) (me|us) {skill_text:text}",
+                "don't let (me|us) forget {skill_text:text}",
+                "give (me|us) a reminder {skill_text:text}",
                 "(set|add|create|make) (a|the|my) reminder {skill_text:text}",
                 "(cancel|delete|remove|clear) (the|my|all my|all) reminder[s] [{skill_text:text}]",
                 "(what are|show|show me|list|tell me|read me) (my|the|all my) (reminders|alarms|appointments) [{skill_text:text}]",
