@@ -6,11 +6,18 @@ public protocol Skill: Sendable {
     /// A short English word for traces and metrics: `time`, `timers`.
     var name: String { get }
 
+    /// Whether it never does anything but tell: then it may be asked even where the words might be an order.
+    var onlyTells: Bool { get }
+
     /// Things to say that this skill understands, the most typical first: shown when somebody asks what Jarvis can do.
     func examples(in language: Language) -> [String]
 
     /// `nil` when the utterance is not for this skill. Must be quick to refuse, and must not guess: what no skill takes goes to the model.
     func answer(_ utterance: Utterance, in context: SkillContext) async throws -> SkillReply?
+}
+
+extension Skill {
+    public var onlyTells: Bool { false }
 }
 
 /// What a skill may know about the turn it answers in.
