@@ -151,4 +151,20 @@ public protocol OrderHandler: Sendable {
     /// - Parameter isConfirmed: the speaker was asked about these very orders and said yes.
     /// - Returns: `nil` when the order is not for it after all.
     func handle(_ order: Order, isConfirmed: Bool, language: Language, in context: SkillContext) async throws -> SkillReply?
+    /// What speaks against keeping an order for later, when it is carried out as confirmed and nobody is there to be asked. Has no effect.
+    ///
+    /// - Returns: `nil` when nothing does, or the order is not for it.
+    func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat?
+}
+
+extension OrderHandler {
+    public func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat? { nil }
+}
+
+/// Why an order is not simply kept for later; in the speaker's language.
+public enum Caveat: Sendable, Hashable {
+    /// It wants a yes first: the question.
+    case confirm(String)
+    /// It is not kept at all: why, or what is to be said more clearly.
+    case refuse(String)
 }
