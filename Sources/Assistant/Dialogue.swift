@@ -47,30 +47,3 @@ final class Dialogues: Sendable {
         }
     }
 }
-
-/// Whether somebody said yes or no, and nothing else.
-enum Answer {
-    case yes, no
-
-    init?(_ text: String) {
-        let folded = text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
-        let words = folded.split { !$0.isLetter }.joined(separator: " ")
-        let bare = words.hasPrefix("jarvis ") ? String(words.dropFirst(7)) : words
-        if Self.yeses.contains(bare) { self = .yes } else if Self.noes.contains(bare) { self = .no } else { return nil }
-    }
-
-    private static let yeses: Set<String> = [
-        "oui", "ouais", "oui oui", "oui vas y", "vas y", "oui s il te plait", "oui s il vous plait", "d accord", "ok", "okay", "oui d accord", "oui merci",
-        "bien sur",
-        "oui bien sur", "confirme", "je confirme", "oui je confirme", "c est bon", "oui c est bon", "fais le", "oui fais le", "evidemment", "absolument",
-        "exact",
-        "yes", "yeah", "yep", "yes please", "sure", "go ahead", "yes go ahead", "do it", "yes do it", "confirm", "i confirm", "of course", "please do",
-        "correct",
-    ]
-    private static let noes: Set<String> = [
-        "non", "non non", "non merci", "surtout pas", "pas du tout", "annule", "non annule", "laisse tomber", "non laisse tomber", "laisse", "oublie", "rien",
-        "non rien",
-        "finalement non", "ne fais rien", "no", "nope", "no thanks", "no thank you", "cancel", "cancel that", "never mind", "nevermind", "forget it", "don t",
-        "stop",
-    ]
-}

@@ -46,21 +46,18 @@ public final class OrderDesk: Sendable {
         var dialogue = dialogues.of(context.conversation, at: context.now)
         let waiting = dialogue.unconfirmed
         dialogue.unconfirmed = []
-        if !waiting.isEmpty, let answer = Answer(utterance.text) {
-            if case .no = answer {
-                keep(dialogue, context)
-                return ("orders", SkillReply(utterance.language(fr: "D'accord, je ne fais rien.", en: "All right, I won't do anything.")))
-            }
-            return try await carryOut(waiting, isConfirmed: true, utterance, dialogue, context)
-        }
         let reading = parts.reader.read(
             utterance.text,
             in: ReadingContext(
                 language: utterance.language, now: context.now, timeZone: context.timeZone, area: context.area, previous: dialogue.orders,
-                question: dialogue.question))
+                question: dialogue.question, unconfirmed: waiting))
         dialogue.question = nil
         switch reading {
-        case .none:
+        case .answer(isYes: false):
+            keep(dialogue, context)
+            return ("orders", SkillReply(utterance.language(fr: "D'accord, je ne fais rien.", en: "All right, I won't do anything.")))
+        case .answer(isYes: true) where !waiting.isEmpty: return try await carryOut(waiting, isConfirmed: true, utterance, dialogue, context)
+        case .answer, .none:
             keep(dialogue, context)
             return try await parts.skills(utterance, context)
         case .question(let question):

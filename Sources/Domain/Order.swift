@@ -84,6 +84,8 @@ public enum Reading: Sendable, Hashable {
     case orders([Order])
     /// Something of it is not sure: to be asked, and nothing done before the answer.
     case question(Question)
+    /// Yes to the orders that wait for it, or no to whatever was asked; and nothing else was said.
+    case answer(isYes: Bool)
     /// Not for the house or a skill: the model's.
     case none
 
@@ -123,9 +125,12 @@ public struct ReadingContext: Sendable {
     public var previous: [Order]
     /// What was asked back in the last turn.
     public var question: Reading.Question?
+    /// Orders that were read in the last turn, and wait for a yes.
+    public var unconfirmed: [Order]
 
     public init(
-        language: Language, now: Date, timeZone: TimeZone, area: String? = nil, previous: [Order] = [], question: Reading.Question? = nil
+        language: Language, now: Date, timeZone: TimeZone, area: String? = nil, previous: [Order] = [], question: Reading.Question? = nil,
+        unconfirmed: [Order] = []
     ) {
         self.language = language
         self.now = now
@@ -133,6 +138,7 @@ public struct ReadingContext: Sendable {
         self.area = area
         self.previous = previous
         self.question = question
+        self.unconfirmed = unconfirmed
     }
 }
 

@@ -2,6 +2,34 @@
 ///
 /// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation; `@salon` is said in that room.
 let englishOrders = #"""
+    turn off the living room lights in ten minutes
+        HassTurnOff area=living_room domain=light @+600s
+    > cancel that
+        HassNevermind
+    turn on the living room lights
+        HassTurnOn area=living_room domain=light
+    > cancel that
+        HassTurnOff area=living_room domain=light
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! yes go ahead please
+        yes
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! oui
+        yes
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! no thanks
+        no
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! yes but only the kitchen
+        HassTurnOff area=kitchen domain=light wide
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! yes except the kitchen
+        HassTurnOff domain=light wide except(area=kitchen)
     turn on the lights in the living room
         HassTurnOn area=living_room domain=light
     could you please turn on the kitchen light

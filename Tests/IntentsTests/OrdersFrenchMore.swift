@@ -1,7 +1,88 @@
 /// French with slips, times, conditions and exceptions; and what is no order at all.
 ///
-/// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation; `@salon` is said in that room.
+/// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation, `!` where the orders
+/// before wait for a yes; `@salon` is said in that room.
 let moreFrenchOrders = #"""
+    dans dix minutes éteins le salon
+        HassTurnOff area=salon domain=light @+600s
+    > annule
+        HassNevermind
+    dans dix minutes éteins le salon
+        HassTurnOff area=salon domain=light @+600s
+    > annule ça
+        HassNevermind
+    dans dix minutes éteins le salon
+        HassTurnOff area=salon domain=light @+600s
+    > laisse tomber
+        HassNevermind
+    allume la lumière du salon pendant une heure
+        HassTurnOn area=salon domain=light + HassTurnOff area=salon domain=light @+3600s
+    > annule
+        HassTurnOff area=salon domain=light + HassNevermind
+    mets un minuteur de 10 minutes
+        HassStartTimer minutes=10
+    > annule
+        HassCancelTimer start_minutes=10
+    il est quelle heure
+        HassGetCurrentTime
+    > annule
+        HassNevermind
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui
+        yes
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! ben oui, vas-y s'il te plaît
+        yes
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! yes please
+        yes
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! non merci, c'est bon
+        no
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! annule ça
+        no
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui mais seulement la cuisine
+        HassTurnOff area=cuisine domain=light wide
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! seulement la cuisine
+        HassTurnOff area=cuisine domain=light wide
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui mais pas la cuisine
+        HassTurnOff domain=light wide except(area=cuisine)
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! seulement le salon et la cuisine
+        HassTurnOff area=salon domain=light wide + HassTurnOff area=cuisine domain=light wide
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! non, la cuisine
+        HassTurnOff area=cuisine domain=light wide
+    dans dix minutes éteins toutes les lumières
+        HassTurnOff domain=light wide @+600s
+    ! oui sauf la cuisine
+        HassTurnOff domain=light wide except(area=cuisine) @+600s
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! c'est bon
+        HassNevermind
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui mais pourquoi
+        –
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! il est quelle heure
+        HassGetCurrentTime
     ce matin à 8 h ouvre les volets
         ? C'est déjà passé. Je le fais demain à 8 h ? [demain à 8 h: HassTurnOn device_class=shutter domain=cover @03-12T08:00:00]
     > oui

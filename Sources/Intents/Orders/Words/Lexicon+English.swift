@@ -79,7 +79,9 @@ extension Lexicon {
         ),
         again: Phrases("again|once more|one more time|do it again|another|another one|one more|some more|a bit more|more|even more|a little more|repeat"),
         another: Phrases("another|one more|and another"), partitives: ["some", "a", "an", "the"],
-        undo: Phrases("put it back|change it back|undo|undo that|undo it|as before|like before|back to how it was|set it back|revert|turn it back"),
+        undo: Phrases(
+            "put it back|change it back|undo|undo that|undo it|as before|like before|back to how it was|set it back|revert|turn it back|cancel|cancel that|cancel it"
+        ),
         more: Phrases("more|even more|a lot more|much more"), less: Phrases("less|even less|a lot less|much less|not so"),
         littleWords: Phrases("a bit|a little|a little bit|slightly|a tad|a touch|just a bit|just a little"),
         adjectives: [
@@ -90,10 +92,10 @@ extension Lexicon {
             "up": "", "down": "-", "stronger": "", "weaker": "-",
         ],
         yes: Phrases(
-            "yes|yeah|yep|yup|sure|ok|okay|of course|exactly|correct|right|that's right|that's it|go ahead|do it|please do|yes please|confirm|confirmed|i confirm|absolutely|definitely|go|certainly|yes do it|yes go ahead|sure thing|affirmative|by all means"
+            "yes|yeah|yep|yup|sure|ok|okay|of course|exactly|correct|right|that's right|that's it|go ahead|do it|please do|yes please|confirm|confirmed|i confirm|absolutely|definitely|go|certainly|sure thing|affirmative|by all means"
         ),
         no: Phrases(
-            "no|nope|nah|no thanks|no thank you|not at all|never mind|nevermind|cancel|forget it|leave it|not now|don't|stop|negative|no don't|no never mind|no cancel|nothing"
+            "no|nope|nah|not at all|never mind|nevermind|cancel|cancel that|cancel it|forget it|forget that|leave it|not now|don't|stop|negative|nothing|don't do it"
         ),
         both: Phrases("both|both of them|all|all of them|all three|everything"), neither: Phrases("neither|none|none of them|neither of them"),
         ordinals: [
