@@ -1,3 +1,4 @@
+import Base
 import Domain
 import Foundation
 import Synchronization
@@ -13,6 +14,10 @@ struct Dialogue: Sendable {
     private(set) var question: Reading.Question?
     /// Orders that wait for a yes.
     private(set) var unconfirmed: [Order] = []
+    /// Orders that lack which thing or room is meant.
+    private(set) var incomplete: [Order] = []
+    /// The language in which any of that was asked.
+    private(set) var language = Language.french
     private var askedAt = Date.distantPast
     /// Which turn of all it belongs to.
     fileprivate var turn = 0
@@ -23,7 +28,7 @@ struct Dialogue: Sendable {
     static let questionLife: TimeInterval = 120
 
     /// Whether something was asked that is not answered yet.
-    var isAsking: Bool { question != nil || !unconfirmed.isEmpty }
+    var isAsking: Bool { question != nil || !unconfirmed.isEmpty || !incomplete.isEmpty }
     /// Whether "annule" may be about what was made for later: nothing was done since.
     var mayUndo: Bool { !hasActed || orders.contains { $0.timing != .now } }
 
@@ -33,21 +38,25 @@ struct Dialogue: Sendable {
         ordersAt = now
     }
 
-    mutating func ask(_ question: Reading.Question, at now: Date) {
+    mutating func ask(_ question: Reading.Question, in language: Language, at now: Date) {
         self.question = question
+        self.language = language
         askedAt = now
     }
 
-    mutating func hold(_ orders: [Order], at now: Date) {
-        unconfirmed = orders
+    mutating func hold(unconfirmed: [Order], incomplete: [Order], in language: Language, at now: Date) {
+        self.unconfirmed = unconfirmed
+        self.incomplete = incomplete
+        self.language = language
         askedAt = now
     }
 
     /// What was asked is over. What waited is nothing to lean on when it was declined.
     mutating func settle(isDeclined: Bool = false) {
-        if isDeclined { orders.removeAll { unconfirmed.contains($0) } }
+        if isDeclined { orders.removeAll { unconfirmed.contains($0) || incomplete.contains($0) } }
         question = nil
         unconfirmed = []
+        incomplete = []
     }
 
     /// What of it still holds.

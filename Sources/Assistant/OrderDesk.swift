@@ -57,29 +57,31 @@ public final class OrderDesk: Sendable {
             utterance.text,
             in: ReadingContext(
                 language: utterance.language, now: context.now, timeZone: context.timeZone, area: context.area, previous: dialogue.orders,
-                question: dialogue.question, unconfirmed: waiting))
+                question: dialogue.question, unconfirmed: waiting, incomplete: dialogue.incomplete))
         switch reading {
         case .question(let question):
             // "demain il fait quel temps ?" is sure to the skill that tells it. What does something is never tried: it might drop half of an order.
             if let told = try await parts.tellers(utterance, context) { return told }
             dialogue.settle()
-            dialogue.ask(question, at: context.now)
+            dialogue.ask(question, in: utterance.language, at: context.now)
             dialogues.keep(dialogue, for: context.conversation)
             return (Self.name, SkillReply(question.text))
-        case .answer(isYes: false) where wasAsking: return decline(utterance, dialogue, context)
+        case .answer(isYes: false) where wasAsking: return decline(dialogue, context)
         // "annule" is about what was asked, and not about what was made before.
-        case .orders(let orders) where wasAsking && orders.allSatisfy { $0.intent.name == Self.nevermind }: return decline(utterance, dialogue, context)
+        case .orders(let orders) where wasAsking && orders.allSatisfy { $0.intent.name == Self.nevermind }: return decline(dialogue, context)
         case .orders(let orders): return try await carryOut(orders, isConfirmed: false, utterance, dialogue, context)
-        case .answer(isYes: true) where !waiting.isEmpty: return try await carryOut(waiting, isConfirmed: true, utterance, dialogue, context)
+        case .answer(isYes: true) where !waiting.isEmpty:
+            // Whatever language the yes was in, it was about this one.
+            return try await carryOut(waiting, isConfirmed: true, Utterance(text: utterance.text, language: dialogue.language), dialogue, context)
         case .answer, .none: return try await parts.skills(utterance, context)
         }
     }
 
-    private func decline(_ utterance: Utterance, _ dialogue: Dialogue, _ context: SkillContext) -> Answered {
+    private func decline(_ dialogue: Dialogue, _ context: SkillContext) -> Answered {
         var dialogue = dialogue
         dialogue.settle(isDeclined: true)
         dialogues.keep(dialogue, for: context.conversation)
-        return (Self.name, SkillReply(utterance.language(fr: "D'accord, je ne fais rien.", en: "All right, I won't do anything.")))
+        return (Self.name, SkillReply(dialogue.language(fr: "D'accord, je ne fais rien.", en: "All right, I won't do anything.")))
     }
 
     /// Carries out orders that were confirmed before: those of an automation. Returns what is said of them.
@@ -136,7 +138,7 @@ public final class OrderDesk: Sendable {
             }
         } catch {
             // What was done before the turn was given up is done.
-            remember(outcomes, dialogue, context)
+            remember(outcomes, dialogue, utterance.language, context)
             throw error
         }
 
@@ -144,7 +146,7 @@ public final class OrderDesk: Sendable {
         if orders.count == 1, !isConfirmed, outcomes.allSatisfy({ $0.reply == nil }) {
             return orders[0].text == utterance.text ? nil : try await parts.skills(utterance, context)
         }
-        remember(outcomes, dialogue, context)
+        remember(outcomes, dialogue, utterance.language, context)
         return answered(outcomes, utterance.language)
     }
 
@@ -156,7 +158,7 @@ public final class OrderDesk: Sendable {
     }
 
     /// What the next utterance may lean on, and who asked for what.
-    private func remember(_ outcomes: [Outcome], _ dialogue: Dialogue, _ context: SkillContext) {
+    private func remember(_ outcomes: [Outcome], _ dialogue: Dialogue, _ language: Language, _ context: SkillContext) {
         var dialogue = dialogue
         dialogue.settle()
         let taken = outcomes.filter { $0.reply != nil }
@@ -165,7 +167,8 @@ public final class OrderDesk: Sendable {
         let orders = taken.flatMap(\.orders).filter { $0.intent.name != Self.nevermind }
         if !taken.isEmpty { dialogue.carriedOut(orders, hasActed: !done.isEmpty, at: context.now) }
         let unconfirmed = taken.filter { $0.reply?.needsConfirmation == true }.flatMap(\.orders)
-        if !unconfirmed.isEmpty { dialogue.hold(unconfirmed, at: context.now) }
+        let incomplete = taken.filter { $0.reply?.asksWhich == true }.flatMap(\.orders)
+        if !(unconfirmed.isEmpty && incomplete.isEmpty) { dialogue.hold(unconfirmed: unconfirmed, incomplete: incomplete, in: language, at: context.now) }
         dialogues.keep(dialogue, for: context.conversation)
         if !done.isEmpty { parts.record(done, context) }
     }
@@ -175,7 +178,11 @@ public final class OrderDesk: Sendable {
         var texts: [String] = [], questions: [String] = []
         for outcome in outcomes {
             if let reply = outcome.reply {
-                if reply.needsConfirmation { questions.append(reply.text) } else { texts.append(reply.text) }
+                if reply.needsConfirmation || reply.asksWhich {
+                    if !questions.contains(reply.text) { questions.append(reply.text) }
+                } else {
+                    texts.append(reply.text)
+                }
             } else {
                 let words = Spoken.quoted(outcome.orders.map(\.text), language)
                 texts.append(language(fr: "Je n'ai pas compris \(words).", en: "I didn't understand \(words)."))
@@ -184,7 +191,9 @@ public final class OrderDesk: Sendable {
         let names = Set(outcomes.filter { $0.reply != nil && !$0.isFailure }.map(\.skill))
         return (
             names.count == 1 ? names.first ?? Self.name : Self.name,
-            SkillReply(Spoken.joined(texts + questions), actions: outcomes.flatMap { $0.reply?.actions ?? [] }, needsConfirmation: !questions.isEmpty)
+            SkillReply(
+                Spoken.joined(texts + questions), actions: outcomes.flatMap { $0.reply?.actions ?? [] },
+                needsConfirmation: outcomes.contains { $0.reply?.needsConfirmation == true }, asksWhich: outcomes.contains { $0.reply?.asksWhich == true })
         )
     }
 
@@ -218,12 +227,13 @@ public final class OrderDesk: Sendable {
 
     /// Keeps orders for later, as far as nothing speaks against it: they will be carried out when nobody is there to be asked.
     private func keep(_ later: [Order], isConfirmed: Bool, _ language: Language, _ context: SkillContext) async throws -> [Outcome] {
-        var ready: [Order] = [], refused: [Outcome] = []
+        var ready: [Order] = [], refused: [Outcome] = [], unclear: [Outcome] = []
         // Orders for the same time belong together: they wait for the yes of any of them.
         var asked: [(timing: Order.Timing, questions: [String])] = []
         for order in later {
             switch isConfirmed ? nil : try await caveat(about: order, language, context) {
             case nil: ready.append(order)
+            case .ask(let question): unclear.append(Outcome(orders: [order], reply: SkillReply(question, asksWhich: true)))
             case .refuse(let text): refused.append(Outcome(orders: [order], reply: SkillReply(text)))
             case .confirm(let question):
                 ready.append(order)
@@ -239,7 +249,7 @@ public final class OrderDesk: Sendable {
         if !certain.isEmpty {
             outcomes.append(Outcome(orders: certain, skill: "automations", reply: try await parts.schedule(certain, language, context)))
         }
-        return outcomes + refused
+        return outcomes + refused + unclear
             + asked.map { timing, questions in
                 Outcome(orders: ready.filter { $0.timing == timing }, reply: SkillReply(Spoken.joined(questions), needsConfirmation: true))
             }

@@ -127,10 +127,12 @@ public struct ReadingContext: Sendable {
     public var question: Reading.Question?
     /// Orders that were read in the last turn, and wait for a yes.
     public var unconfirmed: [Order]
+    /// Orders that were read in the last turn, and lack which thing or room is meant.
+    public var incomplete: [Order]
 
     public init(
         language: Language, now: Date, timeZone: TimeZone, area: String? = nil, previous: [Order] = [], question: Reading.Question? = nil,
-        unconfirmed: [Order] = []
+        unconfirmed: [Order] = [], incomplete: [Order] = []
     ) {
         self.language = language
         self.now = now
@@ -139,6 +141,7 @@ public struct ReadingContext: Sendable {
         self.previous = previous
         self.question = question
         self.unconfirmed = unconfirmed
+        self.incomplete = incomplete
     }
 }
 
@@ -171,6 +174,8 @@ extension OrderHandler {
 public enum Caveat: Sendable, Hashable {
     /// It wants a yes first: the question.
     case confirm(String)
-    /// It is not kept at all: why, or what is to be said more clearly.
+    /// It does not say which thing or room is meant: the question.
+    case ask(String)
+    /// It is not kept at all: why.
     case refuse(String)
 }

@@ -44,10 +44,13 @@ public struct SkillReply: Sendable, Hashable {
     public var actions: [Action]
     /// Nothing was done yet: the text asks whether it should be, and "oui" has the same order handled as confirmed.
     public var needsConfirmation: Bool
+    /// Nothing was done yet: the text asks which thing or room is meant, and its name completes the order.
+    public var asksWhich: Bool
 
-    public init(_ text: String, actions: [Action] = [], needsConfirmation: Bool = false) {
+    public init(_ text: String, actions: [Action] = [], needsConfirmation: Bool = false, asksWhich: Bool = false) {
         self.text = text
         self.actions = actions
         self.needsConfirmation = needsConfirmation
+        self.asksWhich = asksWhich
     }
 }

@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: [(Language.french, "non", "D'accord, je ne fais rien."), (.english, "no", "All right, I won't do anything.")])
     func no(_ language: Language, _ word: String, _ said: String) async throws {
-        try await world.say("ouvre")
+        try await world.say("ouvre", language)
         let answer = try #require(try await world.answer(word, language))
         #expect(answer.reply.text == said && answer.skill == "orders")
         #expect(try await world.answer("oui") == nil)
@@ -171,6 +171,50 @@ import Testing
         #expect(world.scheduled.isEmpty)
         #expect(try await world.say("oui") == "Ouvert. D'accord, plus tard : ferme.")
         #expect(world.scheduled == [["ferme"]])
+    }
+
+    // MARK: which one
+
+    @Test func whichOneIsAskedAndTheNameCompletesTheOrder() async throws {
+        world.read("éteins la lumière et ouvre", as: order("éteins la lumière"), order("ouvre"), order("allume"))
+        world.home.expect("éteins la lumière") { _ in SkillReply("Dans quelle pièce ?", asksWhich: true) }
+        world.home.expect("allume", says: "Allumé.")
+        let asked = try #require(try await world.answer("éteins la lumière et ouvre"))
+        #expect(asked.reply.text == "Allumé. Dans quelle pièce ? Vraiment ?" && asked.reply.asksWhich && asked.reply.needsConfirmation)
+        #expect(world.recorded == [["allume"]])
+        world.read("la cuisine", as: order("éteins la cuisine"))
+        world.home.expect("éteins la cuisine", says: "Éteint.")
+        #expect(try await world.say("la cuisine") == "Éteint.")
+        let context = try #require(world.reader.contexts.last)
+        #expect(context.incomplete.map(\.text) == ["éteins la lumière"] && context.unconfirmed.map(\.text) == ["ouvre"])
+        // That was the answer.
+        #expect(try await world.answer("oui") == nil)
+        #expect(world.reader.contexts.last?.incomplete.isEmpty == true)
+    }
+
+    @Test func aNoToWhichOneDropsIt() async throws {
+        world.read("éteins", as: order("éteins"))
+        world.read("laisse tomber", as: nevermind)
+        world.home.expect("éteins") { _ in SkillReply("Dans quelle pièce ?", asksWhich: true) }
+        try await world.say("éteins")
+        #expect(try await world.say("laisse tomber") == "D'accord, je ne fais rien.")
+        world.reader["la cuisine"] = Reading.none
+        try await world.say("éteins")
+        world.clock.advance(by: 121)
+        try await world.say("la cuisine")
+        #expect(world.reader.contexts.last?.incomplete.isEmpty == true)
+    }
+
+    @Test func theLanguageOfTheQuestionIsThatOfWhatFollows() async throws {
+        world.home.expect("ouvre") { isConfirmed in
+            if isConfirmed { throw DeskWorld.Broken() }
+            return SkillReply("Vraiment ?", needsConfirmation: true)
+        }
+        world.read("deux fois", as: order("ouvre"), order("ouvre"))
+        try await world.say("deux fois")
+        #expect(try await world.say("yes", .english) == "« ouvre » : ça n'a pas marché. « ouvre » : ça n'a pas marché.")
+        try await world.say("ouvre")
+        #expect(try await world.say("no", .english) == "D'accord, je ne fais rien.")
     }
 
     // MARK: never mind

@@ -95,6 +95,17 @@ import Testing
         #expect(world.scheduled.count == 1)
     }
 
+    @Test func whatDoesNotSayWhichIsAskedAtOnce() async throws {
+        world.read("plus tard", as: later("éteins la lumière"), later("ferme"))
+        world.home.object(to: "éteins la lumière", .ask("Dans quelle pièce ?"))
+        let asked = try #require(try await world.answer("plus tard"))
+        #expect(asked.reply.text == "D'accord, plus tard : ferme. Dans quelle pièce ?" && asked.reply.asksWhich)
+        world.read("la cuisine", as: later("éteins la cuisine"))
+        #expect(try await world.say("la cuisine") == "D'accord, plus tard : éteins la cuisine.")
+        #expect(world.scheduled == [["ferme"], ["éteins la cuisine"]])
+        #expect(world.reader.contexts.last?.incomplete.map(\.text) == ["éteins la lumière"])
+    }
+
     // MARK: everything at once
 
     @Test func nowLaterAndAQuestion() async throws {

@@ -2,6 +2,26 @@
 ///
 /// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation; `@salon` is said in that room.
 let englishOrders = #"""
+    turn off the lights
+        HassTurnOff domain=light
+    ? the kitchen
+        HassTurnOff area=kitchen domain=light
+    turn off the lights
+        HassTurnOff domain=light
+    ? in the kitchen
+        HassTurnOff area=kitchen domain=light
+    turn off the lights
+        HassTurnOff domain=light
+    ? the one in the kitchen
+        HassTurnOff area=kitchen domain=light
+    turn off the lights
+        HassTurnOff domain=light
+    ? all of them
+        HassTurnOff domain=light wide
+    turn off the lights
+        HassTurnOff domain=light
+    ? never mind
+        no
     turn off the living room lights in ten minutes
         HassTurnOff area=living_room domain=light @+600s
     > cancel that

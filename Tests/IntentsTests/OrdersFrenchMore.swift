@@ -1,7 +1,7 @@
 /// French with slips, times, conditions and exceptions; and what is no order at all.
 ///
 /// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation, `!` where the orders
-/// before wait for a yes; `@salon` is said in that room.
+/// before wait for a yes, `?` where it was asked which they are for; `@salon` is said in that room.
 let moreFrenchOrders = #"""
     dans dix minutes éteins le salon
         HassTurnOff area=salon domain=light @+600s
@@ -83,6 +83,62 @@ let moreFrenchOrders = #"""
         HassTurnOff domain=light wide
     ! il est quelle heure
         HassGetCurrentTime
+    éteins les lumières
+        HassTurnOff domain=light
+    ? la cuisine
+        HassTurnOff area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? dans la cuisine
+        HassTurnOff area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? celle du salon
+        HassTurnOff area=salon domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? le salon et la cuisine
+        HassTurnOff area=salon domain=light + HassTurnOff area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? partout
+        HassTurnOff domain=light wide
+    éteins les lumières
+        HassTurnOff domain=light
+    ? toutes
+        HassTurnOff domain=light wide
+    éteins les lumières
+        HassTurnOff domain=light
+    ? toutes sauf la cuisine
+        HassTurnOff domain=light wide except(area=cuisine)
+    éteins les lumières
+        HassTurnOff domain=light
+    ? euh, le salon s'il te plaît
+        HassTurnOff area=salon domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? non
+        no
+    éteins les lumières
+        HassTurnOff domain=light
+    ? non merci
+        no
+    éteins les lumières
+        HassTurnOff domain=light
+    ? allume la cuisine
+        HassTurnOn area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? il est quelle heure
+        HassGetCurrentTime
+    éteins les lumières
+        HassTurnOff domain=light
+    ? merci
+        –
+    dans dix minutes éteins les lumières
+        HassTurnOff domain=light @+600s
+    ? la cuisine
+        HassTurnOff area=cuisine domain=light @+600s
     ce matin à 8 h ouvre les volets
         ? C'est déjà passé. Je le fais demain à 8 h ? [demain à 8 h: HassTurnOn device_class=shutter domain=cover @03-12T08:00:00]
     > oui

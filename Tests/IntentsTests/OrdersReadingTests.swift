@@ -28,9 +28,8 @@ import Testing
         var lines = table.split(separator: "\n").makeIterator()
         while let line = lines.next(), let expected = lines.next() {
             var text = String(line)
-            // "!" goes on where the orders before wait for a yes.
-            let isWaiting = text.hasPrefix("! ")
-            if text.hasPrefix("> ") || isWaiting { text.removeFirst(2) } else { (previous, question) = ([], nil) }
+            let isWaiting = text.hasPrefix("! "), lacks = text.hasPrefix("? ")
+            if text.hasPrefix("> ") || isWaiting || lacks { text.removeFirst(2) } else { (previous, question) = ([], nil) }
             var area: String?
             if text.hasPrefix("@") {
                 area = String(text.dropFirst().prefix { $0 != " " })
@@ -38,7 +37,7 @@ import Testing
             }
             let context = ReadingContext(
                 language: language, now: Short.now, timeZone: Short.timeZone, area: area, previous: previous, question: question,
-                unconfirmed: isWaiting ? previous : [])
+                unconfirmed: isWaiting ? previous : [], incomplete: lacks ? previous : [])
             let (reading, calls) = reader.examine(text, in: context)
             #expect(Short.of(reading).trimmingCharacters(in: .whitespaces) == expected.trimmingCharacters(in: .whitespaces), "\(line)")
             #expect(calls <= 40, "\(line)")

@@ -51,7 +51,7 @@ public final class HomeOrderHandler: OrderHandler {
         let targets: [HomeModel.Entity]
         switch finder.find(selection, for: wish, exceptions: exceptions, isWide: order.isWide, context: context.area) {
         case .found(let found): targets = found
-        case .ask(let question): return SkillReply(asking.text(for: question))
+        case .ask(let question): return SkillReply(asking.text(for: question), asksWhich: true)
         case .nothing(let reason): return SkillReply(asking.text(for: reason))
         }
 
@@ -87,7 +87,7 @@ public final class HomeOrderHandler: OrderHandler {
         case .found(let found): targets = found
         // What plays or moves then, nobody knows now.
         case .nothing(.silence), .nothing(.stillness): return nil
-        case .ask(let question): return wish.isAboutPlaying ? nil : .refuse(asking.text(for: question))
+        case .ask(let question): return wish.isAboutPlaying ? nil : .ask(asking.text(for: question))
         case .nothing(let reason): return .refuse(house.isConnected ? asking.text(for: reason) : Self.unreachable(language))
         }
         let supposed = { [house, clock] (id: String) -> EntityState in

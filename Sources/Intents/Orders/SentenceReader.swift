@@ -54,6 +54,7 @@ struct UtteranceReader {
             if let answer = answers.read(bare) { return answer }
         }
         if let rest = allBut(bare) { return rest }
+        if let completed = completed(bare) { return .orders(completed) }
         let follow = FollowUps(finding: finding, parts: parts, previous: context.previous)
         let cleaned = Cleaning.clean(sentence, lexicon)
         // "en fait 20 ça suffit": with its small words, then without.
@@ -114,20 +115,31 @@ struct UtteranceReader {
         return nil
     }
 
-    /// Orders that wait for a yes, as the question that they are: what mends them is read as its answer.
+    /// Orders that wait for a yes, or lack something, as the question that they are: what mends them is read as its answer.
     private var waiting: Reading.Question? {
-        context.unconfirmed.isEmpty ? nil : Reading.Question(text: "", choices: [.init(label: "", orders: context.unconfirmed)])
+        let orders = context.unconfirmed.isEmpty ? context.incomplete : context.unconfirmed
+        return orders.isEmpty ? nil : Reading.Question(text: "", choices: [.init(label: "", orders: orders)])
     }
 
-    /// "oui, sauf la cuisine": the order that waits, without what is left out.
+    /// "la cuisine", where it was asked which room.
+    private func completed(_ sentence: Sentence) -> [Order]? {
+        let parts = context.incomplete.map { Narrowing(finding: finding).completed($0, by: sentence) }
+        return parts.isEmpty || parts.contains { $0 == nil } ? nil : parts.flatMap { $0 ?? [] }
+    }
+
+    /// "oui, sauf la cuisine", "partout sauf la cuisine": the order that waits, without what is left out.
     private func allBut(_ sentence: Sentence) -> Reading? {
-        guard let order = context.unconfirmed.last, context.unconfirmed.count == 1, order.exceptions.isEmpty else { return nil }
+        let waiting = context.unconfirmed.isEmpty ? context.incomplete : context.unconfirmed
+        guard let order = waiting.last, waiting.count == 1, order.exceptions.isEmpty else { return nil }
         let words = sentence.words
-        let start = lexicon.yes.length(at: 0, in: words, before: words.count) ?? 0
+        let start = [lexicon.yes, lexicon.both, lexicon.everything].compactMap { $0.length(at: 0, in: words, before: words.count) }.max() ?? 0
         guard let length = lexicon.exceptions.length(at: start, in: words, before: words.count), start + length < words.count else { return nil }
         let reading = whole(Sentence(order.text + " " + sentence.text(of: start..<words.count)))
         guard case .orders(var orders) = reading else { return reading }
-        for index in orders.indices { orders[index].timing = order.timing }
+        for index in orders.indices {
+            orders[index].timing = order.timing
+            if !context.incomplete.isEmpty { orders[index].isWide = true }
+        }
         return .orders(orders)
     }
 

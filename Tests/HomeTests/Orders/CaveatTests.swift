@@ -70,7 +70,7 @@ import Testing
 
     @Test func whatIsNotClearIsAskedNow() async throws {
         #expect(try await caveat("HassTurnOn", ["name": "Fusée"]) == .refuse("Je ne connais pas « Fusée » dans la maison."))
-        guard case .refuse(let text) = try await caveat("HassTurnOn", ["domain": "light"]) else { return #expect(Bool(false)) }
+        guard case .ask(let text) = try await caveat("HassTurnOn", ["domain": "light"]) else { return #expect(Bool(false)) }
         #expect(text.hasPrefix("Dans quelle pièce"))
         #expect(try await caveat("HassTurnOn", ["domain": "light"], area: "salon") == nil)
         house.table.setConnected(false)

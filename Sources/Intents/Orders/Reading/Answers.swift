@@ -109,7 +109,7 @@ struct Answers {
         let rest = Sentence(sentence.text(of: length..<words.count))
         if let chosen = chosen(by: rest.words) { return .orders(question.choices[chosen].orders) }
         let others = less == nil ? Array(question.choices[0].orders.dropLast()) : []
-        if let narrowed = Narrowing(finding: finding, timeZone: timeZone).narrowed(order, to: rest.text) { return .orders(others + narrowed) }
+        if let narrowed = Narrowing(finding: finding).narrowed(order, to: rest.text) { return .orders(others + narrowed) }
         guard !Layout.opensWithVerb(rest.words, 0, lexicon), let spliced = Splice(finding: finding).best(order.text, rest.text),
             let best = spliced.candidates.first,
             best.cost <= Decision.actLimit, best.unknown.isEmpty

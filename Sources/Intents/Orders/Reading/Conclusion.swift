@@ -95,7 +95,7 @@ struct Conclusion {
         guard let lasting = unit.lasting else { return .orders(result) }
         var ends: [Order] = []
         for order in result {
-            guard let end = end(of: lasting, from: order.timing), var back = OrderMaker.contrary(of: order) else {
+            guard let end = end(of: lasting, from: order.timing), var back = OrderMaker.contrary(of: order, in: lexicon.language) else {
                 return .question(questions.noContrary(order))
             }
             back.timing = end

@@ -33,7 +33,7 @@ struct FollowUps {
     private func undone(_ text: String) -> PartReader.Part? {
         let last = previous.suffix(Self.previousLimit)
         let done = last.filter { $0.timing == .now }
-        let back = done.compactMap { OrderMaker.contrary(of: $0) ?? Self.cancelled($0) }
+        let back = done.compactMap { OrderMaker.contrary(of: $0, in: lexicon.language) ?? Self.cancelled($0) }
         guard back.count == done.count else { return nil }
         return .orders(back.reversed() + (done.count < last.count ? [Order(Intent("HassNevermind"), text: text)] : []))
     }
