@@ -30,7 +30,7 @@ public struct SentenceReader: OrderReader {
         let home = home()
         let finding = Finding(finder, Lexicon.of(context.language), home, area: context.area)
         let reading = UtteranceReader(finding: finding, context: context).read(sentence)
-        return (reading, finding.calls)
+        return (Plural(lexicon: finding.lexicon).widened(reading), finding.calls)
     }
 }
 
