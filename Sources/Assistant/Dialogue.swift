@@ -1,76 +1,110 @@
+import Base
 import Domain
 import Foundation
 import Synchronization
 
 /// What a conversation has just been about, as far as the next utterance may lean on it: a handful of facts for a few minutes, kept in memory only.
 struct Dialogue: Sendable {
-    /// The orders that were carried out last.
-    var orders: [Order] = []
+    /// The orders of the last turn that had any.
+    private(set) var orders: [Order] = []
+    /// Whether any of them had something done at once.
+    private(set) var hasActed = false
+    private var ordersAt = Date.distantPast
     /// What was asked back.
-    var question: Reading.Question?
+    private(set) var question: Reading.Question?
     /// Orders that wait for a yes.
-    var unconfirmed: [Order] = []
-    /// When it was last added to.
-    var at: Date
+    private(set) var unconfirmed: [Order] = []
+    /// Orders that lack which thing or room is meant.
+    private(set) var incomplete: [Order] = []
+    /// The language in which any of that was asked.
+    private(set) var language = Language.french
+    private var askedAt = Date.distantPast
+    /// Which turn of all it belongs to.
+    fileprivate var turn = 0
 
     /// A follow-up after this long is a new subject.
     static let orderLife: TimeInterval = 300
     /// A yes after this long answers nothing.
     static let questionLife: TimeInterval = 120
 
-    /// What of it still holds.
-    func holding(at now: Date) -> Dialogue {
-        let age = now.timeIntervalSince(at)
-        return Dialogue(
-            orders: age <= Self.orderLife ? orders : [], question: age <= Self.questionLife ? question : nil,
-            unconfirmed: age <= Self.questionLife ? unconfirmed : [], at: at)
+    /// Whether something was asked that is not answered yet.
+    var isAsking: Bool { question != nil || !unconfirmed.isEmpty || !incomplete.isEmpty }
+    /// Whether "annule" may be about what was made for later: nothing was done since.
+    var mayUndo: Bool { !hasActed || orders.contains { $0.timing != .now } }
+
+    mutating func carriedOut(_ orders: [Order], hasActed: Bool, at now: Date) {
+        self.orders = orders
+        self.hasActed = hasActed
+        ordersAt = now
     }
+
+    mutating func ask(_ question: Reading.Question, in language: Language, at now: Date) {
+        self.question = question
+        self.language = language
+        askedAt = now
+    }
+
+    mutating func hold(unconfirmed: [Order], incomplete: [Order], in language: Language, at now: Date) {
+        self.unconfirmed = unconfirmed
+        self.incomplete = incomplete
+        self.language = language
+        askedAt = now
+    }
+
+    /// What was asked is over. What waited is nothing to lean on when it was declined.
+    mutating func settle(isDeclined: Bool = false) {
+        if isDeclined { orders.removeAll { unconfirmed.contains($0) || incomplete.contains($0) } }
+        question = nil
+        unconfirmed = []
+        incomplete = []
+    }
+
+    /// What of it still holds.
+    fileprivate func holding(at now: Date) -> Dialogue {
+        var dialogue = self
+        if now.timeIntervalSince(ordersAt) > Self.orderLife { (dialogue.orders, dialogue.hasActed) = ([], false) }
+        if now.timeIntervalSince(askedAt) > Self.questionLife { dialogue.settle() }
+        return dialogue
+    }
+
+    fileprivate var isEmpty: Bool { orders.isEmpty && !isAsking }
+    fileprivate var at: Date { max(ordersAt, askedAt) }
 }
 
 /// The dialogues of the conversations that go on now.
 final class Dialogues: Sendable {
-    private let dialogues = Mutex<[Conversation.ID: Dialogue]>([:])
+    private struct State {
+        var dialogues: [Conversation.ID: Dialogue] = [:]
+        var turns = 0
+    }
+    private let state = Mutex(State())
 
     /// Conversations that are remembered at once; then the oldest are let go.
-    private static let limit = 10_000
+    static let limit = 10_000
 
-    func of(_ conversation: Conversation.ID, at now: Date) -> Dialogue {
-        dialogues.withLock { $0[conversation]?.holding(at: now) } ?? Dialogue(at: now)
-    }
-
-    func set(_ dialogue: Dialogue, for conversation: Conversation.ID) {
-        dialogues.withLock { dialogues in
-            dialogues[conversation] = dialogue
-            guard dialogues.count > Self.limit else { return }
-            let old = dialogues.sorted { $0.value.at < $1.value.at }.prefix(Self.limit / 10).map(\.key)
-            for conversation in old { dialogues[conversation] = nil }
+    /// Begins a turn: what was asked is in the hands of this turn alone, so that nothing is carried out on two yeses.
+    func begin(_ conversation: Conversation.ID, at now: Date) -> Dialogue {
+        state.withLock { state in
+            state.turns += 1
+            var dialogue = state.dialogues[conversation]?.holding(at: now) ?? Dialogue()
+            var left = dialogue
+            left.settle()
+            state.dialogues[conversation] = left.isEmpty ? nil : left
+            dialogue.turn = state.turns
+            return dialogue
         }
     }
-}
 
-/// Whether somebody said yes or no, and nothing else.
-enum Answer {
-    case yes, no
-
-    init?(_ text: String) {
-        let folded = text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
-        let words = folded.split { !$0.isLetter }.joined(separator: " ")
-        let bare = words.hasPrefix("jarvis ") ? String(words.dropFirst(7)) : words
-        if Self.yeses.contains(bare) { self = .yes } else if Self.noes.contains(bare) { self = .no } else { return nil }
+    /// Keeps what a turn leaves behind, unless a later one was faster.
+    func keep(_ dialogue: Dialogue, for conversation: Conversation.ID) {
+        state.withLock { state in
+            guard (state.dialogues[conversation]?.turn ?? 0) <= dialogue.turn else { return }
+            state.dialogues[conversation] = dialogue.isEmpty ? nil : dialogue
+            guard state.dialogues.count > Self.limit else { return }
+            let old = state.dialogues.sorted { $0.value.at < $1.value.at }.prefix(Self.limit / 10).map(\.key)
+            for conversation in old { state.dialogues[conversation] = nil }
+        }
     }
 
-    private static let yeses: Set<String> = [
-        "oui", "ouais", "oui oui", "oui vas y", "vas y", "oui s il te plait", "oui s il vous plait", "d accord", "ok", "okay", "oui d accord", "oui merci",
-        "bien sur",
-        "oui bien sur", "confirme", "je confirme", "oui je confirme", "c est bon", "oui c est bon", "fais le", "oui fais le", "evidemment", "absolument",
-        "exact",
-        "yes", "yeah", "yep", "yes please", "sure", "go ahead", "yes go ahead", "do it", "yes do it", "confirm", "i confirm", "of course", "please do",
-        "correct",
-    ]
-    private static let noes: Set<String> = [
-        "non", "non non", "non merci", "surtout pas", "pas du tout", "annule", "non annule", "laisse tomber", "non laisse tomber", "laisse", "oublie", "rien",
-        "non rien",
-        "finalement non", "ne fais rien", "no", "nope", "no thanks", "no thank you", "cancel", "cancel that", "never mind", "nevermind", "forget it", "don t",
-        "stop",
-    ]
+    var count: Int { state.withLock { $0.dialogues.count } }
 }

@@ -86,6 +86,8 @@ public enum Reading: Sendable, Hashable {
     case orders([Order])
     /// Something of it is not sure: to be asked, and nothing done before the answer.
     case question(Question)
+    /// Yes to the orders that wait for it, or no to whatever was asked; and nothing else was said.
+    case answer(isYes: Bool)
     /// Not for the house or a skill: the model's.
     case none
 
@@ -125,9 +127,14 @@ public struct ReadingContext: Sendable {
     public var previous: [Order]
     /// What was asked back in the last turn.
     public var question: Reading.Question?
+    /// Orders that were read in the last turn, and wait for a yes.
+    public var unconfirmed: [Order]
+    /// Orders that were read in the last turn, and lack which thing or room is meant.
+    public var incomplete: [Order]
 
     public init(
-        language: Language, now: Date, timeZone: TimeZone, area: String? = nil, previous: [Order] = [], question: Reading.Question? = nil
+        language: Language, now: Date, timeZone: TimeZone, area: String? = nil, previous: [Order] = [], question: Reading.Question? = nil,
+        unconfirmed: [Order] = [], incomplete: [Order] = []
     ) {
         self.language = language
         self.now = now
@@ -135,6 +142,8 @@ public struct ReadingContext: Sendable {
         self.area = area
         self.previous = previous
         self.question = question
+        self.unconfirmed = unconfirmed
+        self.incomplete = incomplete
     }
 }
 
@@ -153,4 +162,22 @@ public protocol OrderHandler: Sendable {
     /// - Parameter isConfirmed: the speaker was asked about these very orders and said yes.
     /// - Returns: `nil` when the order is not for it after all.
     func handle(_ order: Order, isConfirmed: Bool, language: Language, in context: SkillContext) async throws -> SkillReply?
+    /// What speaks against keeping an order for later, when it is carried out as confirmed and nobody is there to be asked. Has no effect.
+    ///
+    /// - Returns: `nil` when nothing does, or the order is not for it.
+    func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat?
+}
+
+extension OrderHandler {
+    public func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat? { nil }
+}
+
+/// Why an order is not simply kept for later; in the speaker's language.
+public enum Caveat: Sendable, Hashable {
+    /// It wants a yes first: the question.
+    case confirm(String)
+    /// It does not say which thing or room is meant: the question.
+    case ask(String)
+    /// It is not kept at all: why.
+    case refuse(String)
 }

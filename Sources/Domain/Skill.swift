@@ -6,11 +6,18 @@ public protocol Skill: Sendable {
     /// A short English word for traces and metrics: `time`, `timers`.
     var name: String { get }
 
+    /// Whether it never does anything but tell: then it may be asked even where the words might be an order.
+    var onlyTells: Bool { get }
+
     /// Things to say that this skill understands, the most typical first: shown when somebody asks what Jarvis can do.
     func examples(in language: Language) -> [String]
 
     /// `nil` when the utterance is not for this skill. Must be quick to refuse, and must not guess: what no skill takes goes to the model.
     func answer(_ utterance: Utterance, in context: SkillContext) async throws -> SkillReply?
+}
+
+extension Skill {
+    public var onlyTells: Bool { false }
 }
 
 /// What a skill may know about the turn it answers in.
@@ -37,10 +44,13 @@ public struct SkillReply: Sendable, Hashable {
     public var actions: [Action]
     /// Nothing was done yet: the text asks whether it should be, and "oui" has the same order handled as confirmed.
     public var needsConfirmation: Bool
+    /// Nothing was done yet: the text asks which thing or room is meant, and its name completes the order.
+    public var asksWhich: Bool
 
-    public init(_ text: String, actions: [Action] = [], needsConfirmation: Bool = false) {
+    public init(_ text: String, actions: [Action] = [], needsConfirmation: Bool = false, asksWhich: Bool = false) {
         self.text = text
         self.actions = actions
         self.needsConfirmation = needsConfirmation
+        self.asksWhich = asksWhich
     }
 }

@@ -18,9 +18,11 @@ public struct SkillSet: Sendable {
     }
 
     /// Asks each skill in order; `nil` when none takes the utterance. Throws what the skill that took it throws.
-    public func answer(_ utterance: Utterance, in context: SkillContext) async throws -> Answer? {
+    ///
+    /// - Parameter onlyTelling: asks those alone that never do anything but tell.
+    public func answer(_ utterance: Utterance, in context: SkillContext, onlyTelling: Bool = false) async throws -> Answer? {
         let text = FoldedText(utterance.text)
-        for (skill, reader) in readers {
+        for (skill, reader) in readers where skill.onlyTells || !onlyTelling {
             let reply = if let reader { try await reader.answer(text, utterance, in: context) } else { try await skill.answer(utterance, in: context) }
             if let reply { return Answer(skill: skill.name, reply: reply) }
         }

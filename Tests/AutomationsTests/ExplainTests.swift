@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Lifecycle
 import TestSupport
 import Testing
 
@@ -46,7 +47,7 @@ struct ExplainTests {
         let service = world.service()
         try await world.running(service) {
             let origin = ChangeCause.Origin.order(text: "allume le salon", user: world.principal.user, name: "Alex")
-            await service.causes.record(ChangeCause(targets: ["light.living": []], origin: origin, at: world.clock.now), for: world.principal)
+            service.causes.record(ChangeCause(targets: ["light.living": []], origin: origin, at: world.clock.now), for: world.principal)
             world.house.set("light.living", "on")
         }
         world.clock.advance(by: 600)
@@ -61,6 +62,31 @@ struct ExplainTests {
         let stranger = Principal(household: .init(), user: .init(), role: .owner, name: "y")
         let none = try await handler.handle(why("pourquoi la lampe s'est allumée"), isConfirmed: false, language: .french, in: world.context(stranger))
         #expect(none?.text == "Je ne sais pas : ce n'est pas moi (changement vu à 14 h 05).")
+    }
+
+    @Test func causesAreStoredBehindTheReplyAndAllOfThemBeforeTheEnd() async throws {
+        let world = try await World()
+        let causes = CauseLog(store: world.store, log: .silent)
+        func cause(_ number: Int) -> ChangeCause {
+            ChangeCause(
+                targets: ["light.living": []], origin: .order(text: "\(number)", user: world.principal.user, name: "Alex"), at: World.start + Double(number))
+        }
+        func stored() async throws -> [ChangeCause.Origin] {
+            try await world.store.causes(from: World.start, to: World.start + 1000, for: world.principal).sorted { $0.at < $1.at }.map(\.origin)
+        }
+        for number in 0..<50 { causes.record(cause(number), for: world.principal) }
+        // Known at once, and stored by nobody yet.
+        #expect(try await causes.causes(from: World.start, to: World.start + 1000, for: world.principal).count == 50)
+        #expect(try await stored().isEmpty)
+        let shutdown = Shutdown()
+        async let run: Void = causes.run(until: shutdown)
+        for number in 50..<100 { causes.record(cause(number), for: world.principal) }
+        shutdown.request()
+        try await run
+        #expect(try await stored() == (0..<100).map { cause($0).origin })
+        // What nobody stores is bounded, and what was recorded last is still known.
+        for number in 100..<900 { causes.record(cause(number), for: world.principal) }
+        #expect(try await causes.causes(from: World.start, to: World.start + 1000, for: world.principal).first?.origin == cause(899).origin)
     }
 
     @Test func itWasSomebodyElse() async throws {
@@ -95,7 +121,7 @@ struct ExplainTests {
         try await world.make("allume la cuisine", .when(.state(entity: door, to: "on", seconds: 0), once: false), by: service)
         try await world.running(service) {
             let origin = ChangeCause.Origin.order(text: "ouvre le volet", user: world.principal.user, name: "Alex")
-            await service.causes.record(ChangeCause(targets: ["cover.bedroom": []], origin: origin, at: world.clock.now), for: world.principal)
+            service.causes.record(ChangeCause(targets: ["cover.bedroom": []], origin: origin, at: world.clock.now), for: world.principal)
             world.house.set("cover.bedroom", "opening")
             // It takes longer than anybody would wait for an effect, but it began at once.
             world.clock.advance(by: 200)
@@ -113,7 +139,7 @@ struct ExplainTests {
         let world = try await World(["light.living": "off"])
         let service = world.service()
         let origin = ChangeCause.Origin.order(text: "allume le salon", user: world.principal.user, name: "Alex")
-        await service.causes.record(ChangeCause(targets: ["light.living": []], origin: origin, at: world.clock.now), for: world.principal)
+        service.causes.record(ChangeCause(targets: ["light.living": []], origin: origin, at: world.clock.now), for: world.principal)
         world.house.remember([EntityState(entity: "light.living", value: "on", changedAt: World.start + 1, updatedAt: World.start + 1)])
         world.clock.advance(by: 86_000)
         #expect(try await explain(world, service, "pourquoi la lampe s'est allumée") == "Tu l'as demandé hier à 14 h 05 (« allume le salon »).")
@@ -137,7 +163,7 @@ struct ExplainTests {
                 Order(Intent("JarvisExplain"), text: "pourquoi as-tu fait ça"), isConfirmed: false, language: .french, in: world.context())?.text
         }
         #expect(try await why() == "Je n'ai rien fait dans la maison ces dernières heures.")
-        await service.record([order("allume le salon")], by: world.principal, at: world.clock.now)
+        service.record([order("allume le salon")], by: world.principal, at: world.clock.now)
         #expect(try await why() == "Tu l'as demandé à 14 h 05 (« allume le salon »).")
         try await world.make("éteins le salon", .at(world.clock.now + 60))
         try await world.running(service) {

@@ -143,6 +143,43 @@ struct HandlerTests {
         #expect(try await handler.handle(last, isConfirmed: false, language: .french, in: world.context())?.text == "Annulé : « éteins le salon ».")
     }
 
+    @Test func neverMindTakesBackWhatWasMadeRightBefore() async throws {
+        let world = try await World()
+        let desk = AutomationDesk(service: world.service()), handler = AutomationOrderHandler(desk: desk)
+        func say(_ text: String, after seconds: Double, _ language: Language = .french) async throws -> String? {
+            _ = try await handler.schedule([order("éteins le salon", timing: at(1))], language: language, context: world.context())
+            world.clock.advance(by: seconds)
+            return try await handler.handle(ask("HassNevermind", text), isConfirmed: false, language: language, in: world.context())?.text
+        }
+        #expect(try await say("annule", after: 5) == "Annulé : « éteins le salon ».")
+        #expect(try await say("cancel that", after: 600, .english) == "Cancelled: “éteins le salon”.")
+        #expect(try await say("laisse tomber", after: 60) == "Annulé : « éteins le salon ».")
+        #expect(try await desk.automations(for: world.principal).isEmpty)
+        // Once.
+        #expect(try await handler.handle(ask("HassNevermind", "annule"), isConfirmed: false, language: .french, in: world.context()) == nil)
+        // What is only for silence, or was long ago, takes back nothing.
+        for (text, seconds) in [("stop", 1.0), ("tais-toi", 1), ("tant pis", 1), ("non merci", 1), ("laisse tomber", 130), ("annule", 901)] {
+            #expect(try await say(text, after: seconds) == nil, "\(text)")
+        }
+        #expect(try await desk.automations(for: world.principal).count == 6)
+        // Somebody else's is not theirs to take back.
+        _ = try await handler.schedule([order("éteins le salon", timing: at(2))], language: .french, context: world.context())
+        let other = Principal(household: world.principal.household, user: .init(), role: .member, name: "Sacha")
+        #expect(try await handler.handle(ask("HassNevermind", "annule"), isConfirmed: false, language: .french, in: world.context(other)) == nil)
+    }
+
+    @Test func deletingAllOfThemLaterIsAskedAboutNow() async throws {
+        let world = try await World()
+        let desk = AutomationDesk(service: world.service()), handler = AutomationOrderHandler(desk: desk)
+        var all = ask("JarvisAutomationDelete", "supprime toutes mes automatisations")
+        all.timing = .after(seconds: 60)
+        #expect(try await handler.caveat(about: all, language: .french, in: world.context()) == nil)
+        for hour in [7, 8] { _ = try await handler.schedule([order("éteins le salon", timing: daily(hour, 0))], language: .french, context: world.context()) }
+        #expect(try await handler.caveat(about: all, language: .french, in: world.context()) == .confirm("Je supprime les 2 automatisations ?"))
+        #expect(try await handler.caveat(about: order("éteins le salon", timing: at(1)), language: .french, in: world.context()) == nil)
+        #expect(try await handler.caveat(about: ask("JarvisAutomationDelete", "annule ça"), language: .french, in: world.context()) == nil)
+    }
+
     @Test func listsPausesAndDeletes() async throws {
         let world = try await World(["binary_sensor.door": "off"])
         let desk = AutomationDesk(service: world.service()), handler = AutomationOrderHandler(desk: desk)

@@ -213,7 +213,10 @@ struct World {
     func running(_ services: AutomationService..., body: () async throws -> Void) async throws {
         let shutdown = Shutdown()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for service in services { group.addTask { try await service.run(until: shutdown) } }
+            for service in services {
+                group.addTask { try await service.run(until: shutdown) }
+                group.addTask { try await service.causes.run(until: shutdown) }
+            }
             await clock.waitForSleepers(services.count)
             do { try await body() } catch {
                 shutdown.request()

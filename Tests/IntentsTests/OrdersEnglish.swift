@@ -2,12 +2,60 @@
 ///
 /// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation; `@salon` is said in that room.
 let englishOrders = #"""
+    turn off the lights
+        HassTurnOff domain=light
+    ? the kitchen
+        HassTurnOff area=kitchen domain=light
+    turn off the lights
+        HassTurnOff domain=light
+    ? in the kitchen
+        HassTurnOff area=kitchen domain=light
+    turn off the lights
+        HassTurnOff domain=light
+    ? the one in the kitchen
+        HassTurnOff area=kitchen domain=light
+    turn off the lights
+        HassTurnOff domain=light
+    ? all of them
+        HassTurnOff domain=light wide
+    turn off the lights
+        HassTurnOff domain=light
+    ? never mind
+        no
+    turn off the living room lights in ten minutes
+        HassTurnOff area=living_room domain=light @+600s
+    > cancel that
+        HassNevermind
+    turn on the living room lights
+        HassTurnOn area=living_room domain=light
+    > cancel that
+        HassTurnOff area=living_room domain=light
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! yes go ahead please
+        yes
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! oui
+        yes
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! no thanks
+        no
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! yes but only the kitchen
+        HassTurnOff area=kitchen domain=light wide
+    turn off all the lights
+        HassTurnOff domain=light wide
+    ! yes except the kitchen
+        HassTurnOff domain=light wide except(area=kitchen)
     turn on the lights in the living room
         HassTurnOn area=living_room domain=light
     could you please turn on the kitchen light
         HassTurnOn name=light.kitchen
     turn off the lights in ten minutes
-        HassTurnOff domain=light @+600s
+        HassTurnOff domain=light wide @+600s
     at 10 pm turn everything off
         HassTurnOff domain=light|switch|fan|media_player wide @03-11T22:00:00
     in half an hour turn off the bedroom lights
@@ -35,7 +83,7 @@ let englishOrders = #"""
     turn on the living room I mean the bedroom
         HassTurnOn area=bedroom domain=light
     every day at 7 open the blinds
-        HassTurnOn device_class=blind domain=cover @each:7:0
+        HassTurnOn device_class=blind domain=cover wide @each:7:0
     when I get home turn on the hallway light
         HassTurnOn name=light.hall @each:anybody arrives
     turn on the garden lights at sunset
@@ -79,7 +127,7 @@ let englishOrders = #"""
     set the heating to 20 at 10 pm
         HassClimateSetTemperature temperature=20 @03-11T22:00:00
     turn off the lights at 10
-        HassTurnOff domain=light @03-11T22:00:00
+        HassTurnOff domain=light wide @03-11T22:00:00
     wake me up at 7 and turn on the bedroom lights
         JarvisSkill «wake me up at 7» + HassTurnOn area=bedroom domain=light
     add milk and eggs to the shopping list and turn off the kitchen light
@@ -101,11 +149,11 @@ let englishOrders = #"""
     who is the president
         –
     tomorrow at 8 close the blinds
-        HassTurnOff device_class=blind domain=cover @03-12T08:00:00
+        HassTurnOff device_class=blind domain=cover wide @03-12T08:00:00
     what's the temperature in the bedroom and is the front door locked
         HassClimateGetTemperature area=bedroom + HassGetState name=lock.front state=locked
     turn off the lights when everyone leaves
-        HassTurnOff domain=light @each:anybody leaves
+        HassTurnOff domain=light wide @each:anybody leaves
     never mind
         HassNevermind
     why is the sky blue
@@ -169,9 +217,9 @@ let englishOrders = #"""
     turn off all the lights except the kitchen and the bedroom
         HassTurnOff domain=light wide except(area=kitchen) except(area=bedroom)
     open the blinds at sunrise every day
-        HassTurnOn device_class=blind domain=cover @each:sunrise
+        HassTurnOn device_class=blind domain=cover wide @each:sunrise
     half an hour before sunset close the blinds
-        HassTurnOff device_class=blind domain=cover @each:sunset-1800s
+        HassTurnOff device_class=blind domain=cover wide @each:sunset-1800s
     turn on the fan until 10 pm
         HassTurnOn domain=fan + HassTurnOff domain=fan @03-11T22:00:00
     when the living room temperature goes above 25 turn on the fan

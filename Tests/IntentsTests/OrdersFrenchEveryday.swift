@@ -157,7 +157,7 @@ let frenchOrders = #"""
     à 22 h éteins tout
         HassTurnOff domain=light|switch|fan|media_player wide @03-11T22:00:00
     ferme les volets demain matin à 8 h
-        HassTurnOff device_class=shutter domain=cover @03-12T08:00:00
+        HassTurnOff device_class=shutter domain=cover wide @03-12T08:00:00
     ce soir à 20h30 ferme les volets du salon
         HassTurnOff area=salon device_class=shutter domain=cover @03-11T20:30:00
     allume le salon pendant 10 minutes
@@ -167,11 +167,11 @@ let frenchOrders = #"""
     allume le jardin quand il fait nuit
         HassTurnOn area=jardin domain=light @each:sunset
     ferme les volets au coucher du soleil
-        HassTurnOff device_class=shutter domain=cover @each:sunset
+        HassTurnOff device_class=shutter domain=cover wide @each:sunset
     tous les matins à 7 h ouvre les volets de la chambre
         HassTurnOn area=chambre device_class=shutter domain=cover @each:7:0
     ouvre les volets en semaine à 7h30
-        HassTurnOn device_class=shutter domain=cover @each:7:30/12345
+        HassTurnOn device_class=shutter domain=cover wide @each:7:30/12345
     chaque lundi à 8 h lance l'aspirateur
         HassVacuumStart name=vacuum.robot @each:8:0/1
     si la température du salon descend sous 18 allume le chauffage du salon
@@ -307,9 +307,9 @@ let frenchOrders = #"""
     ouvre le volet de la chambre et ferme celui du salon
         HassTurnOn name=cover.chambre + HassTurnOff name=cover.salon
     dans 10 minutes éteins la lumière et ferme les volets
-        HassTurnOff domain=light @+600s + HassTurnOff device_class=shutter domain=cover @+600s
+        HassTurnOff domain=light @+600s + HassTurnOff device_class=shutter domain=cover wide @+600s
     éteins la lumière et ferme les volets à 22 h
-        HassTurnOff domain=light @03-11T22:00:00 + HassTurnOff device_class=shutter domain=cover @03-11T22:00:00
+        HassTurnOff domain=light @03-11T22:00:00 + HassTurnOff device_class=shutter domain=cover wide @03-11T22:00:00
     allume la cuisine et éteins le salon dans dix minutes
         HassTurnOn area=cuisine domain=light + HassTurnOff area=salon domain=light @+600s
     n'allume pas la cuisine mais allume le salon
@@ -323,11 +323,11 @@ let frenchOrders = #"""
     allume la cuisine quand le chien aboie
         ? Je n'ai pas compris « quand le chien aboie ».
     ferme les volets ce soir
-        ? Je le fais à 20 h ? [à 20 h: HassTurnOff device_class=shutter domain=cover @03-11T20:00:00]
+        ? Je le fais à 20 h ? [à 20 h: HassTurnOff device_class=shutter domain=cover wide @03-11T20:00:00]
     > oui
-        HassTurnOff device_class=shutter domain=cover @03-11T20:00:00
+        HassTurnOff device_class=shutter domain=cover wide @03-11T20:00:00
     ferme les volets tous les soirs
-        ? Je le fais tous les jours à 20 h ? [tous les jours à 20 h: HassTurnOff device_class=shutter domain=cover @each:20:0]
+        ? Je le fais tous les jours à 20 h ? [tous les jours à 20 h: HassTurnOff device_class=shutter domain=cover wide @each:20:0]
     > non, à 22 h
-        HassTurnOff device_class=shutter domain=cover @each:22:0
+        HassTurnOff device_class=shutter domain=cover wide @each:22:0
     """#

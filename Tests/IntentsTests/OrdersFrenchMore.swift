@@ -1,11 +1,150 @@
 /// French with slips, times, conditions and exceptions; and what is no order at all.
 ///
-/// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation; `@salon` is said in that room.
+/// A line by itself is an utterance, the line under it what is read. `>` goes on in the conversation, `!` where the orders
+/// before wait for a yes, `?` where it was asked which they are for; `@salon` is said in that room.
 let moreFrenchOrders = #"""
+    dans dix minutes éteins le salon
+        HassTurnOff area=salon domain=light @+600s
+    > annule
+        HassNevermind
+    dans dix minutes éteins le salon
+        HassTurnOff area=salon domain=light @+600s
+    > annule ça
+        HassNevermind
+    dans dix minutes éteins le salon
+        HassTurnOff area=salon domain=light @+600s
+    > laisse tomber
+        HassNevermind
+    allume la lumière du salon pendant une heure
+        HassTurnOn area=salon domain=light + HassTurnOff area=salon domain=light @+3600s
+    > annule
+        HassTurnOff area=salon domain=light + HassNevermind
+    mets un minuteur de 10 minutes
+        HassStartTimer minutes=10
+    > annule
+        HassCancelTimer start_minutes=10
+    ferme les volets pendant une heure
+        HassTurnOff device_class=shutter domain=cover + HassTurnOn device_class=shutter domain=cover @+3600s
+    il est quelle heure
+        HassGetCurrentTime
+    > annule
+        HassNevermind
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui
+        yes
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! ben oui, vas-y s'il te plaît
+        yes
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! yes please
+        yes
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! non merci, c'est bon
+        no
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! annule ça
+        no
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui mais seulement la cuisine
+        HassTurnOff area=cuisine domain=light wide
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! seulement la cuisine
+        HassTurnOff area=cuisine domain=light wide
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui mais pas la cuisine
+        HassTurnOff domain=light wide except(area=cuisine)
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! seulement le salon et la cuisine
+        HassTurnOff area=salon domain=light wide + HassTurnOff area=cuisine domain=light wide
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! non, la cuisine
+        HassTurnOff area=cuisine domain=light wide
+    dans dix minutes éteins toutes les lumières
+        HassTurnOff domain=light wide @+600s
+    ! oui sauf la cuisine
+        HassTurnOff domain=light wide except(area=cuisine) @+600s
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! c'est bon
+        HassNevermind
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! oui mais pourquoi
+        –
+    éteins toutes les lumières
+        HassTurnOff domain=light wide
+    ! il est quelle heure
+        HassGetCurrentTime
+    éteins les lumières
+        HassTurnOff domain=light
+    ? la cuisine
+        HassTurnOff area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? dans la cuisine
+        HassTurnOff area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? celle du salon
+        HassTurnOff area=salon domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? le salon et la cuisine
+        HassTurnOff area=salon domain=light + HassTurnOff area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? partout
+        HassTurnOff domain=light wide
+    éteins les lumières
+        HassTurnOff domain=light
+    ? toutes
+        HassTurnOff domain=light wide
+    éteins les lumières
+        HassTurnOff domain=light
+    ? toutes sauf la cuisine
+        HassTurnOff domain=light wide except(area=cuisine)
+    éteins les lumières
+        HassTurnOff domain=light
+    ? euh, le salon s'il te plaît
+        HassTurnOff area=salon domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? non
+        no
+    éteins les lumières
+        HassTurnOff domain=light
+    ? non merci
+        no
+    éteins les lumières
+        HassTurnOff domain=light
+    ? allume la cuisine
+        HassTurnOn area=cuisine domain=light
+    éteins les lumières
+        HassTurnOff domain=light
+    ? il est quelle heure
+        HassGetCurrentTime
+    éteins les lumières
+        HassTurnOff domain=light
+    ? merci
+        –
+    dans dix minutes éteins la lumière
+        HassTurnOff domain=light @+600s
+    ? la cuisine
+        HassTurnOff area=cuisine domain=light @+600s
     ce matin à 8 h ouvre les volets
-        ? C'est déjà passé. Je le fais demain à 8 h ? [demain à 8 h: HassTurnOn device_class=shutter domain=cover @03-12T08:00:00]
+        ? C'est déjà passé. Je le fais demain à 8 h ? [demain à 8 h: HassTurnOn device_class=shutter domain=cover wide @03-12T08:00:00]
     > oui
-        HassTurnOn device_class=shutter domain=cover @03-12T08:00:00
+        HassTurnOn device_class=shutter domain=cover wide @03-12T08:00:00
     allume la lampe
         HassTurnOn domain=light
     quand la fenêtre de la chambre est ouverte depuis 10 minutes éteins le chauffage de la chambre
@@ -19,7 +158,7 @@ let moreFrenchOrders = #"""
     quand tout le monde est parti éteins tout
         HassTurnOff domain=light|switch|fan|media_player wide @each:anybody leaves
     10 minutes avant le coucher du soleil ferme les volets
-        HassTurnOff device_class=shutter domain=cover @each:sunset-600s
+        HassTurnOff device_class=shutter domain=cover wide @each:sunset-600s
     allume la lumière jusqu'à 22 h
         HassTurnOn domain=light + HassTurnOff domain=light @03-11T22:00:00
     mets le chauffage à 22 pendant une heure
@@ -171,15 +310,15 @@ let moreFrenchOrders = #"""
     allume la guirlande pendant deux heures ce soir à 20 h
         HassTurnOn name=light.guirlande @03-11T20:00:00 + HassTurnOff name=light.guirlande @03-11T22:00:00
     ferme les volets à 22 h et éteins tout à 23 h
-        HassTurnOff device_class=shutter domain=cover @03-11T22:00:00 + HassTurnOff domain=light|switch|fan|media_player wide @03-11T23:00:00
+        HassTurnOff device_class=shutter domain=cover wide @03-11T22:00:00 + HassTurnOff domain=light|switch|fan|media_player wide @03-11T23:00:00
     à 22 h ferme les volets et à 23 h éteins tout
-        HassTurnOff device_class=shutter domain=cover @03-11T22:00:00 + HassTurnOff domain=light|switch|fan|media_player wide @03-11T23:00:00
+        HassTurnOff device_class=shutter domain=cover wide @03-11T22:00:00 + HassTurnOff domain=light|switch|fan|media_player wide @03-11T23:00:00
     demain à 7 h et demie allume la cafetière
         HassTurnOn name=switch.cafe @03-12T07:30:00
     tous les jours à 6 h 45 sauf le week-end allume la cafetière
         HassTurnOn name=switch.cafe @each:6:45/12345
     tous les jours sauf le dimanche à 7 h ouvre les volets
-        HassTurnOn device_class=shutter domain=cover @each:7:0/123456
+        HassTurnOn device_class=shutter domain=cover wide @each:7:0/123456
     le samedi à 10 h lance l'aspirateur
         HassVacuumStart name=vacuum.robot @each:10:0/6
     lundi à 8 h allume le chauffage
@@ -197,11 +336,11 @@ let moreFrenchOrders = #"""
     si l'humidité de la salle de bain dépasse 70 % allume le ventilateur
         HassTurnOn name=fan.chambre @each:sensor.hum_sdb>70
     ce soir au coucher du soleil ferme les volets
-        HassTurnOff device_class=shutter domain=cover @once:sunset
+        HassTurnOff device_class=shutter domain=cover wide @once:sunset
     une heure après le coucher du soleil éteins la guirlande
         HassTurnOff name=light.guirlande @each:sunset3600s
     tous les soirs au coucher du soleil ferme les volets
-        HassTurnOff device_class=shutter domain=cover @each:sunset
+        HassTurnOff device_class=shutter domain=cover wide @each:sunset
     dans une heure et demie éteins la télé
         HassTurnOff name=media_player.tele @+5400s
     dans 1 h 30 éteins la télé

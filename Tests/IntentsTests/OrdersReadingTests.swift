@@ -28,20 +28,23 @@ import Testing
         var lines = table.split(separator: "\n").makeIterator()
         while let line = lines.next(), let expected = lines.next() {
             var text = String(line)
-            if text.hasPrefix("> ") { text.removeFirst(2) } else { (previous, question) = ([], nil) }
+            let isWaiting = text.hasPrefix("! "), lacks = text.hasPrefix("? ")
+            if text.hasPrefix("> ") || isWaiting || lacks { text.removeFirst(2) } else { (previous, question) = ([], nil) }
             var area: String?
             if text.hasPrefix("@") {
                 area = String(text.dropFirst().prefix { $0 != " " })
                 text = String(text.drop { $0 != " " }.dropFirst())
             }
-            let context = ReadingContext(language: language, now: Short.now, timeZone: Short.timeZone, area: area, previous: previous, question: question)
+            let context = ReadingContext(
+                language: language, now: Short.now, timeZone: Short.timeZone, area: area, previous: previous, question: question,
+                unconfirmed: isWaiting ? previous : [], incomplete: lacks ? previous : [])
             let (reading, calls) = reader.examine(text, in: context)
             #expect(Short.of(reading).trimmingCharacters(in: .whitespaces) == expected.trimmingCharacters(in: .whitespaces), "\(line)")
             #expect(calls <= 40, "\(line)")
             switch reading {
             case .orders(let orders): (previous, question) = (orders, nil)
             case .question(let asked): question = asked
-            case .none: break
+            case .none, .answer: break
             }
         }
     }

@@ -12,6 +12,7 @@ enum Short {
     static func of(_ reading: Reading) -> String {
         switch reading {
         case .none: "–"
+        case .answer(let isYes): isYes ? "yes" : "no"
         case .orders(let orders): orders.map(of).joined(separator: " + ")
         case .question(let question):
             "? " + question.text + question.choices.map { " [\($0.label): \($0.orders.map(of).joined(separator: " + "))]" }.joined()

@@ -145,7 +145,32 @@ import Testing
         #expect(read("celle du bureau", [:], question: two) == .orders([desk]))
         #expect(read("euh, le salon s'il te plaît", [:], question: two) == .orders([lamp]))
         #expect(read("les deux", [:], question: two) == .orders([lamp, desk]))
-        guard case .orders(let orders) = read("non", [:], question: one) else { return #expect(Bool(false)) }
-        #expect(orders.map(\.intent.name) == ["HassNevermind"])
+        #expect(read("non", [:], question: one) == .answer(isYes: false))
+        #expect(read("non merci, laisse tomber", [:], question: two) == .answer(isYes: false))
+        #expect(read("oui", [:]) == .none)
+    }
+
+    @Test func aPlainYesOrNo() {
+        let table: [(String, Bool?)] = [
+            ("oui", true), ("Oui !", true), ("ouais, vas-y", true), ("euh oui, s'il te plaît", true), ("jarvis, oui merci", true), ("d'accord, fais-le", true),
+            ("oui c'est bon", true), ("yes", true), ("Sure, go ahead.", true), ("yes please, thank you", true), ("ok", true), ("non", false),
+            ("non non, laisse tomber", false), ("non merci", false), ("surtout pas", false), ("annule ça", false), ("stop", false), ("no thanks", false),
+            ("no, don't", false), ("never mind", false), ("cancel that", false), ("non, c'est bon", false),
+            // Neither, both, or more than that.
+            ("", nil), ("merci", nil), ("c'est bon", nil), ("oui non", nil), ("oui mais seulement la cuisine", nil), ("oui mais", nil), ("oui pourquoi", nil),
+            ("yes but only the kitchen", nil), ("non, la cuisine", nil), ("ouvre", nil), ("oui oui oui oui oui oui oui oui oui", nil), ("presque", nil),
+        ]
+        for (text, answer) in table { #expect(Assent.read(Sentence(text)) == answer, "\(text)") }
+    }
+
+    /// Even where no language has templates, what was asked can be answered.
+    @Test func aYesNeedsNoTemplates() {
+        let reader = SentenceReader(finder: { _ in nil }, home: { HomeModel() })
+        func read(_ text: String, _ unconfirmed: [Order]) -> Reading {
+            reader.read(text, in: ReadingContext(language: .french, now: Short.now, timeZone: Short.timeZone, unconfirmed: unconfirmed))
+        }
+        let lamp = Order(kitchen.intent, text: "allume la lampe")
+        #expect(read("oui", [lamp]) == .answer(isYes: true) && read("no", [lamp]) == .answer(isYes: false))
+        #expect(read("oui", []) == .none && read("oui mais seulement la cuisine", [lamp]) == .none)
     }
 }

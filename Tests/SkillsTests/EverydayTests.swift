@@ -230,6 +230,19 @@ struct SkillSetTests {
         }
     }
 
+    @Test func thoseThatOnlyTellCanBeAskedAlone() async throws {
+        let set = all()
+        for (text, skill) in ["retire 3 de 10": "arithmetic", "va-t-il pleuvoir demain matin": "weather", "à demain": "small_talk"] {
+            let answer = try await set.answer(Utterance(text: text, language: .french), in: House.context(), onlyTelling: true)
+            #expect(answer?.skill == skill, "\(text)")
+        }
+        for text in ["réveille-moi à 7 h et allume le sauna", "mets un minuteur de 5 minutes", "ajoute du lait à la liste", "annonce à table"] {
+            #expect(try await set.answer(Utterance(text: text, language: .french), in: House.context(), onlyTelling: true)?.skill == nil, "\(text)")
+        }
+        let able = ["holidays", "weather", "currency", "news", "time", "date", "units", "arithmetic", "dictionary", "small_talk"]
+        #expect(set.skills.filter(\.onlyTells).map(\.name) == able)
+    }
+
     @Test func everyExampleIsUnderstoodByItsSkill() async throws {
         let set = all()
         for skill in set.skills {

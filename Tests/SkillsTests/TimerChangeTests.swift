@@ -192,10 +192,6 @@ struct TimerChangeTests {
             try await said(store, command("éteins la lumière"))
                 == "Je ne peux pas le faire à ta place, mais je te le dirai dans 10 minutes : éteins la lumière.")
         #expect(store.all.last?.label == "éteins la lumière")
-        let scheduled = TimerOrderHandler(store: store) { command, due, _, _ in SkillReply("\(command) @ \(due.timeIntervalSince(House.now))") }
-        let reply = try await scheduled.handle(command("éteins la lumière"), isConfirmed: false, language: .french, in: House.context())
-        #expect(reply?.text == "éteins la lumière @ 600.0")
-        #expect(store.all.count == 3)
     }
 
     @Test func boundsHowManyRunAtOnce() async throws {

@@ -1,15 +1,17 @@
 public import Base
 public import Domain
-import Foundation
+public import Foundation
 import Synchronization
 
 /// Takes orders that are for later, and what is said of those taken before.
 ///
-/// Whoever hands out orders asks `schedule` for every order whose timing is not now, whatever its intent, and `undo` for "annule ça".
+/// Whoever hands out orders asks `schedule` for every order whose timing is not now, whatever its intent. "Annule" comes as `HassNevermind`, when nothing
+/// else was done since.
 public struct AutomationOrderHandler: OrderHandler {
     public let name = "automations"
     public let intents: Set<String> = [
         "JarvisAutomationList", "JarvisAutomationPause", "JarvisAutomationResume", "JarvisAutomationDelete", "JarvisAutomationRun", "JarvisExplain",
+        "HassNevermind",
     ]
 
     private let desk: AutomationDesk
@@ -36,8 +38,18 @@ public struct AutomationOrderHandler: OrderHandler {
             return try await change(order, .delete, isConfirmed, language, context)
         case "JarvisAutomationRun": return try await run(order, language, context)
         case "JarvisExplain": return try await explainer.explain(order, language: language, in: context)
+        case "HassNevermind":
+            guard let window = Self.window(of: order) else { return nil }
+            return try await undo(within: window, language: language, context: context)
         default: return nil
         }
+    }
+
+    public func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat? {
+        guard order.intent.name == "JarvisAutomationDelete", !isThat(order), !isLast(order) else { return nil }
+        let all = try await mine(context)
+        guard all.count > 1, case .all = finder(all, language, context).find(order) else { return nil }
+        return .confirm(Self.deleteAll(all.count, language))
     }
 
     // MARK: making
@@ -90,16 +102,30 @@ public struct AutomationOrderHandler: OrderHandler {
     }
 
     /// Deletes what this speaker had made last, a quarter of an hour ago at most; `nil` when there is nothing such.
-    public func undo(language: Language, context: SkillContext) async throws -> SkillReply? {
-        guard let ids = lastMade.take(for: context.principal, now: context.now) else { return nil }
+    ///
+    /// - Parameter window: how long ago it may have been made, in seconds.
+    public func undo(within window: TimeInterval = .infinity, language: Language, context: SkillContext) async throws -> SkillReply? {
+        guard let ids = lastMade.take(for: context.principal, within: window, now: context.now) else { return nil }
         let automations = try await mine(context).filter { ids.contains($0.id) }
         guard !automations.isEmpty else { return SkillReply(language(fr: "Trop tard : c'est déjà fait.", en: "Too late: it is done already.")) }
         return try await apply(.delete, to: automations, language, context)
     }
 
+    /// How long words that drop something reach back, in seconds: "annule" as long as anything can be undone, "laisse tomber" only right after. `nil` for
+    /// words that only ask for silence: "stop", "tais-toi", "tant pis".
+    private static func window(of order: Order) -> TimeInterval? {
+        func says(_ stems: [String]) -> Bool { Words.all(order.text).contains { word in stems.contains(where: word.hasPrefix) } }
+        if says(["annul", "defai", "cancel", "undo", "revert", "inverse", "arriere", "avant", "back", "before"]) { return .infinity }
+        return says(["laiss", "oubli", "forget", "drop", "never", "leave"]) ? 120 : nil
+    }
+
     // MARK: those that there are
 
     private func mine(_ context: SkillContext) async throws -> [Automation] { try await desk.automations(for: context.principal) }
+
+    private func finder(_ automations: [Automation], _ language: Language, _ context: SkillContext) -> AutomationFinder {
+        AutomationFinder(automations: automations, wording: wording(language, context), now: context.now)
+    }
 
     private func wording(_ language: Language, _ context: SkillContext) -> SpokenTrigger {
         SpokenTrigger(language: language, schedule: desk.service.schedule, model: desk.house.model, listener: context.principal.name)
@@ -155,7 +181,7 @@ public struct AutomationOrderHandler: OrderHandler {
     private func change(_ order: Order, _ change: Change, _ isConfirmed: Bool, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
         let all = try await mine(context)
         guard !all.isEmpty else { return SkillReply(language(fr: "Tu n'as aucune automatisation.", en: "You have no automations.")) }
-        switch AutomationFinder(automations: all, wording: wording(language, context), now: context.now).find(order) {
+        switch finder(all, language, context).find(order) {
         case .these(let found) where found.count == 1: return try await apply(change, to: found, language, context)
         case .these(let found): return which(found, language, context)
         case .unnamed: return all.count == 1 ? try await apply(change, to: all, language, context) : which(all, language, context)
@@ -168,11 +194,14 @@ public struct AutomationOrderHandler: OrderHandler {
             return SkillReply(head + language(fr: " Il y a : ", en: " There is: ") + list + ".")
         case .all:
             if change == .delete, all.count > 1, !isConfirmed {
-                let question = language(fr: "Je supprime les \(all.count) automatisations ?", en: "Shall I delete all \(all.count) automations?")
-                return SkillReply(question, needsConfirmation: true)
+                return SkillReply(Self.deleteAll(all.count, language), needsConfirmation: true)
             }
             return try await apply(change, to: all, language, context)
         }
+    }
+
+    private static func deleteAll(_ count: Int, _ language: Language) -> String {
+        language(fr: "Je supprime les \(count) automatisations ?", en: "Shall I delete all \(count) automations?")
     }
 
     private func which(_ found: [Automation], _ language: Language, _ context: SkillContext) -> SkillReply {
@@ -207,7 +236,7 @@ public struct AutomationOrderHandler: OrderHandler {
 
     private func run(_ order: Order, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
         let all = try await mine(context)
-        let found = AutomationFinder(automations: all, wording: wording(language, context), now: context.now).find(order)
+        let found = finder(all, language, context).find(order)
         guard case .these(let automations) = found, automations.count == 1, let automation = automations.first else {
             if case .these(let several) = found { return which(several, language, context) }
             return SkillReply(language(fr: "Je ne trouve pas cette automatisation.", en: "I can't find that automation."))
@@ -240,9 +269,10 @@ private final class LastMade: Sendable {
         }
     }
 
-    func take(for principal: Principal, now: Date) -> Set<Automation.ID>? {
+    func take(for principal: Principal, within window: TimeInterval, now: Date) -> Set<Automation.ID>? {
         made.withLock { made in
-            guard let last = made.removeValue(forKey: principal.user), now.timeIntervalSince(last.at) < Self.window else { return nil }
+            guard let last = made[principal.user], now.timeIntervalSince(last.at) < min(window, Self.window) else { return nil }
+            made[principal.user] = nil
             return last.ids
         }
     }

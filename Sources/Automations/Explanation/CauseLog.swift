@@ -1,20 +1,26 @@
 public import Domain
 import Foundation
+public import Lifecycle
 public import Observability
 import Synchronization
 
 /// Remembers what changed in the house and who is known to have had it changed, so that "why" has an answer.
 ///
-/// What Jarvis did is kept in the store; what was seen is kept in memory only, the last few states of each entity.
-public final class CauseLog: Sendable {
-    /// States kept of one entity, entities of which any are kept, and causes that are kept in memory.
-    private static let depth = 16, breadth = 4096, memory = 512
+/// What Jarvis did is known at once and stored behind the reply, in order, the last of it before the service ends; what was seen is kept in memory only, the
+/// last few states of each entity.
+public final class CauseLog: Service {
+    public let name = "causes"
+
+    /// States kept of one entity, entities of which any are kept, causes that are kept in memory, and causes that may wait for the store.
+    private static let depth = 16, breadth = 4096, memory = 512, backlog = 512
 
     private struct State {
         var seen: [String: [EntityState]] = [:]
         var causes: [(household: Household.ID, cause: ChangeCause)] = []
+        var unstored: [(cause: ChangeCause, principal: Principal)] = []
     }
     private let state = Mutex(State())
+    private let wakeup = Wakeup()
     private let store: any AutomationStore
     private let log: Logger
 
@@ -23,16 +29,44 @@ public final class CauseLog: Sendable {
         self.log = log
     }
 
-    /// Tells it that entities are changing because of this. Call it when an order is carried out, with what it was about.
-    public func record(_ cause: ChangeCause, for principal: Principal) async {
+    /// Tells it that entities are changing because of this. Call it when an order is carried out, with what it was about. Waits for nothing.
+    public func record(_ cause: ChangeCause, for principal: Principal) {
         guard !cause.targets.isEmpty else { return }
-        state.withLock { state in
+        let isFull = state.withLock { state in
             state.causes.append((principal.household, cause))
             if state.causes.count > Self.memory { state.causes.removeFirst(state.causes.count - Self.memory) }
+            guard state.unstored.count < Self.backlog else { return true }
+            state.unstored.append((cause, principal))
+            return false
         }
-        do { try await store.add(cause, for: principal) } catch {
-            // It is still known until the next start.
-            log.warning("the cause of a change could not be stored", ["error": "\(error)"])
+        // It is still known until the next start.
+        if isFull { log.warning("the cause of a change is not stored: too many wait for the store") }
+        wakeup.signal()
+    }
+
+    /// Stores causes as they come. Stop it after everything that records them: what was recorded by then is stored before it returns.
+    public func run(until shutdown: Shutdown) async throws {
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                await shutdown.wait()
+                self.wakeup.signal()
+            }
+            while !shutdown.isRequested, !Task.isCancelled {
+                await wakeup.wait()
+                await store()
+            }
+        }
+        await store()
+    }
+
+    /// Stores what waits, in order.
+    private func store() async {
+        while let next = state.withLock({ $0.unstored.first }) {
+            do { try await store.add(next.cause, for: next.principal) } catch {
+                // It is still known until the next start.
+                log.warning("the cause of a change could not be stored", ["error": "\(error)"])
+            }
+            state.withLock { _ = $0.unstored.removeFirst() }
         }
     }
 

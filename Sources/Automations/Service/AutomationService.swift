@@ -100,11 +100,12 @@ public final class AutomationService: Service {
     }
 
     /// Tells the service that somebody had these orders carried out, so that it can say so when asked why something changed.
-    public func record(_ orders: [Order], by principal: Principal, at now: Date) async {
+    /// Waits for nothing.
+    public func record(_ orders: [Order], by principal: Principal, at now: Date) {
         let model = house.model
         for order in orders {
             let origin = ChangeCause.Origin.order(text: order.text, user: principal.user, name: principal.name)
-            await causes.record(ChangeCause(targets: Targets.of([order], in: model), origin: origin, at: now), for: principal)
+            causes.record(ChangeCause(targets: Targets.of([order], in: model), origin: origin, at: now), for: principal)
         }
     }
 

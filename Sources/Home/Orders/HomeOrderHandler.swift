@@ -33,7 +33,7 @@ public final class HomeOrderHandler: OrderHandler {
         guard order.timing == .now, intents.contains(order.intent.name) else { return nil }
         guard await Errand.isReached(house, within: limits.connection, clock: clock) else {
             try Task.checkCancellation()
-            return SkillReply(language(fr: "La maison n'est pas joignable.", en: "The house can't be reached."))
+            return SkillReply(Self.unreachable(language))
         }
         let model = house.model
         let wording = Wording(language: language, model: model)
@@ -51,7 +51,7 @@ public final class HomeOrderHandler: OrderHandler {
         let targets: [HomeModel.Entity]
         switch finder.find(selection, for: wish, exceptions: exceptions, isWide: order.isWide, context: context.area) {
         case .found(let found): targets = found
-        case .ask(let question): return SkillReply(asking.text(for: question))
+        case .ask(let question): return SkillReply(asking.text(for: question), asksWhich: true)
         case .nothing(let reason): return SkillReply(asking.text(for: reason))
         }
 
@@ -71,6 +71,50 @@ public final class HomeOrderHandler: OrderHandler {
         case .confirm, .fine: break
         }
         return try await carryOut(plan, on: targets, wording)
+    }
+
+    /// Judged as if each device stood so that something is left to do, since nobody knows how it will stand then. That many devices are meant is no
+    /// caveat: it is told now, and can be taken back until then.
+    public func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat? {
+        guard Wish.intents.contains(order.intent.name) else { return nil }
+        let model = house.model
+        guard let wish = Wish(order.intent, in: model) else { return nil }
+        let asking = AskingText(wording: Wording(language: language, model: model))
+        let finder = TargetFinder(model: model, state: house.state(of:), limits: limits)
+        let exceptions = order.exceptions.map { Selection($0, in: model) }
+        let targets: [HomeModel.Entity]
+        switch finder.find(Selection(order.intent.slots, in: model), for: wish, exceptions: exceptions, isWide: order.isWide, context: context.area) {
+        case .found(let found): targets = found
+        // What plays or moves then, nobody knows now.
+        case .nothing(.silence), .nothing(.stillness): return nil
+        case .ask(let question): return wish.isAboutPlaying ? nil : .ask(asking.text(for: question))
+        case .nothing(let reason): return .refuse(house.isConnected ? asking.text(for: reason) : Self.unreachable(language))
+        }
+        let supposed = { [house, clock] (id: String) -> EntityState in
+            if let state = house.state(of: id), !state.isLost { return state }
+            return EntityState(entity: id, value: "", changedAt: clock.now, updatedAt: clock.now)
+        }
+        let planner = Planner(limits: limits, busy: Set(targets.map(\.id)))
+        for wish in wish == .toggle ? [.on, .off] : [wish] {
+            let plan = planner.plan(wish, for: targets, state: supposed)
+            let verdict = Risk.verdict(on: plan, for: context.principal.role, isSurprising: false, model: model, limits: limits) { id in
+                // Closed: whatever position it is brought to then opens it.
+                var state = supposed(id)
+                state.attributes["current_position"] = nil
+                return state
+            }
+            switch verdict {
+            case .refuse(let risk): return .refuse(asking.refusal(of: risk, to: context.principal.role))
+            case .confirm(let risk):
+                return .confirm(asking.confirmation(of: risk, noun: HouseNoun(of: targets.filter { plan.targets.contains($0.id) }), isLater: true))
+            case .fine: break
+            }
+        }
+        return nil
+    }
+
+    private static func unreachable(_ language: Language) -> String {
+        language(fr: "La maison n'est pas joignable.", en: "The house can't be reached.")
     }
 
     private func carryOut(_ plan: Plan, on targets: [HomeModel.Entity], _ wording: Wording) async throws -> SkillReply {

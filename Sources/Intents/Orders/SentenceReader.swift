@@ -24,11 +24,13 @@ public struct SentenceReader: OrderReader {
     /// A reading, and how many questions to the matcher it took.
     func examine(_ text: String, in context: ReadingContext) -> (reading: Reading, calls: Int) {
         let sentence = Sentence(text)
-        guard (1...Self.wordLimit).contains(sentence.words.count), let finder = finder(context.language) else { return (.none, 0) }
+        guard (1...Self.wordLimit).contains(sentence.words.count) else { return (.none, 0) }
+        if !context.unconfirmed.isEmpty, let isYes = Assent.read(sentence) { return (.answer(isYes: isYes), 0) }
+        guard let finder = finder(context.language) else { return (.none, 0) }
         let home = home()
         let finding = Finding(finder, Lexicon.of(context.language), home, area: context.area)
         let reading = UtteranceReader(finding: finding, context: context).read(sentence)
-        return (reading, finding.calls)
+        return (Plural(lexicon: finding.lexicon).widened(reading), finding.calls)
     }
 }
 
@@ -47,10 +49,12 @@ struct UtteranceReader {
 
     func read(_ sentence: Sentence) -> Reading {
         let bare = Cleaning.bare(sentence, lexicon)
-        if let question = context.question {
+        if let question = context.question ?? waiting {
             let answers = Answers(finding: finding, question: question, now: context.now, timeZone: context.timeZone)
             if let answer = answers.read(bare) { return answer }
         }
+        if let rest = allBut(bare) { return rest }
+        if let completed = completed(bare) { return .orders(completed) }
         let follow = FollowUps(finding: finding, parts: parts, previous: context.previous, isAsked: sentence.text.last { !$0.isWhitespace } == "?")
         let cleaned = Cleaning.clean(sentence, lexicon)
         // "en fait 20 ça suffit": with its small words, then without.
@@ -119,6 +123,34 @@ struct UtteranceReader {
         let part = parts.read(sentence.text)
         if case .orders = part { return part }
         return nil
+    }
+
+    /// Orders that wait for a yes, or lack something, as the question that they are: what mends them is read as its answer.
+    private var waiting: Reading.Question? {
+        let orders = context.unconfirmed.isEmpty ? context.incomplete : context.unconfirmed
+        return orders.isEmpty ? nil : Reading.Question(text: "", choices: [.init(label: "", orders: orders)])
+    }
+
+    /// "la cuisine", where it was asked which room.
+    private func completed(_ sentence: Sentence) -> [Order]? {
+        let parts = context.incomplete.map { Narrowing(finding: finding).completed($0, by: sentence) }
+        return parts.isEmpty || parts.contains { $0 == nil } ? nil : parts.flatMap { $0 ?? [] }
+    }
+
+    /// "oui, sauf la cuisine", "partout sauf la cuisine": the order that waits, without what is left out.
+    private func allBut(_ sentence: Sentence) -> Reading? {
+        let waiting = context.unconfirmed.isEmpty ? context.incomplete : context.unconfirmed
+        guard let order = waiting.last, waiting.count == 1, order.exceptions.isEmpty else { return nil }
+        let words = sentence.words
+        let start = [lexicon.yes, lexicon.both, lexicon.everything].compactMap { $0.length(at: 0, in: words, before: words.count) }.max() ?? 0
+        guard let length = lexicon.exceptions.length(at: start, in: words, before: words.count), start + length < words.count else { return nil }
+        let reading = whole(Sentence(order.text + " " + sentence.text(of: start..<words.count)))
+        guard case .orders(var orders) = reading else { return reading }
+        for index in orders.indices {
+            orders[index].timing = order.timing
+            if !context.incomplete.isEmpty { orders[index].isWide = true }
+        }
+        return .orders(orders)
     }
 
     private func reading(of part: PartReader.Part) -> Reading {

@@ -5,6 +5,7 @@ import Foundation
 /// Works out arithmetic that is written or said.
 public struct ArithmeticSkill: TextSkill {
     public let name = "arithmetic"
+    public let onlyTells = true
 
     public init() {}
 

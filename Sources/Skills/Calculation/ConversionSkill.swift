@@ -4,6 +4,7 @@ public import Domain
 /// Turns quantities from one unit into another.
 public struct ConversionSkill: TextSkill {
     public let name = "units"
+    public let onlyTells = true
 
     public init() {}
 

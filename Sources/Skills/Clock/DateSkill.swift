@@ -5,6 +5,7 @@ import Foundation
 /// What day it is, which day a date falls on, and how far away it is.
 public struct DateSkill: TextSkill {
     public let name = "date"
+    public let onlyTells = true
 
     public init() {}
 

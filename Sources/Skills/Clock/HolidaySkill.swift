@@ -5,6 +5,7 @@ import Foundation
 /// Whether a day is a public holiday in France, and which come next.
 public struct HolidaySkill: TextSkill {
     public let name = "holidays"
+    public let onlyTells = true
     private let holidays: PublicHolidays
 
     /// - Parameter alsaceMoselle: with the two more that Alsace and Moselle have.

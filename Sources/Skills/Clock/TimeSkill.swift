@@ -5,6 +5,7 @@ import Foundation
 /// What time it is, here and elsewhere.
 public struct TimeSkill: TextSkill {
     public let name = "time"
+    public let onlyTells = true
 
     public init() {}
 

@@ -5,6 +5,7 @@ import Foundation
 /// Turns money of one country into that of another, at the rate of the day or the last one known.
 public struct CurrencySkill: TextSkill, OnlineSkill {
     public let name = "currency"
+    public let onlyTells = true
     private let rates: ExchangeRates
 
     public init(rates: ExchangeRates) { self.rates = rates }

@@ -5,6 +5,7 @@ import Foundation
 /// Reads out the titles of the news feeds that the household has chosen.
 public struct NewsSkill: TextSkill, OnlineSkill {
     public let name = "news"
+    public let onlyTells = true
     private let desk: NewsDesk
 
     public init(desk: NewsDesk) { self.desk = desk }

@@ -5,6 +5,7 @@ import Synchronization
 /// Greets, thanks, jokes, and says who Jarvis is and what it can do.
 public final class SmallTalkSkill: TextSkill {
     public let name = "small_talk"
+    public let onlyTells = true
     private let skills: [any Skill]
     /// How many jokes were told: the next one is the one after the last.
     private let told: Mutex<Int>

@@ -1,12 +1,9 @@
 public import Base
 public import Domain
-public import Foundation
+import Foundation
 
 /// Timers that were asked for as intents (`HassStartTimer` and its like).
 public struct TimerOrderHandler: OrderHandler {
-    /// Has a sentence carried out at a later moment; returns what to say, or `nil` when it cannot be.
-    public typealias Schedule = @Sendable (_ command: String, _ due: Date, _ language: Language, _ context: SkillContext) async throws -> SkillReply?
-
     public let name = "timers"
     public let intents: Set<String> = [
         "HassStartTimer", "HassIncreaseTimer", "HassDecreaseTimer", "HassPauseTimer", "HassUnpauseTimer", "HassCancelTimer", "HassCancelAllTimers",
@@ -14,16 +11,11 @@ public struct TimerOrderHandler: OrderHandler {
     ]
     private let desk: TimerDesk
     private let reminders: ReminderSkill
-    private let schedule: Schedule?
 
-    /// - Parameters:
-    ///   - store: the one that `AppointmentService` hears of (`NotifyingAppointmentStore`).
-    ///   - schedule: for `conversation_command` ("éteins la lumière dans 10 minutes"); without it, or where it returns `nil`, the command is only
-    ///     told when the time has come, and that is said.
-    public init(store: any AppointmentStore, schedule: Schedule? = nil) {
+    /// - Parameter store: the one that `AppointmentService` hears of (`NotifyingAppointmentStore`).
+    public init(store: any AppointmentStore) {
         desk = TimerDesk(store: store)
         reminders = ReminderSkill(store: store)
-        self.schedule = schedule
     }
 
     public func handle(_ order: Order, isConfirmed: Bool, language: Language, in context: SkillContext) async throws -> SkillReply? {
@@ -59,7 +51,7 @@ public struct TimerOrderHandler: OrderHandler {
         let due = context.now.addingTimeInterval(seconds)
         // "dans 10 minutes, rappelle-moi de sortir le gâteau"
         if let reminder = try await reminders.remind(command, at: due, language, context) { return reminder }
-        if let reply = try await schedule?(command, due, language, context) { return reply }
+        // What can be done is read as an order for later, and does not come here.
         let length = DateText.duration(seconds, language)
         return try await desk.desk.set(
             String(command.prefix(300)), due: due, language,

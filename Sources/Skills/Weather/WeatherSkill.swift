@@ -6,6 +6,7 @@ import Foundation
 /// How warm it is outside is for the house's own thermometer to say, where it has one there.
 public struct WeatherSkill: TextSkill, OnlineSkill {
     public let name = "weather"
+    public let onlyTells = true
     private let weather: WeatherCache?
     private let home: Coordinates?
     private let house: (any House)?

@@ -4,6 +4,7 @@ public import Domain
 /// Says what a word means, from the dictionary of the house. What is not in it is left to the model.
 public struct DictionarySkill: TextSkill {
     public let name = "dictionary"
+    public let onlyTells = true
     private let dictionary: OfflineDictionary
 
     public init(dictionary: OfflineDictionary) { self.dictionary = dictionary }

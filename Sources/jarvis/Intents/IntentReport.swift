@@ -30,7 +30,7 @@ struct IntentReport: Encodable {
                 unknown: $0.unknown.isEmpty ? nil : $0.unknown.map(\.text))
         }
         switch reading {
-        case .none: outcome = "none"
+        case .none, .answer: outcome = "none"
         case .question(let question):
             outcome = "question"
             self.question = question.text

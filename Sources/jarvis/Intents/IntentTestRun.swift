@@ -78,7 +78,7 @@ struct IntentTestRun {
         let reader = SentenceReader(finder: { _ in matcher }, home: { file.home })
         let context = ReadingContext(language: language, now: Date(timeIntervalSinceReferenceDate: 0), timeZone: .gmt, area: area)
         switch reader.read(test.sentence, in: context) {
-        case .none: return (.failed, nil)
+        case .none, .answer: return (.failed, nil)
         case .question(let question):
             return (.asked, question.choices.first?.orders.first.map { .init(intent: $0.intent.name, slots: $0.intent.slots.mapValues(\.value), score: nil) })
         case .orders(let orders):

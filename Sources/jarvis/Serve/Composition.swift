@@ -52,9 +52,6 @@ struct Composition {
         let everyday = try Everyday(
             configuration, store: store, appointments: watched, hub: hub, memory: memory, house: devices.house, folder: folder, clock: clock)
         let skills = everyday.skills
-        let readers: @Sendable (Utterance, SkillContext) async throws -> OrderDesk.Answered? = { utterance, context in
-            try await skills.answer(utterance, in: context).map { ($0.skill, $0.reply) }
-        }
         // Automations carry out their orders as the desk does: it exists once the house does.
         let latecomer = Latecomer<OrderDesk>()
         let home = Home(
@@ -65,7 +62,11 @@ struct Composition {
                 return try await desk.carryOut(orders, language: language, in: context)
             })
         let desk = OrderDesk(
-            parts: OrderDesk.Parts(reader: home.reader, handlers: home.handlers, schedule: home.schedule, skills: readers, record: home.record))
+            parts: OrderDesk.Parts(
+                reader: home.reader, handlers: home.handlers, schedule: home.schedule,
+                skills: { try await skills.answer($0, in: $1).map { ($0.skill, $0.reply) } },
+                tellers: { try await skills.answer($0, in: $1, onlyTelling: true).map { ($0.skill, $0.reply) } }, record: home.record),
+            log: log.with(label: "orders"))
         latecomer.value = desk
 
         let authenticator = Authenticator(

@@ -25,7 +25,7 @@ struct Home: Sendable {
     /// Keeps orders that are for later.
     let schedule: @Sendable ([Order], Language, SkillContext) async throws -> SkillReply
     /// Told of orders that were carried out.
-    let record: @Sendable ([Order], SkillContext) async -> Void
+    let record: @Sendable ([Order], SkillContext) -> Void
     /// For pages and programs; `nil` without a house.
     let desk: HouseDesk?
     let isConfigured: Bool
@@ -73,10 +73,11 @@ struct Home: Sendable {
         let later = AutomationOrderHandler(desk: automations)
         self.automations = automations
         schedule = { orders, language, context in try await later.schedule(orders, language: language, context: context) }
-        record = { orders, context in await service.record(orders, by: context.principal, at: context.now) }
+        record = { orders, context in service.record(orders, by: context.principal, at: context.now) }
         handlers =
             [HomeOrderHandler(house: house, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house), later] + everyday
-        services = devices.services + [finder, service]
+        // Causes are stored until nobody records any more.
+        services = devices.services + [finder, causes, service]
         let control = DirectControl(house: house, clock: clock, log: log.with(label: "home"))
         desk =
             isConfigured
@@ -85,7 +86,7 @@ struct Home: Sendable {
                 let targets = Dictionary(call.entities.map { ($0, [String]()) }) { first, _ in first }
                 let cause = ChangeCause(targets: targets, origin: origin, at: clock.now)
                 try await control.call(call, isConfirmed: isConfirmed, for: principal)
-                await causes.record(cause, for: principal)
+                causes.record(cause, for: principal)
             } : nil
     }
 

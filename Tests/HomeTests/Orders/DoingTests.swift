@@ -446,7 +446,7 @@ import Testing
 
     @Test func whatIsNotClearIsAskedBack() async throws {
         let reply = try await handler.reply(SampleHouse.order("HassTurnOn", ["domain": "light"]))
-        #expect(reply == SkillReply("Dans quelle pièce : le salon, la cuisine ou le bureau ?"))
+        #expect(reply == SkillReply("Dans quelle pièce : le salon, la cuisine ou le bureau ?", asksWhich: true))
         #expect(try await handler.reply(SampleHouse.order("HassTurnOn", ["domain": "light"]), .english).text == "In which room: Salon, Cuisine or Bureau?")
     }
 

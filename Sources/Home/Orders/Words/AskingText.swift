@@ -49,9 +49,12 @@ struct AskingText {
     // MARK: Risks
 
     /// "Tu veux vraiment que je déverrouille la porte d'entrée ?"
-    func confirmation(of risk: Risk, noun: HouseNoun) -> String {
+    ///
+    /// - Parameter isLater: it is for later, and asked about now.
+    func confirmation(of risk: Risk, noun: HouseNoun, isLater: Bool = false) -> String {
+        let then = isLater ? language(fr: " à ce moment-là", en: " then") : ""
         func really(_ french: String, _ english: String, _ ids: [String]) -> String {
-            language(fr: "Tu veux vraiment que \(french) \(names(ids)) ?", en: "Do you really want me to \(english) \(names(ids))?")
+            language(fr: "Tu veux vraiment que \(french) \(names(ids))\(then) ?", en: "Do you really want me to \(english) \(names(ids))\(then)?")
         }
         switch risk {
         case .unlock(let ids): return really("je déverrouille", "unlock", ids)
@@ -59,8 +62,8 @@ struct AskingText {
         case .openGate(let ids), .openValve(let ids): return really("j'ouvre", "open", ids)
         case .heating(let value, let ids), .hotWater(let value, let ids):
             return language(
-                fr: "Tu veux vraiment que je règle \(names(ids)) sur \(Measure.degrees(value, .french)) ?",
-                en: "Do you really want me to set \(names(ids)) to \(Measure.degrees(value, .english))?")
+                fr: "Tu veux vraiment que je règle \(names(ids)) sur \(Measure.degrees(value, .french))\(then) ?",
+                en: "Do you really want me to set \(names(ids)) to \(Measure.degrees(value, .english))\(then)?")
         case .many(let count, let areas):
             let things = noun.counted(count, language)
             let rooms = language(fr: "\(areas) pièces", en: "\(areas) rooms")

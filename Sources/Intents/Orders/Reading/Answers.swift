@@ -15,11 +15,12 @@ struct Answers {
     func read(_ sentence: Sentence) -> Reading? {
         let words = sentence.words
         guard !words.isEmpty, words.count <= Self.wordLimit else { return nil }
-        if lexicon.neither.matches(words) || lexicon.no.matches(words) { return .orders([Order(Intent("HassNevermind"), text: sentence.text)]) }
+        let assent = Assent.read(words, lexicon)
+        if lexicon.neither.matches(words) || assent == false { return .answer(isYes: false) }
         let choices = question.choices
         guard !choices.isEmpty else { return nil }
         if lexicon.both.matches(words), choices.count > 1 { return .orders(choices.flatMap(\.orders)) }
-        if lexicon.yes.matches(words) { return choices.count == 1 ? .orders(choices[0].orders) : .question(question) }
+        if assent == true { return choices.count == 1 ? .orders(choices[0].orders) : .question(question) }
         if choices.count > 1 {
             for (index, phrases) in lexicon.ordinals.enumerated() where phrases.matches(words) {
                 if index < choices.count { return .orders(choices[index].orders) }
@@ -93,22 +94,28 @@ struct Answers {
         }
     }
 
-    /// "non, le bureau": something else in its place.
+    private static let less = Phrases("mais seulement|mais juste|mais uniquement|seulement|juste|uniquement|but only|but just|only|just")
+
+    /// "non, le bureau": something else in its place. "oui mais seulement la cuisine": less than all of it.
     private func corrected(_ sentence: Sentence) -> Reading? {
         let words = sentence.words
-        guard let length = lexicon.no.length(at: 0, in: words, before: words.count) ?? lexicon.corrections.length(at: 0, in: words, before: words.count),
-            length < words.count,
+        let yes = lexicon.yes.length(at: 0, in: words, before: words.count) ?? 0
+        let less = Self.less.length(at: yes, in: words, before: words.count).map { yes + $0 }
+        guard
+            let length = less ?? lexicon.no.length(at: 0, in: words, before: words.count)
+                ?? lexicon.corrections.length(at: 0, in: words, before: words.count), length < words.count,
             let order = question.choices.first?.orders.last
         else { return nil }
         let rest = Sentence(sentence.text(of: length..<words.count))
         if let chosen = chosen(by: rest.words) { return .orders(question.choices[chosen].orders) }
+        let others = less == nil ? Array(question.choices[0].orders.dropLast()) : []
+        if let narrowed = Narrowing(finding: finding).narrowed(order, to: rest.text) { return .orders(others + narrowed) }
         guard !Layout.opensWithVerb(rest.words, 0, lexicon), let spliced = Splice(finding: finding).best(order.text, rest.text),
             let best = spliced.candidates.first,
             best.cost <= Decision.actLimit, best.unknown.isEmpty
         else { return nil }
-        var orders = question.choices[0].orders
-        orders[orders.count - 1] = OrderMaker(finding: finding).order(best.intent, text: spliced.text, exceptions: order.exceptions)
-        orders[orders.count - 1].timing = order.timing
-        return .orders(orders)
+        var mended = OrderMaker(finding: finding).order(best.intent, text: spliced.text, exceptions: order.exceptions)
+        mended.timing = order.timing
+        return .orders(others + [mended])
     }
 }

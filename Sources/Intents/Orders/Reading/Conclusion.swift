@@ -100,10 +100,9 @@ struct Conclusion {
         guard let lasting = unit.lasting else { return .orders(result) }
         var ends: [Order] = []
         for order in result {
-            guard let end = end(of: lasting, from: order.timing), var back = OrderMaker.contrary(of: order), !questions.isRisky(order.intent),
-                !questions.isRisky(back.intent)
+            guard let end = end(of: lasting, from: order.timing), var back = OrderMaker.contrary(of: order, in: lexicon.language),
+                !questions.isRisky(order.intent), !questions.isRisky(back.intent)
             else { return .question(questions.noContrary(order)) }
-            back.text = questions.text.infinitive(back, now: now)
             back.timing = end
             back.isReturn = true
             ends.append(back)

@@ -18,13 +18,7 @@ struct FollowUps {
     func read(_ sentence: Sentence) -> PartReader.Part? {
         guard let last = previous.last, sentence.words.count <= Self.wordLimit, !sentence.words.isEmpty else { return nil }
         let words = sentence.words
-        if lexicon.undo.matches(words) {
-            // What is for later is taken back by whoever keeps it.
-            if previous.contains(where: { $0.timing != .now }) { return .orders([Order(Intent("HassNevermind"), text: sentence.text)]) }
-            let back = previous.suffix(Self.previousLimit).compactMap(OrderMaker.contrary)
-            guard back.count == min(previous.count, Self.previousLimit) else { return .orders([Order(Intent("HassNevermind"), text: sentence.text)]) }
-            return back.contains(where: isVague) ? .question(parts.questions.instead(back.reversed())) : .orders(back.reversed())
-        }
+        if lexicon.undo.matches(words) { return undone(sentence.text) }
         if let relative = relative(words, last, sentence.text) { return .orders([relative]) }
         if let more = another(sentence, last) { return .orders([more]) }
         if lexicon.again.matches(words) { return .orders([repeated(last)]) }
@@ -35,6 +29,35 @@ struct FollowUps {
             return bareVerb(verb, last, sentence.text)
         }
         return fragment(sentence, last)
+    }
+
+    /// What takes back the orders before: the contrary of what was done, and of what is still to come, nothing at all.
+    private func undone(_ text: String) -> PartReader.Part? {
+        let last = previous.suffix(Self.previousLimit)
+        let done = last.filter { $0.timing == .now }
+        let back = done.compactMap { OrderMaker.contrary(of: $0, in: lexicon.language) ?? Self.cancelled($0) }
+        guard back.count == done.count else {
+            let kept = done.filter { !Decision.queries.contains($0.intent.name) && $0.intent.name != "JarvisRefuse" }
+            return kept.isEmpty ? nil : .question(parts.questions.noUndo(kept))
+        }
+        if back.contains(where: isVague) { return .question(parts.questions.instead(back.reversed())) }
+        return .orders(back.reversed() + (done.count < last.count ? [Order(Intent("HassNevermind"), text: text)] : []))
+    }
+
+    /// The order that stops a timer again: the one that was set to this length, by this name.
+    private static func cancelled(_ order: Order) -> Order? {
+        guard order.intent.name == "HassStartTimer" else { return nil }
+        var slots: [String: SlotValue] = [:]
+        for (slot, value) in order.intent.slots {
+            switch slot {
+            case "hours", "minutes", "seconds": slots["start_" + slot] = value
+            case "name": slots[slot] = value
+            default: break
+            }
+        }
+        var cancelled = order
+        cancelled.intent = Intent("HassCancelTimer", slots)
+        return cancelled
     }
 
     // MARK: another place, thing or value
@@ -179,7 +202,7 @@ struct FollowUps {
             orders[index].exceptions = last.exceptions
             orders[index].isWide = last.isWide
         }
-        return isVague(last) && OrderMaker.contrary(of: last)?.intent == orders.first?.intent ? .question(parts.questions.instead(orders)) : .orders(orders)
+        return isVague(last) && OrderMaker.contrary(of: last, in: lexicon.language)?.intent == orders.first?.intent ? .question(parts.questions.instead(orders)) : .orders(orders)
     }
 
     /// Many things, of which some were as they are now before: "rallume" after "éteins tout" is not for all.

@@ -1,3 +1,4 @@
+import Base
 import Domain
 
 /// Makes orders of readings: where they hold, how wide they are, and what undoes them.
@@ -53,7 +54,7 @@ struct OrderMaker {
     private static let oneWay: Set<String> = ["scene", "script", "button", "input_button", "vacuum", "lock", "alarm_control_panel", "valve"]
 
     /// The order that takes it back; `nil` when nothing does for sure.
-    static func contrary(of order: Order) -> Order? {
+    static func contrary(of order: Order, in language: Language) -> Order? {
         let contraries = [
             "HassTurnOn": "HassTurnOff", "HassTurnOff": "HassTurnOn", "HassMediaPause": "HassMediaUnpause",
             "HassMediaUnpause": "HassMediaPause",
@@ -69,6 +70,7 @@ struct OrderMaker {
         if name == "HassVacuumReturnToBase" || name == "HassLawnMowerDock" { slots = slots.filter { $0.key == "name" } }
         var contrary = order
         contrary.intent = Intent(name, slots)
+        contrary.text = OrderText.bare(contrary, language)
         return contrary
     }
 }

@@ -102,6 +102,12 @@ struct Questions {
             choices: [.init(label: language(fr: "oui", en: "yes"), orders: orders)])
     }
 
+    /// What cannot be taken back is said so, and not passed over.
+    func noUndo(_ orders: [Order]) -> Question {
+        let acts = OrderText.joined(orders.map { language(fr: "« \(text.infinitive($0, now: now)) »", en: "“\(text.infinitive($0, now: now))”") }, language(fr: "ni", en: "or"))
+        return Question(text: language(fr: "Je ne sais pas annuler \(acts).", en: "I don't know how to undo \(acts)."))
+    }
+
     /// What was on before is not known any more: no contrary of many things without a yes.
     func instead(_ orders: [Order]) -> Question {
         let wishes = text.wishes(orders, now: now)

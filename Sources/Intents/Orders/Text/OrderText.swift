@@ -18,6 +18,13 @@ public struct OrderText: Sendable {
     /// "éteindre la lumière du salon à 22 h", "turn off the lights in the living room at 10 pm".
     public func infinitive(_ order: Order, now: Date) -> String { phrase(order, isWish: false, now: now) }
 
+    /// What is to be done, without when: words for an order that nobody said so.
+    static func bare(_ order: Order, _ language: Language) -> String {
+        var order = order
+        order.timing = .now
+        return OrderText(language, timeZone: .gmt).infinitive(order, now: Date(timeIntervalSince1970: 0))
+    }
+
     /// After "tu veux que": "j'éteigne la lumière du salon"; in English after "do you want me to": "turn off …".
     public func wish(_ order: Order, now: Date) -> String {
         let text = phrase(order, isWish: true, now: now)

@@ -188,7 +188,7 @@ extension Lexicon {
             a touch more|bit more|a wee bit more|a smidge more|same again|keep going|repeat
             """),
         another: Phrases("another|one more|and another"), partitives: ["some", "a", "an", "the"],
-        undo: Phrases("put it back|change it back|undo|undo that|undo it|as before|like before|back to how it was|set it back|revert|turn it back"),
+        undo: Phrases("put it back|change it back|undo|undo that|undo it|as before|like before|back to how it was|set it back|revert|turn it back|cancel|cancel that|cancel it"),
         more: Phrases("more|even more|a lot more|much more|way more|loads more"), less: Phrases("less|even less|a lot less|much less|not so"),
         littleWords: Phrases(
             """
@@ -215,7 +215,7 @@ extension Lexicon {
             """
             no|nope|nah|no thanks|no thank you|not at all|never mind|nevermind|cancel|forget it|leave it|not now|don't|stop|negative|no don't|\
             no never mind|no cancel|nothing|no way|no chance|don't bother|leave it be|skip it|not really|no ta|nope thanks|no leave it|god no|hang on no|\
-            no wait|no don't bother|no it's fine|no you're alright|no that's wrong|wrong
+            cancel that|cancel it|forget that|don't do it|no wait|no don't bother|no it's fine|no you're alright|no that's wrong|wrong
             """
         ),
         both: Phrases("both|both of them|all|all of them|all three|everything"), neither: Phrases("neither|none|none of them|neither of them"),

@@ -136,7 +136,7 @@ extension Lexicon {
         again: Phrases("encore|encore une fois|encore un coup|encore un peu|recommence|refais|refais-le|une autre|encore une|encore un|la même|la suite"),
         another: Phrases("encore|et encore|encore de|encore d'"), partitives: ["du", "de", "des", "d", "la", "le", "les", "l", "un", "une"],
         undo: Phrases(
-            "remets comme avant|comme avant|remets-le comme avant|remets-la comme avant|remets-les comme avant|annule ça|défais ça|annule ce que tu viens de faire|reviens en arrière|non remets|fais l'inverse|l'inverse"
+            "remets comme avant|comme avant|remets-le comme avant|remets-la comme avant|remets-les comme avant|annule ça|défais ça|annule ce que tu viens de faire|reviens en arrière|non remets|fais l'inverse|l'inverse|annule|annuler|annule tout"
         ),
         more: Phrases("plus|davantage|encore plus|beaucoup plus|bien plus"),
         less: Phrases("moins|encore moins|beaucoup moins|bien moins"),
@@ -150,10 +150,10 @@ extension Lexicon {
             "lent": "-speed", "ouvert": "position", "ouverts": "position", "ferme": "-position", "fermes": "-position",
         ],
         yes: Phrases(
-            "oui|ouais|ouai|yes|ok|okay|d'accord|bien sûr|exactement|exact|tout à fait|c'est ça|voilà|vas-y|fais-le|confirme|je confirme|confirmé|oui oui|absolument|carrément|parfait|évidemment|si|affirmatif|volontiers|oui vas-y|oui merci|oui s'il te plaît|mais oui|ouais vas-y|go|oui bien sûr|oui c'est ça|allez"
+            "oui|ouais|ouai|yes|ok|okay|d'accord|bien sûr|exactement|exact|tout à fait|c'est ça|voilà|vas-y|fais-le|confirme|je confirme|confirmé|absolument|carrément|parfait|évidemment|si|affirmatif|volontiers|mais oui|go|allez"
         ),
         no: Phrases(
-            "non|nan|nope|non merci|pas du tout|surtout pas|laisse tomber|non laisse tomber|annule|non annule|laisse|pas maintenant|non pas maintenant|jamais|rien|non rien|négatif|non c'est bon|oublie|tant pis|stop|arrête|non non"
+            "non|nan|nope|mais non|pas du tout|surtout pas|laisse tomber|annule|annule ça|annule tout|laisse|pas maintenant|jamais|rien|négatif|oublie|oublie ça|ne fais rien|tant pis|stop|arrête|finalement non"
         ),
         both: Phrases("les deux|tous les deux|toutes les deux|tous|toutes|tout|les trois|toutes les trois|tous les trois"),
         neither: Phrases("aucun|aucune|aucun des deux|aucune des deux|ni l'un ni l'autre|ni l'une ni l'autre|rien de tout ça"),
