@@ -26,7 +26,8 @@ struct Chatter {
         var area: String?
         for segment in segments {
             let words = sentence.words[segment]
-            guard isChatter(words) else {
+            // "annonce ceci : le dîner est prêt": what a colon announces is part of the order.
+            guard isChatter(words), !followsColon(segment.lowerBound, in: sentence) else {
                 if isReport(words), segment != segments.last { return nil }
                 kept.append(segment)
                 continue
@@ -68,6 +69,11 @@ struct Chatter {
         }
         segments.append(start..<words.count)
         return segments
+    }
+
+    private func followsColon(_ index: Int, in sentence: Sentence) -> Bool {
+        guard index > 0 else { return false }
+        return sentence.text[sentence.words[index - 1].range.upperBound..<sentence.words[index].range.lowerBound].contains(":")
     }
 
     /// The one room that is named behind a preposition.

@@ -25,6 +25,8 @@ struct Plausibility {
             case _ where candidate.intent.slots["conversation_command"] != nil: continue
             // A list is not called "courses sauf le pain".
             case _ where candidate.freeSlots > 0 && holdsException(candidate.intent.slots["name"]): continue
+            // "cancel da timer": a small word misheard is no timer's name.
+            case let name where candidate.freeSlots > 0 && name.hasSuffix("Timer") && beginsSmall(candidate.intent.slots["name"]): continue
             // Small talk has a skill of its own.
             case "HassRespond" where candidate.cost > Decision.exactLimit: continue
             case "HassGetState" where candidate.intent.slots["domain"]?.value == .string("person") && !isPlace(candidate.intent.slots["state"]): continue
@@ -44,6 +46,13 @@ struct Plausibility {
         var result = candidate
         result.intent.slots["name"]?.ids = there.map(\.id)
         return result
+    }
+
+    private func beginsSmall(_ slot: SlotValue?) -> Bool {
+        guard let first = slot.flatMap({ Tokenizer.words(of: $0.text).first }) else { return false }
+        let lexicon = finding.lexicon
+        return lexicon.prepositions.contains(first.folded) || lexicon.homophones[first.folded] != nil
+            || lexicon.everything.length(at: 0, in: [first], before: 1) != nil
     }
 
     private func holdsException(_ slot: SlotValue?) -> Bool {

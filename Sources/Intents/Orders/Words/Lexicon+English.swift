@@ -174,7 +174,7 @@ extension Lexicon {
         prepositions: ["in", "on", "at", "of", "to", "into", "from", "for", "with", "by", "a", "an"],
         everything: Phrases("everything|everywhere|all|every|the whole house|the entire house|the house|the whole"),
         notEverything: Phrases("all the way|at all|all right|every day|every morning"),
-        otherThings: ["head", "heads", "voice", "price", "prices", "pace", "kitten", "kitchens"],
+        otherThings: ["head", "voice", "price", "prices", "kitten"],
         pronouns: ["it", "them", "that", "those", "this", "these", "one", "ones"],
         same: Phrases(
             """
