@@ -150,7 +150,7 @@ extension Lexicon {
         reports: [
             "said", "says", "say", "think", "thinks", "thought", "guess", "believe", "wonder", "hesitate", "know", "hope", "suppose", "told", "tells", "tell",
             "asked", "asks", "shouted", "shouts", "sang", "sings", "wrote", "writes", "read", "heard", "called",
-            "dreamt", "dreamed", "movie", "film", "song", "title",
+            "dreamt", "dreamed",
         ],
         orderers: [], results: ["open": "open", "closed": "close", "shut": "close", "locked": "lock"],
         inquiries: Phrases(

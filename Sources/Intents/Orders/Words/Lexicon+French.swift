@@ -106,7 +106,7 @@ extension Lexicon {
         reports: [
             "dit", "disait", "disent", "dire", "dis", "crois", "croit", "croyais", "pense", "pensais", "hesite", "hesitais", "sais", "sait", "imagine",
             "suppose", "espere", "demande", "demandait", "crie", "criait", "raconte", "repond", "repondu", "chante", "ecrit", "appelle",
-            "appele", "lu", "entendu", "reve", "film", "chanson", "titre",
+            "appele", "lu", "entendu", "reve",
         ],
         orderers: ["tu", "vous", "t"],
         results: [
