@@ -57,7 +57,8 @@ import Testing
             "Two lights are off in Premier étage: Lampe du bureau and Desk Lamp."),
         Case(
             ["domain": "cover", "device_class": "shutter", "state": "open", "response": "which"],
-            "Deux volets sont ouverts : le volet de la cuisine et le volet du salon.", "Two shutters are open: Volet de la cuisine and Volet du salon."),
+            "Trois volets sont ouverts : le volet de la cuisine, le volet du salon et le volet (chambre).",
+            "Three shutters are open: Volet de la cuisine, Volet du salon and Volet (chambre)."),
         Case(
             ["domain": "cover", "device_class": "window", "state": "open", "response": "any"], "Oui, la fenêtre de la chambre.", "Yes, Fenêtre de la chambre."),
         Case(
@@ -79,8 +80,9 @@ import Testing
             ["domain": "light", "state": "on", "response": "one_yesno", "area": "Salon"], "Non, aucune lampe n'est allumée dans le salon.",
             "No, no lights are on in Salon."),
         Case(
-            ["domain": "cover", "device_class": "shutter", "state": "closed", "response": "one_yesno"], "Non, pas le volet de la cuisine ni le volet du salon.",
-            "No, not Volet de la cuisine or Volet du salon."),
+            ["domain": "cover", "device_class": "shutter", "state": "closed", "response": "one_yesno"],
+            "Non, pas le volet de la cuisine, le volet du salon ni le volet (chambre).",
+            "No, not Volet de la cuisine, Volet du salon or Volet (chambre)."),
         Case(
             ["domain": ["binary_sensor", "cover"], "device_class": "window", "state": "open", "response": "which"],
             "Une fenêtre est ouverte : la fenêtre de la chambre.", "One window is open: Fenêtre de la chambre."),
