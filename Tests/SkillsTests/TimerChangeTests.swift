@@ -182,6 +182,16 @@ struct TimerChangeTests {
         #expect(try await said(store, order("HassStartTimer", ["minutes": .init(1)], timing: .after(seconds: 60))) == nil)
     }
 
+    @Test(arguments: [1e300, -1e300, 1e12, .infinity, .nan] as [Double]) func lengthsThatNoClockHasAreRefused(_ hours: Double) async throws {
+        let store = FakeAppointmentStore()
+        for (intent, command) in [("HassStartTimer", ""), ("HassStartTimer", "éteins la lumière"), ("HassStartTimer", "rappelle-moi de sortir le gâteau")] {
+            let slots: [String: SlotValue] = ["hours": .init(.number(hours)), "conversation_command": .init(.string(command), text: command)]
+            #expect(try await said(store, order(intent, slots)) != nil)
+        }
+        #expect(store.all.isEmpty)
+        _ = CivilDay(Date(timeIntervalSince1970: hours), in: House.paris).weekday
+    }
+
     @Test func remindsWhenTheCommandIsAReminder() async throws {
         let store = FakeAppointmentStore()
         func command(_ text: String) -> Order { order("HassStartTimer", ["minutes": .init(10), "conversation_command": .init(.string(text), text: text)]) }

@@ -9,6 +9,8 @@ public struct TimerOrderHandler: OrderHandler {
         "HassStartTimer", "HassIncreaseTimer", "HassDecreaseTimer", "HassPauseTimer", "HassUnpauseTimer", "HassCancelTimer", "HassCancelAllTimers",
         "HassTimerStatus",
     ]
+    /// Seconds until a command is carried out, at most: a year and a day.
+    private static let farthest = 366.0 * 86_400
     private let desk: TimerDesk
     private let reminders: ReminderSkill
 
@@ -48,6 +50,7 @@ public struct TimerOrderHandler: OrderHandler {
         guard let seconds = intent.duration(), seconds >= 1 else { return TimerDesk.howLong(language) }
         let command = intent.text("conversation_command")
         guard !command.isEmpty else { return try await desk.start(seconds, name: intent.text("name"), language, context) }
+        guard seconds <= Self.farthest else { return SkillReply(language(fr: "C'est trop loin : un an au plus.", en: "That is too far away: a year at most.")) }
         let due = context.now.addingTimeInterval(seconds)
         // "dans 10 minutes, rappelle-moi de sortir le gâteau"
         if let reminder = try await reminders.remind(command, at: due, language, context) { return reminder }
