@@ -33,7 +33,7 @@ public final class HomeOrderHandler: OrderHandler {
         guard order.timing == .now, intents.contains(order.intent.name) else { return nil }
         guard await Errand.isReached(house, within: limits.connection, clock: clock) else {
             try Task.checkCancellation()
-            return SkillReply(Self.unreachable(language))
+            return SkillReply(HouseReader.outOfReach(language))
         }
         let model = house.model
         let wording = Wording(language: language, model: model)
@@ -88,7 +88,7 @@ public final class HomeOrderHandler: OrderHandler {
         // What plays or moves then, nobody knows now.
         case .nothing(.silence), .nothing(.stillness): return nil
         case .ask(let question): return wish.isAboutPlaying ? nil : .ask(asking.text(for: question))
-        case .nothing(let reason): return .refuse(house.isConnected ? asking.text(for: reason) : Self.unreachable(language))
+        case .nothing(let reason): return .refuse(house.isConnected ? asking.text(for: reason) : HouseReader.outOfReach(language))
         }
         let supposed = { [house, clock] (id: String) -> EntityState in
             if let state = house.state(of: id), !state.isLost { return state }
@@ -111,10 +111,6 @@ public final class HomeOrderHandler: OrderHandler {
             }
         }
         return nil
-    }
-
-    private static func unreachable(_ language: Language) -> String {
-        language(fr: "La maison n'est pas joignable.", en: "The house can't be reached.")
     }
 
     private func carryOut(_ plan: Plan, on targets: [HomeModel.Entity], _ wording: Wording) async throws -> SkillReply {
