@@ -35,8 +35,11 @@ public final class HomeOrderHandler: OrderHandler {
             try Task.checkCancellation()
             return SkillReply(HouseReader.outOfReach(language))
         }
-        let model = house.model
+        let whole = house.model, role = context.principal.role, model = whole.seen(by: role)
         let wording = Wording(language: language, model: model)
+        if role == .guest, HouseQuestions.isAboutPeople(order, in: whole) {
+            return SkillReply(language(fr: "Où sont les gens de la maison, je ne le dis qu'à eux.", en: "Where the people of the house are, I only tell them."))
+        }
         if HouseQuestions.intents.contains(order.intent.name) {
             return HouseQuestions(wording: wording, state: house.state(of:)).answer(order, context: context.area).map { SkillReply($0) }
         }
@@ -63,8 +66,8 @@ public final class HomeOrderHandler: OrderHandler {
         let isSurprising =
             !order.isWide && !wish.isForAll && selection.name == nil && selection.floor == nil && selection.area?.ids.count != 1
             && !(context.area != nil && targets.allSatisfy { $0.area == context.area })
-        switch Risk.verdict(on: plan, for: context.principal.role, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:)) {
-        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: context.principal.role))
+        switch Risk.verdict(on: plan, for: role, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:)) {
+        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: role))
         case .confirm(let risk) where !isConfirmed:
             let noun = HouseNoun(of: targets.filter { plan.targets.contains($0.id) })
             return SkillReply(asking.confirmation(of: risk, noun: noun), needsConfirmation: true)

@@ -118,6 +118,26 @@ import Testing
         }
     }
 
+    @Test func whereThePeopleAreIsNothingForGuests() async throws {
+        let handler = HomeOrderHandler(try SampleHouse.virtual())
+        let asked: [[String: JSONValue]] = [
+            ["name": "Camille"], ["name": "Camille", "state": "home"], ["name": "person.b", "response": "where"],
+            ["domain": "person", "state": "home", "response": "which"], ["domain": "person", "state": "not_home", "response": "how_many"],
+            ["domain": "person", "response": "any"], ["domain": ["light", "person"], "response": "any"],
+        ]
+        for slots in asked {
+            for language in Language.allCases {
+                let expected = language(fr: "Où sont les gens de la maison, je ne le dis qu'à eux.", en: "Where the people of the house are, I only tell them.")
+                #expect(try await handler.reply(SampleHouse.order("HassGetState", slots), language, role: .guest).text == expected)
+                for role in [Role.owner, .member, .child] {
+                    #expect(try await handler.reply(SampleHouse.order("HassGetState", slots), language, role: role).text != expected)
+                }
+            }
+        }
+        // Everything else is for guests as well.
+        #expect(try await handler.reply(SampleHouse.order("HassGetState", ["name": "Volet du salon"]), role: .guest).text == "Le volet du salon est ouvert.")
+    }
+
     @Test func whatCannotBeSeenIsSaid() async throws {
         let house = try SampleHouse.virtual()
         house.set("light.cuisine", "unavailable")
