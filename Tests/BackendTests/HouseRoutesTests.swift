@@ -175,6 +175,24 @@ import Testing
         #expect(await house.send(.delete, target, token: token).status == 404)
     }
 
+    @Test func whatIsDoneWithIsStillFoundByItsID() async throws {
+        let house = try await House(rooms: House.rooms)
+        let token = try await house.owner()
+        let json = #"{"trigger": {"type": "at", "date": "2027-01-15T09:00:00Z"}, "orders": [{"intent": "HassTurnOn", "slots": {"name": "Lampe du salon"}}]}"#
+        let made = try await house.send(.post, "/automations", token: token, json: json).decode(AutomationBody.self)
+        #expect(made.doneAt == nil && made.nextDue != nil)
+        let target = "/automations/\(made.id)"
+        #expect(await house.send(.post, target + "/run", token: token).status == 200)
+        #expect(try await house.send(.get, "/automations", token: token).decode(PageBody<AutomationBody>.self).items.isEmpty)
+        let done = try await house.send(.get, target, token: token).decode(AutomationBody.self)
+        #expect(done.name == made.name && done.doneAt == house.clock.now && done.nextDue == nil)
+        #expect(try await house.send(.get, target + "/runs", token: token).decode(PageBody<AutomationRunBody>.self).items.map(\.outcome) == ["done"])
+        // It is nothing that could be changed.
+        #expect(await house.send(.patch, target, token: token, json: #"{"paused":false}"#).status == 404)
+        #expect(await house.send(.post, target + "/run", token: token).status == 404)
+        #expect(await house.send(.delete, target, token: token).status == 404)
+    }
+
     @Test func commandsAreReadAndMaySayWhen() async throws {
         let house = try await House(rooms: House.rooms)
         let token = try await house.owner()
