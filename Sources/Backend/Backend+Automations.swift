@@ -19,6 +19,9 @@ extension Backend {
             let keeper = try keeper()
             let body: NewAutomation = try request.decode()
             let caller = try request.caller
+            let entities = parts.house?.house.model.entities ?? []
+            // What is not exposed may be watched as well; where people are is nothing for guests.
+            try AutomationCheck.check(body) { id in !(caller.role == .guest && entities.contains { $0.id == id && $0.isAboutPeople }) }
             let language: Language
             if let named = try Self.language(body.language) { language = named } else { language = try await parts.authenticator.user(caller).language }
             var occasion = try body.trigger?.occasion()
