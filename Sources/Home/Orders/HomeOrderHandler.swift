@@ -20,12 +20,14 @@ public final class HomeOrderHandler: OrderHandler {
         var entities: [String: Int] = [:]
     }
     private let traffic = Mutex(Traffic())
+    private let turns: Turns
 
     public init(house: any House, clock: any WallClock = SystemWallClock(), log: Logger, limits: OrderLimits = OrderLimits()) {
         self.house = house
         self.clock = clock
         self.log = log
         self.limits = limits
+        turns = Turns(limit: limits.orders)
     }
 
     /// - Throws: `CancellationError` when the turn is interrupted; calls that were sent by then stay sent.
@@ -57,6 +59,13 @@ public final class HomeOrderHandler: OrderHandler {
         case .ask(let question): return SkillReply(asking.text(for: question), asksWhich: true)
         case .nothing(let reason): return SkillReply(asking.text(for: reason))
         }
+
+        // What is asked relative to what is waits until what is stands still.
+        let inTurn = wish.isRelative ? Set(targets.map(\.id)) : []
+        if !inTurn.isEmpty {
+            guard try await turns.take(inTurn) else { return Self.tooMany(language) }
+        }
+        defer { if !inTurn.isEmpty { turns.give(inTurn) } }
 
         let busy = traffic.withLock { $0.entities.isEmpty ? [] : Set($0.entities.keys) }
         var plan = Planner(limits: limits, busy: busy).plan(wish.aimed(at: context.area), for: targets, state: house.state(of:))
@@ -121,9 +130,7 @@ public final class HomeOrderHandler: OrderHandler {
         if !plan.steps.isEmpty {
             let entities = plan.targets
             guard enter(entities) else {
-                return SkillReply(
-                    wording.language(
-                        fr: "Trop d'ordres attendent encore. Réessaie dans un instant.", en: "Too many orders are still waiting. Try again in a moment."))
+                return Self.tooMany(wording.language)
             }
             let errand = Errand(house: house, clock: clock, limits: limits)
             // The last call to come back leaves, even if nobody waits for it by then.
@@ -138,6 +145,10 @@ public final class HomeOrderHandler: OrderHandler {
     }
 
     // MARK: Orders under way
+
+    private static func tooMany(_ language: Language) -> SkillReply {
+        SkillReply(language(fr: "Trop d'ordres attendent encore. Réessaie dans un instant.", en: "Too many orders are still waiting. Try again in a moment."))
+    }
 
     private func enter(_ entities: [String]) -> Bool {
         traffic.withLock { traffic in
@@ -160,6 +171,14 @@ public final class HomeOrderHandler: OrderHandler {
 }
 
 extension Wish {
+    /// Whether what it comes to hangs on what is.
+    fileprivate var isRelative: Bool {
+        switch self {
+        case .toggle, .adjust: true
+        default: false
+        }
+    }
+
     /// Whether it is for the whole house when no room is named: "mets le chauffage à 20", "stop".
     fileprivate var isForAll: Bool {
         switch self {
