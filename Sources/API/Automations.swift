@@ -156,10 +156,12 @@ public struct AutomationBody: Codable, Hashable, Sendable {
     public var createdBy: String
     /// When a clock sets it off next.
     public var nextDue: Date?
+    /// When one that runs once had its turn.
+    public var doneAt: Date?
 
     public init(
         id: String, name: String, trigger: TriggerBody, conditions: [ConditionBody], orders: [OrderBody], paused: Bool, createdAt: Date, createdBy: String,
-        nextDue: Date? = nil
+        nextDue: Date? = nil, doneAt: Date? = nil
     ) {
         self.id = id
         self.name = name
@@ -170,6 +172,7 @@ public struct AutomationBody: Codable, Hashable, Sendable {
         self.createdAt = createdAt
         self.createdBy = createdBy
         self.nextDue = nextDue
+        self.doneAt = doneAt
     }
 
     enum CodingKeys: String, CodingKey {
@@ -177,6 +180,7 @@ public struct AutomationBody: Codable, Hashable, Sendable {
         case createdAt = "created_at"
         case createdBy = "created_by"
         case nextDue = "next_due"
+        case doneAt = "done_at"
     }
 }
 

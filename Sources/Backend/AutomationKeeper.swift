@@ -11,6 +11,8 @@ public protocol AutomationKeeper: Sendable {
     ) async throws -> Automation
     /// Those that this principal may know of, the oldest first.
     func automations(for principal: Principal) async throws -> [Automation]
+    /// One that this principal may know of, also when it is done with.
+    func automation(_ id: Automation.ID, for principal: Principal) async throws -> Automation?
     /// - Throws: `Problem` when it is not theirs to change, or gone.
     @discardableResult
     func setPaused(_ isPaused: Bool, _ automation: Automation, for principal: Principal, now: Date) async throws -> Automation

@@ -9,6 +9,9 @@ extension Backend {
     /// A timer runs at most this long, in seconds: 100 days. What is further away is a reminder.
     private static let longestTimer = 8_640_000.0
 
+    /// How many are listed that came due with nobody there to hear it.
+    private static let unheardLimit = 50
+
     /// Those that are not over.
     private static let open: Set<Appointment.State> = [.pending, .paused, .due]
 
@@ -35,7 +38,10 @@ extension Backend {
     private func addAppointmentRoutes(_ path: String, _ kind: Appointment.Kind, to router: inout Router) {
         let store = parts.appointments
         router.get(path) { request in
-            try .json(PageBody(items: try await store.appointments(kind, in: Self.open, for: request.caller).map(TimerBody.init)))
+            let all = try await store.appointments(kind, in: Self.open, for: request.caller)
+            // Of those that came due and that nobody has heard yet, the latest.
+            let unheard = all.filter { $0.state == .due }.dropLast(Self.unheardLimit)
+            return try .json(PageBody(items: all.filter { !unheard.contains($0) }.map(TimerBody.init)))
         }
         router.get(path + "/{id}") { request in try .json(TimerBody(try await appointment(kind, request))) }
         router.delete(path + "/{id}") { request in

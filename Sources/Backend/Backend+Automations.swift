@@ -19,6 +19,9 @@ extension Backend {
             let keeper = try keeper()
             let body: NewAutomation = try request.decode()
             let caller = try request.caller
+            let entities = parts.house?.house.model.entities ?? []
+            // What is not exposed may be watched as well; where people are is nothing for guests.
+            try AutomationCheck.check(body) { id in !(caller.role == .guest && entities.contains { $0.id == id && $0.isAboutPeople }) }
             let language: Language
             if let named = try Self.language(body.language) { language = named } else { language = try await parts.authenticator.user(caller).language }
             var occasion = try body.trigger?.occasion()
@@ -29,7 +32,7 @@ extension Backend {
             return try .json(AutomationBody(made, nextDue: keeper.nextDue(of: made, after: clock.now)), status: .created)
         }
         router.get("/automations/{id}") { request in
-            let (keeper, automation) = try await automation(request)
+            let (keeper, automation) = try await automation(request, alsoDone: true)
             return try .json(AutomationBody(automation, nextDue: keeper.nextDue(of: automation, after: clock.now)))
         }
         router.patch("/automations/{id}") { request in
@@ -51,7 +54,7 @@ extension Backend {
             return try .json(AutomationResult(result: result))
         }
         router.get("/automations/{id}/runs") { request in
-            let (keeper, automation) = try await automation(request)
+            let (keeper, automation) = try await automation(request, alsoDone: true)
             return try .json(PageBody(items: try await keeper.runs(of: automation.id, limit: request.limit(), for: request.caller).map(AutomationRunBody.init)))
         }
     }
@@ -63,10 +66,10 @@ extension Backend {
         return keeper
     }
 
-    private func automation(_ request: Request) async throws -> (any AutomationKeeper, Automation) {
+    private func automation(_ request: Request, alsoDone: Bool = false) async throws -> (any AutomationKeeper, Automation) {
         let keeper = try keeper()
         let id = try request.identifier(of: Automation.self)
-        guard let found = try await keeper.automations(for: request.caller).first(where: { $0.id == id }) else {
+        guard let found = try await keeper.automation(id, for: request.caller), alsoDone || found.doneAt == nil else {
             throw Problem(.notFound, "there is no such automation")
         }
         return (keeper, found)

@@ -70,13 +70,9 @@ extension Backend {
         return desk
     }
 
-    /// Those that people may see. Where the others of the house are is nothing for guests.
+    /// Those that this principal may see.
     static func entities(of model: HomeModel, for principal: Principal) -> [HomeModel.Entity] {
-        model.entities.filter { isSeen($0, by: principal) }
-    }
-
-    static func isSeen(_ entity: HomeModel.Entity, by principal: Principal) -> Bool {
-        entity.isExposed && (principal.role != .guest || !["person", "device_tracker"].contains(entity.domain))
+        model.entities.filter { $0.isSeen(by: principal.role) }
     }
 
     private static func entity(_ request: Request, in house: any House) throws -> HomeModel.Entity {

@@ -132,7 +132,7 @@ final class ChatSession: Sendable {
             case .state(let new, let old):
                 // That something was said again is no news.
                 guard new.value != old?.value || new.attributes != old?.attributes else { continue }
-                guard let entity = house.model.entities.first(where: { $0.id == new.entity }), Backend.isSeen(entity, by: principal) else { continue }
+                guard let entity = house.model.entities.first(where: { $0.id == new.entity }), entity.isSeen(by: principal.role) else { continue }
                 try await send(.state(Backend.body(of: entity, in: house)))
             case .model, .connection: try await send(.house(connected: house.isConnected))
             }

@@ -10,7 +10,8 @@ extension AutomationBody {
         self.init(
             id: automation.id.description, name: automation.name, trigger: TriggerBody(automation.occasion),
             conditions: automation.conditions.map(ConditionBody.init), orders: automation.orders.map(OrderBody.init), paused: automation.isPaused,
-            createdAt: automation.createdAt, createdBy: automation.createdBy.name, nextDue: automation.isPaused ? nil : nextDue)
+            createdAt: automation.createdAt, createdBy: automation.createdBy.name, nextDue: automation.isPaused || automation.doneAt != nil ? nil : nextDue,
+            doneAt: automation.doneAt)
     }
 }
 

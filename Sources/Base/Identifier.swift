@@ -36,7 +36,7 @@ public struct Identifier<Tag>: Hashable, Comparable, Sendable {
     /// certain, whatever is made for other times meanwhile.
     public init(at date: Date = Date()) {
         var random = SystemRandomNumberGenerator()
-        let ticks = Ticks.next(UInt64(max(0, date.timeIntervalSince1970) * 4_096_000) & 0xFFF_FFFF_FFFF_FFFF)
+        let ticks = Ticks.next(UInt64(saturating: date.timeIntervalSince1970 * 4_096_000) & 0xFFF_FFFF_FFFF_FFFF)
         high = (ticks >> 12) << 16 | 0x7000 | ticks & 0x0FFF
         low = 0x8000_0000_0000_0000 | random.next() >> 2
     }

@@ -63,8 +63,13 @@ public enum JSON {
 
 /// RFC 3339 times, `2026-01-31T09:00:00.000Z`: always UTC and always 24 characters, so that text order is time order.
 public enum Timestamp {
+    /// Seconds since 1970 that can be written: the years 0 to 9999.
+    static let bounds = -62_167_219_200.0...253_402_300_799.999
+
+    /// What lies outside of the years 0 to 9999 is written as their first or last moment.
     public static func format(_ date: Date) -> String {
-        let total = Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
+        let seconds = min(max(date.timeIntervalSince1970, bounds.lowerBound), bounds.upperBound)
+        let total = Int64(saturating: (seconds * 1000).rounded(.down))
         let (days, inDay) = total.quotientAndRemainder(dividingBy: 86_400_000)
         let (day, ms) = inDay < 0 ? (days - 1, inDay + 86_400_000) : (days, inDay)
         let (year, month, dayOfMonth) = civil(fromDays: day)

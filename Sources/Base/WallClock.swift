@@ -17,7 +17,7 @@ public struct SystemWallClock: WallClock {
         // In steps of at most a minute, so that a machine that was suspended or whose clock was set still wakes on time.
         while true {
             let left = deadline.timeIntervalSinceNow
-            if left <= 0 { return }
+            guard left > 0 else { return }
             try await Task.sleep(for: .seconds(min(left, 60)))
         }
     }

@@ -173,6 +173,8 @@ public protocol AutomationStore: Sendable {
     func add(_ automation: Automation, for principal: Principal) async throws
     /// Those of the household that still have something to do, the oldest first.
     func automations(for principal: Principal) async throws -> [Automation]
+    /// One of the household, also when it is done with; `nil` when there is none.
+    func automation(_ id: Automation.ID, for principal: Principal) async throws -> Automation?
     /// Replaces everything but id and maker; `false` when there is none.
     func update(_ automation: Automation, for principal: Principal) async throws -> Bool
     /// Its runs stay, to be explained.
@@ -198,6 +200,10 @@ public protocol AutomationStore: Sendable {
     /// The newest first.
     func causes(from start: Date, to end: Date, for principal: Principal) async throws -> [ChangeCause]
 
-    /// Calls the runs interrupted that have been running since before `hung`, and forgets what lies before `past`.
-    func tidy(hung: Date, past: Date) async throws
+    /// Notes that whoever claimed these runs is still at work on them.
+    func keepAlive(_ runs: [AutomationRun.ID], at now: Date) async throws
+    /// Calls the running runs interrupted of which nothing was heard since then, neither their beginning nor a sign of life. Returns how many.
+    func interrupt(silentSince moment: Date) async throws -> Int
+    /// Forgets what lies before `past`.
+    func tidy(past: Date) async throws
 }

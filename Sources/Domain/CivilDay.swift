@@ -1,3 +1,4 @@
+import Base
 public import Foundation
 
 /// A day of the calendar, wherever on earth: 21 November 2026. Proleptic Gregorian.
@@ -16,8 +17,10 @@ public struct CivilDay: Sendable, Hashable {
 
     /// The day on which a moment falls in a time zone.
     public init(_ date: Date, in timeZone: TimeZone) {
-        let seconds = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
-        self.init(number: Int((min(max(seconds, -6e10), 2.5e11) / 86_400).rounded(.down)))
+        // No calendar goes further, and time zones are asked about nothing else.
+        let seconds = min(max(date.timeIntervalSince1970, -6e10), 2.5e11)
+        let offset = seconds.isNaN ? 0 : timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+        self.init(number: Int(saturating: ((seconds + Double(offset)) / 86_400).rounded(.down)))
     }
 
     /// The day that is so many days after 1 January 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").

@@ -17,6 +17,7 @@ public final class HouseTable: Sendable {
         var readers: [Int: AsyncStream<HomeChange>.Continuation] = [:]
 
         mutating func set(_ state: EntityState) {
+            let state = state.clean
             let old = states.updateValue(state, forKey: state.entity)
             if old != state { tell(.state(state, old: old)) }
         }
@@ -39,7 +40,7 @@ public final class HouseTable: Sendable {
 
     /// - Parameter clock: says when an entity went away.
     public init(model: HomeModel = HomeModel(), clock: any WallClock = SystemWallClock()) {
-        contents = Mutex(Contents(model: model))
+        contents = Mutex(Contents(model: model.clean))
         self.clock = clock
     }
 
@@ -81,6 +82,7 @@ public final class HouseTable: Sendable {
     ///
     /// A state that is no longer there is told as `unavailable`.
     public func replace(model: HomeModel? = nil, states: [EntityState]? = nil) {
+        let model = model?.clean
         contents.withLock { contents in
             if let model, model != contents.model {
                 contents.model = model
@@ -106,5 +108,46 @@ public final class HouseTable: Sendable {
             contents.isConnected = isConnected
             contents.tell(.connection(isConnected))
         }
+    }
+}
+
+// Names and states come from devices and bridges, and go to screens, voices and logs: they are cleaned here, for every house alike.
+
+extension HomeModel {
+    fileprivate var clean: HomeModel {
+        var model = self
+        for index in model.floors.indices { model.floors[index].clean() }
+        for index in model.areas.indices { model.areas[index].clean() }
+        for index in model.entities.indices { model.entities[index].clean() }
+        return model
+    }
+}
+
+/// What people call by a name.
+private protocol Named {
+    var id: String { get }
+    var name: String { get set }
+    var aliases: [String] { get set }
+}
+
+extension HomeModel.Floor: Named {}
+extension HomeModel.Area: Named {}
+extension HomeModel.Entity: Named {}
+
+extension Named {
+    mutating func clean() {
+        name = name.asName()
+        // What has no name left goes by its id.
+        if name.isEmpty { name = id }
+        aliases = aliases.map { $0.asName() }.filter { !$0.isEmpty }
+    }
+}
+
+extension EntityState {
+    fileprivate var clean: EntityState {
+        var state = self
+        state.value = value.withoutControls
+        state.attributes = attributes.withoutControls
+        return state
     }
 }

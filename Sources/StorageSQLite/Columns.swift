@@ -16,7 +16,7 @@ extension Identifier {
 
 extension Date {
     /// Milliseconds since 1970.
-    var value: Value { .integer(Int64((timeIntervalSince1970 * 1000).rounded())) }
+    var value: Value { .integer(milliseconds) }
 }
 
 extension Row {

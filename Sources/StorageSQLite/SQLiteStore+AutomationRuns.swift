@@ -110,10 +110,26 @@ extension SQLiteStore {
         }
     }
 
-    public func tidy(hung: Date, past: Date) async throws {
+    public func keepAlive(_ runs: [AutomationRun.ID], at now: Date) async throws {
+        try await database.write { connection in
+            for run in runs {
+                try connection.execute("UPDATE automation_runs SET alive_at = ? WHERE id = ? AND outcome = 'running'", now.value, run.value)
+            }
+        }
+    }
+
+    public func interrupt(silentSince moment: Date) async throws -> Int {
         try await database.write { connection in
             try connection.execute(
-                "UPDATE automation_runs SET outcome = 'interrupted', finished_at = started_at WHERE outcome = 'running' AND started_at < ?", hung.value)
+                """
+                UPDATE automation_runs SET outcome = 'interrupted', finished_at = coalesce(alive_at, started_at)
+                WHERE outcome = 'running' AND started_at < ?1 AND coalesce(alive_at, started_at) < ?1
+                """, moment.value)
+        }
+    }
+
+    public func tidy(past: Date) async throws {
+        try await database.write { connection in
             try connection.execute("DELETE FROM automation_runs WHERE started_at < ?", past.value)
             try connection.execute("DELETE FROM change_causes WHERE at < ?", past.value)
             try connection.execute("DELETE FROM automations WHERE done_at < ?", past.value)

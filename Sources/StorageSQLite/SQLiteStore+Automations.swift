@@ -82,6 +82,15 @@ extension SQLiteStore: AutomationStore {
         return opened(rows)
     }
 
+    public func automation(_ id: Automation.ID, for principal: Principal) async throws -> Automation? {
+        let rows = try await database.read { connection in
+            try connection.query(
+                "SELECT \(Self.columns), \(Self.maker) FROM automations a JOIN users u ON u.id = a.user WHERE a.id = ? AND a.household = ?",
+                id.value, principal.household.value, row: Sealed.init)
+        }
+        return opened(rows).first
+    }
+
     public func activeAutomations() async throws -> [Automation] {
         let rows = try await database.read { connection in
             try connection.query(

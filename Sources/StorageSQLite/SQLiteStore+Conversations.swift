@@ -96,7 +96,7 @@ extension SQLiteStore: ConversationStore {
                 after?.id.value ?? .blob([UInt8](repeating: 0xFF, count: 17)), .integer(Int64(limit + 1)), row: Self.conversation)
             let items = try rows.prefix(limit).map { try Self.open($0, sealer, principal) }
             guard rows.count > limit, let last = items.last else { return Page(items: items) }
-            return Page(items: items, next: Cursor(time: Int64((last.updatedAt.timeIntervalSince1970 * 1000).rounded()), id: last.id.description).text)
+            return Page(items: items, next: Cursor(time: last.updatedAt.milliseconds, id: last.id.description).text)
         }
     }
 

@@ -39,6 +39,8 @@ public struct SQLiteStore: Sendable {
     /// For `/health/ready`: answers when the database does.
     public func ping() async throws {
         _ = try await database.read { try $0.query("SELECT 1") { $0.integer(0) } }
+        // A store that can only be read, on a full disk or a read-only one, is of no use; this changes nothing, and yet has to be written.
+        _ = try await database.write { try $0.execute("UPDATE sealing_keys SET created_at = created_at") }
     }
 
     private static let keyContext = Array("sealing_keys.wrapped".utf8)

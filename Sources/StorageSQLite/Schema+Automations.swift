@@ -29,4 +29,7 @@ extension Schema {
         ) WITHOUT ROWID;
         CREATE INDEX scenes_of_household ON scenes (household, id);
         """)
+
+    /// When whoever carries out a run last showed a sign of life.
+    static let automationsAlive = Migration(4, "signs of life of automation runs", "ALTER TABLE automation_runs ADD COLUMN alive_at INTEGER;")
 }

@@ -56,5 +56,6 @@ enum Schema {
             """),
         appointmentsComeAgain,
         automations,
+        automationsAlive,
     ]
 }

@@ -26,7 +26,8 @@ struct StoreFile: Sendable {
     /// `nil` for what only a mistake in the program can cause.
     static func advice(_ code: SQLiteError.Code) -> String? {
         switch code {
-        case .full: "the disk that holds the data folder is full and nothing of this was stored: free some space, then try again"
+        case .full:
+            "the disk that holds the data folder is full and nothing of this was stored: free some space. What was done in the house stays done: look before asking again"
         case .corrupt, .notADatabase: "the database file is damaged: stop Jarvis and restore a backup of the data folder"
         case .readOnly, .inputOutput, .cannotOpen: "the database file cannot be used: check the disk and the rights of the data folder"
         case .busy, .overloaded: "the database has too much to do: try again in a moment"

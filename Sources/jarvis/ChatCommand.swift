@@ -215,7 +215,7 @@ actor Dialogue {
         var size = winsize()
         let columns = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 10 ? Int(size.ws_col) : 80
         let (text, back) = editor.window(columns: columns - 3)
-        console.write("\r\u{1B}[K\(console.bold("> "))\(Console.harmless(text))\(back > 0 ? "\u{1B}[\(back)D" : "")")
+        console.write("\r\u{1B}[K\(console.bold("> "))\(text.withoutControls)\(back > 0 ? "\u{1B}[\(back)D" : "")")
     }
 
     private func words(_ fr: String, _ en: String) -> String { invocation.language(fr: fr, en: en) }

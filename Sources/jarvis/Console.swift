@@ -1,3 +1,4 @@
+import Base
 import Foundation
 
 /// Standard output and standard error, and what the terminal behind them can do.
@@ -17,10 +18,11 @@ struct Console: Sendable {
     func write(_ text: String) { Self.write(Array(text.utf8), to: STDOUT_FILENO) }
 
     /// To standard output: words of the server, which must not move the cursor or worse.
-    func show(_ text: String) { write(outputIsTerminal ? Self.harmless(text) : text) }
+    /// A pipe often ends at a terminal as well.
+    func show(_ text: String) { write(text.withoutControls) }
 
     /// A line to standard error.
-    func complain(_ line: String) { Self.write(Array((errorIsTerminal ? Self.harmless(line) : line).utf8) + [UInt8(ascii: "\n")], to: STDERR_FILENO) }
+    func complain(_ line: String) { Self.write(Array(line.withoutControls.utf8) + [UInt8(ascii: "\n")], to: STDERR_FILENO) }
 
     /// A mark that something is going on, on terminals only; `clearNote` takes it away.
     func note(_ text: String) {
@@ -33,11 +35,6 @@ struct Console: Sendable {
 
     func bold(_ text: String) -> String { hasColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     func dim(_ text: String) -> String { hasColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-
-    /// The text without control characters other than line feed and tab.
-    static func harmless(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control }))
-    }
 
     /// Blocks when the reader is slow, which for a terminal or a pipe of one's own is what should hold the program back.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {

@@ -102,6 +102,61 @@ struct ServiceTests {
         _ = await killed.result
     }
 
+    /// The process is killed at the very moment, and started again at once.
+    @Test func whoAsksLearnsOfADelayedOrderThatWasCutOff() async throws {
+        let world = try await World()
+        let automation = try await world.make("ouvre le volet", .at(world.clock.now + 60))
+        world.clock.advance(by: 60)
+        let run = AutomationRun(
+            automation: automation.id, name: automation.name, dueKey: "at:\(automation.activeSince.milliseconds + 60_000)", dueAt: world.clock.now,
+            startedAt: world.clock.now, cause: .time)
+        #expect(try await world.store.claim(run, gap: 0, for: world.principal))
+        try await world.running(world.service()) {
+            // Another copy of Jarvis might still be at work on it.
+            let before = try await world.runs()
+            #expect(before.map(\.outcome) == [.running])
+            for _ in 0..<3 {
+                world.clock.advance(by: 60)
+                await world.clock.waitForSleepers()
+            }
+        }
+        #expect(world.recorder.runs.isEmpty)
+        #expect(try await world.runs().map(\.outcome) == [.interrupted])
+        let desk = AutomationDesk(service: world.service())
+        #expect(try await desk.automation(automation.id, for: world.principal)?.doneAt != nil)
+        #expect(try await desk.runs(of: automation.id, for: world.principal).map(\.outcome) == [.interrupted])
+        let handler = AutomationOrderHandler(desk: desk)
+        let list = Order(Intent("JarvisAutomationList"), text: "")
+        let french = try await handler.handle(list, isConfirmed: false, language: .french, in: world.context())?.text
+        #expect(french?.contains("J'ai été interrompu pendant « ouvre le volet », ") == true, "\(french ?? "")")
+        let english = try await handler.handle(list, isConfirmed: false, language: .english, in: world.context())?.text
+        #expect(english?.contains("I was interrupted in the middle of “ouvre le volet”, ") == true, "\(english ?? "")")
+    }
+
+    @Test func aLongRunThatShowsSignsOfLifeGoesOn() async throws {
+        let world = try await World()
+        try await world.make("ouvre le volet", .at(world.clock.now + 60))
+        let began = Signal<Bool>(), ends = Signal<Bool>()
+        let service = world.service(run: { _, _, _, _ in
+            began.set(true)
+            _ = await ends.value
+            return "fait"
+        })
+        try await world.running(service) {
+            world.clock.advance(by: 60)
+            _ = await began.value
+            for _ in 0..<10 {
+                await world.clock.waitForSleepers()
+                world.clock.advance(by: 60)
+            }
+            await world.clock.waitForSleepers()
+            let silent = try await world.store.interrupt(silentSince: world.clock.now - 60)
+            #expect(silent == 0)
+            ends.set(true)
+        }
+        #expect(try await world.runs().map(\.outcome) == [.done])
+    }
+
     @Test func aRunThatWasCutOffIsSaidSo() async throws {
         let world = try await World()
         let automation = try await world.make("ouvre le volet", daily)

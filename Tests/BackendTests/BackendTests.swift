@@ -286,6 +286,21 @@ import Testing
         #expect(await house.send(.delete, "/memories/\(made.id)", token: token).status == 404)
     }
 
+    @Test func ofTimersThatNobodyHeardTheLatestAreListed() async throws {
+        let house = try await House()
+        let token = try await house.owner()
+        let me = try await house.send(.get, "/auth/me", token: token).decode(Me.self)
+        let principal = Principal(household: try #require(.init(me.householdID)), user: try #require(.init(me.id)), role: .owner, name: me.username)
+        for index in 0..<80 {
+            let due = house.clock.now - 1000 + Double(index)
+            try await house.store.add(
+                Appointment(kind: .timer, state: index == 0 ? .pending : .due, label: "\(index)", createdAt: due - 60, dueAt: due, language: .french),
+                for: principal)
+        }
+        let listed = try await house.send(.get, "/timers", token: token).decode(PageBody<TimerBody>.self).items.map(\.label)
+        #expect(listed == ["0"] + (30..<80).map { "\($0)" })
+    }
+
     @Test func timersAndRemindersAreMadeListedAndCancelled() async throws {
         let house = try await House()
         let token = try await house.owner()

@@ -175,6 +175,24 @@ import Testing
         #expect(await house.send(.delete, target, token: token).status == 404)
     }
 
+    @Test func whatIsDoneWithIsStillFoundByItsID() async throws {
+        let house = try await House(rooms: House.rooms)
+        let token = try await house.owner()
+        let json = #"{"trigger": {"type": "at", "date": "2027-01-15T09:00:00Z"}, "orders": [{"intent": "HassTurnOn", "slots": {"name": "Lampe du salon"}}]}"#
+        let made = try await house.send(.post, "/automations", token: token, json: json).decode(AutomationBody.self)
+        #expect(made.doneAt == nil && made.nextDue != nil)
+        let target = "/automations/\(made.id)"
+        #expect(await house.send(.post, target + "/run", token: token).status == 200)
+        #expect(try await house.send(.get, "/automations", token: token).decode(PageBody<AutomationBody>.self).items.isEmpty)
+        let done = try await house.send(.get, target, token: token).decode(AutomationBody.self)
+        #expect(done.name == made.name && done.doneAt == house.clock.now && done.nextDue == nil)
+        #expect(try await house.send(.get, target + "/runs", token: token).decode(PageBody<AutomationRunBody>.self).items.map(\.outcome) == ["done"])
+        // It is nothing that could be changed.
+        #expect(await house.send(.patch, target, token: token, json: #"{"paused":false}"#).status == 404)
+        #expect(await house.send(.post, target + "/run", token: token).status == 404)
+        #expect(await house.send(.delete, target, token: token).status == 404)
+    }
+
     @Test func commandsAreReadAndMaySayWhen() async throws {
         let house = try await House(rooms: House.rooms)
         let token = try await house.owner()
@@ -198,7 +216,7 @@ import Testing
     ]) func triggersComeBackAsTheyWere(trigger: String) async throws {
         let house = try await House(rooms: House.rooms)
         let token = try await house.owner()
-        let json = #"{"trigger": \#(trigger), "orders": [{"intent": "HassTurnOn"}]}"#
+        let json = #"{"trigger": \#(trigger), "orders": [{"intent": "HassTurnOn", "slots": {"domain": "light"}}]}"#
         let made = await house.send(.post, "/automations", token: token, json: json)
         #expect(made.status == 201, "\(made.text)")
         let sent = try JSON.decode(TriggerBody.self, from: Data(trigger.utf8))
@@ -215,8 +233,36 @@ import Testing
     ]) func triggersThatWillNotDo(trigger: String) async throws {
         let house = try await House(rooms: House.rooms)
         let token = try await house.owner()
-        let answer = await house.send(.post, "/automations", token: token, json: #"{"trigger": \#(trigger), "orders": [{"intent": "HassTurnOn"}]}"#)
+        let answer = await house.send(
+            .post, "/automations", token: token, json: #"{"trigger": \#(trigger), "orders": [{"intent": "HassTurnOn", "slots": {"domain": "light"}}]}"#)
         #expect(answer.status == 400, "\(answer.text)")
+    }
+
+    @Test(arguments: [
+        (#""orders": [{"intent": "HassTurnOn", "slots": {"aera": "Salon"}}]"#, "orders[0].slots has a member that no intent takes: aera"),
+        (#""orders": [{"intent": "HassTurnOn", "slots": {}}]"#, "orders[0].slots"), (#""orders": [{"intent": "HassTurnOff"}]"#, "orders[0].slots"),
+        (#""orders": [{"intent": "HassTurnOn", "slots": {"name": ""}}]"#, "orders[0].slots.name"),
+        (#""orders": [{"intent": "HassTurnOn", "slots": {"name": {"a": 1}}}]"#, "orders[0].slots.name"),
+        (#""orders": [{"intent": "HassTurnOn", "slots": {"domain": []}}]"#, "orders[0].slots.domain"),
+        (#""orders": [{"intent": "HassTurnOn", "slots": {"name": "a\u0000"}}]"#, "orders[0].slots.name"),
+        (#""orders": [{"intent": "HassLightSet", "slots": {"brightness": 1e300}}]"#, "orders[0].slots.brightness"),
+        (#""name": "a\u001b[2J", "commands": ["allume"]"#, "name"), (#""name": "a\u0000", "commands": ["allume"]"#, "name"),
+        (#""trigger": {"type": "state", "entity": "lock.entree", "to": ""}, "commands": ["allume"]"#, "trigger.to"),
+        (
+            #""trigger": {"type": "number", "entity": "lock.entree", "above": 1, "attribute": "\#(String(repeating: "a", count: 100_000))"}, "commands": ["allume"]"#,
+            "trigger.attribute"
+        ),
+        (
+            #""conditions": [\#(Array(repeating: #"{"type": "daylight", "up": true}"#, count: 2000).joined(separator: ","))], "commands": ["allume"]"#,
+            "conditions"
+        ),
+        (#""conditions": [{"type": "state", "entity": "lock.entree", "value": " "}], "commands": ["allume"]"#, "conditions[0].value"),
+    ]) func whatCouldOnlyFailLaterIsRefusedWithItsField(json: String, field: String) async throws {
+        let house = try await House(rooms: House.rooms)
+        let token = try await house.owner()
+        let answer = await house.send(.post, "/automations", token: token, json: "{\(json)}")
+        #expect(answer.status == 400, "\(answer.text)")
+        #expect(try answer.problem().detail?.hasPrefix(field) == true, "\(answer.text)")
     }
 
     @Test func ordersThatWillNotDo() async throws {

@@ -26,6 +26,14 @@ private func server(_ replies: [String: MockServer.Reply]) throws -> MockServer 
         #expect(request.json["conversation_id"] as? String == "c-0" && request.json["language"] as? String == "fr" && request.json["speak"] == nil)
     }
 
+    /// A pipe often ends at a terminal as well.
+    @Test func whatIsPrintedMovesNoCursor() async throws {
+        let server = try server(["POST /chat/stream": .events([#"{"type":"text","delta":"Rappel\u001b[2J :\u0000 \u009b31mé\n\tpain\u0007"}"#, done])])
+        let program = try Program(server: server)
+        try program.signIn(to: server)
+        #expect(try await program.run("ask", "a").output == "Rappel[2J : 31mé\n\tpain\n")
+    }
+
     @Test func theQuestionMayComeFromStandardInput() async throws {
         let server = try server(["POST /chat/stream": .events([#"{"type":"text","delta":"Oui."}"#, done])])
         let program = try Program(server: server)

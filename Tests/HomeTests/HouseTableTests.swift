@@ -8,6 +8,30 @@ import Testing
 @testable import Home
 
 @Suite(.timeLimit(.minutes(1))) struct HouseTableTests {
+    @Test func whatDevicesCallThemselvesIsCleanedForEveryHouse() {
+        let table = HouseTable()
+        let names = HomeModel(
+            floors: [HomeModel.Floor(id: "f", name: "En\u{1B}[31m haut", aliases: ["\u{0}"])],
+            areas: [HomeModel.Area(id: "salon", name: " Sa\u{0}lon\n\tgrand ")],
+            entities: [
+                HomeModel.Entity(id: "light.a", name: "\u{1B}]0;x\u{7}Lampe", aliases: ["La\u{9B}mpe", "\u{7F}"]),
+                HomeModel.Entity(id: "light.b", name: "\u{0}\u{1B}"),
+            ])
+        table.replace(model: names)
+        #expect(table.model.floors == [HomeModel.Floor(id: "f", name: "En [31m haut")])
+        #expect(table.model.areas.map(\.name) == ["Sa lon grand"])
+        #expect(table.model.entities.map(\.name) == ["]0;x Lampe", "light.b"] && table.model.entities[0].aliases == ["La mpe"])
+        let now = Date(timeIntervalSince1970: 0)
+        table.apply(
+            EntityState(
+                entity: "light.a", value: "o\u{0}n",
+                attributes: ["friendly_name": "\u{1B}[2JLampe", "list": ["a\u{1B}", ["k\u{0}": "v\u{7}"]], "text": "un\n\tdeux"],
+                changedAt: now, updatedAt: now))
+        let state = table.state(of: "light.a")
+        #expect(state?.value == "on")
+        #expect(state?.attributes == ["friendly_name": "[2JLampe", "list": ["a", ["k": "v"]], "text": "un\n\tdeux"])
+    }
+
     static let start = Date(timeIntervalSince1970: 1_700_000_000)
 
     func state(_ entity: String, _ value: String, at seconds: Double = 0) -> EntityState {

@@ -45,6 +45,16 @@ struct AlarmSkillTests {
         #expect(try await set("réveille-moi aujourd'hui à 8 h").0 == "C'est déjà passé. Dis-moi une heure ou un jour à venir.")
     }
 
+    @Test func hoursThatNoDayHasAreNoLengthOfTime() async throws {
+        for text in ["réveille-moi à 25 h", "réveille-moi demain à 25h30", "mets un réveil pour 25 heures"] {
+            let (said, rows) = try await set(text)
+            #expect(said == "Il n'y a pas de 25 h dans une journée." && rows.isEmpty, "\(text): \(said ?? "nil") \(rows)")
+        }
+        let (said, rows) = try await set("wake me up at 25", .english)
+        #expect(said == "There is no hour 25 in a day." && rows.isEmpty)
+        #expect(try await set("réveille-moi à 24 h").1.count == 1)
+    }
+
     @Test func setsAlarmsInEnglish() async throws {
         let table: [String: (String, String)] = [
             "wake me up tomorrow at 7": ("I'll wake you tomorrow at 7:00 AM.", "@2026-11-22T06:00"),

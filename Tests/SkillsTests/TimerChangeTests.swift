@@ -182,6 +182,35 @@ struct TimerChangeTests {
         #expect(try await said(store, order("HassStartTimer", ["minutes": .init(1)], timing: .after(seconds: 60))) == nil)
     }
 
+    @Test(arguments: [1e300, -1e300, 1e12, .infinity, .nan] as [Double]) func lengthsThatNoClockHasAreRefused(_ hours: Double) async throws {
+        let store = FakeAppointmentStore()
+        for (intent, command) in [("HassStartTimer", ""), ("HassStartTimer", "éteins la lumière"), ("HassStartTimer", "rappelle-moi de sortir le gâteau")] {
+            let slots: [String: SlotValue] = ["hours": .init(.number(hours)), "conversation_command": .init(.string(command), text: command)]
+            #expect(try await said(store, order(intent, slots)) != nil)
+        }
+        #expect(store.all.isEmpty)
+        _ = CivilDay(Date(timeIntervalSince1970: hours), in: House.paris).weekday
+    }
+
+    @Test func everythingIsNotAllTimersUntilItIsSaidSo() async throws {
+        let store = FakeAppointmentStore()
+        #expect(try await said(store, order("HassStartTimer", ["minutes": .init(5)])) != nil)
+        for (text, language) in [("supprime tout", Language.french), ("cancel everything", .english)] {
+            let everything = Domain.Order(Intent("HassCancelAllTimers"), text: text)
+            let asked = try await TimerOrderHandler(store: store).handle(everything, isConfirmed: false, language: language, in: House.context())
+            #expect(asked?.needsConfirmation == true)
+            #expect(asked?.text == language(fr: "Tu veux que j'annule tous les minuteurs ?", en: "Do you want me to cancel all timers?"))
+            #expect(store.all.map(\.state) == [.pending])
+        }
+        let everything = Domain.Order(Intent("HassCancelAllTimers"), text: "supprime tout")
+        let done = try await TimerOrderHandler(store: store).handle(everything, isConfirmed: true, language: .french, in: House.context())
+        #expect(done?.text == "Minuteur annulé." && store.all.map(\.state) == [.cancelled])
+        // Without timers nothing is asked, and who names them is not asked either.
+        #expect(try await said(store, everything) == "Aucun minuteur n'est en cours.")
+        #expect(try await said(store, order("HassStartTimer", ["minutes": .init(5)])) != nil)
+        #expect(try await said(store, Domain.Order(Intent("HassCancelAllTimers"), text: "annule tous les minuteurs")) == "Minuteur annulé.")
+    }
+
     @Test func remindsWhenTheCommandIsAReminder() async throws {
         let store = FakeAppointmentStore()
         func command(_ text: String) -> Order { order("HassStartTimer", ["minutes": .init(10), "conversation_command": .init(.string(text), text: text)]) }

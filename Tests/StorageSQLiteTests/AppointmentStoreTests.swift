@@ -94,6 +94,16 @@ import Testing
         await store.close()
     }
 
+    @Test func aStoreThatCannotBeWrittenIsNotUp() async throws {
+        let store = try await open()
+        try await store.ping()
+        try await store.database.write { try $0.script("PRAGMA query_only = 1") }
+        await #expect(throws: (any Error).self) { try await store.ping() }
+        // Reading goes on.
+        #expect(try await store.hasOwner())
+        await store.close()
+    }
+
     @Test func rowsOfTheFirstSchemaStayReadable() async throws {
         let store = try await open()
         let old = Appointment(kind: .timer, label: "les pâtes", createdAt: now, dueAt: now.addingTimeInterval(600), language: .french)

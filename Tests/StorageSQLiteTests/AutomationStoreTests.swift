@@ -107,6 +107,9 @@ struct AutomationStoreTests {
         #expect(try await store.claim(run(automation, "once"), gap: 0, for: owner.principal))
         #expect(try await store.activeAutomations().isEmpty)
         #expect(try await store.automations(for: owner.principal).isEmpty)
+        // Whoever asks for this one still learns of it.
+        #expect(try await store.automation(automation.id, for: owner.principal)?.doneAt == now)
+        #expect(try await store.automation(automation.id, for: stranger) == nil)
         // It cannot be brought back by whoever still holds it, nor claimed under another key.
         #expect(try await !store.update(automation, for: owner.principal))
         #expect(try await !store.claim(run(automation, "again"), gap: 0, for: owner.principal))
@@ -143,11 +146,16 @@ struct AutomationStoreTests {
         #expect(try await store.runs(of: nil, limit: 10, for: stranger).isEmpty)
         // It outlives its automation, for as long as anybody may ask.
         #expect(try await store.delete(automation.id, for: owner.principal))
-        try await store.tidy(hung: now + 60, past: now - 60)
-        second.outcome = .interrupted
-        second.finishedAt = second.startedAt
+        try await store.tidy(past: now - 60)
+        // Nothing is heard of it any more from 20 seconds on.
+        try await store.keepAlive([second.id, first.id], at: now + 20)
+        #expect(try await store.interrupt(silentSince: now + 20) == 0)
         #expect(try await store.runs(of: nil, limit: 10, for: owner.principal) == [second, first])
-        try await store.tidy(hung: now + 60, past: now + 5)
+        #expect(try await store.interrupt(silentSince: now + 21) == 1)
+        second.outcome = .interrupted
+        second.finishedAt = now + 20
+        #expect(try await store.runs(of: nil, limit: 10, for: owner.principal) == [second, first])
+        try await store.tidy(past: now + 5)
         #expect(try await store.runs(of: nil, limit: 10, for: owner.principal) == [second])
         await store.close()
     }

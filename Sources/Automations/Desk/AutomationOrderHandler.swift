@@ -156,14 +156,19 @@ public struct AutomationOrderHandler: OrderHandler {
         }.joined(separator: language(fr: " ; ", en: "; "))
     }
 
-    /// What should have run in the last day while nothing did.
+    /// What should have run in the last day while nothing did, or was cut off.
     private func missed(_ language: Language, _ context: SkillContext) async throws -> String {
         let runs = try await desk.store.runs(from: context.now.addingTimeInterval(-86_400), to: context.now, for: context.principal)
-        let missed = runs.filter { $0.outcome == .missed }.prefix(3)
-        guard !missed.isEmpty, context.principal.role != .guest else { return "" }
+        guard context.principal.role != .guest else { return "" }
         let times = SpokenTime(language: language, timeZone: desk.service.schedule.timeZone)
-        let items = missed.map { "\(Words.quoted($0.name, language)), \(times.moment($0.dueAt, now: context.now))" }
-        return language(fr: " Je n'étais pas là pour ", en: " I was not there for ") + items.joined(separator: language(fr: " ; ", en: "; ")) + "."
+        func told(_ outcome: AutomationRun.Outcome, _ head: String) -> String {
+            let items = runs.filter { $0.outcome == outcome }.prefix(3).map { run in
+                "\(Words.quoted(run.name, language)), \(times.moment(run.dueAt, now: context.now))"
+            }
+            return items.isEmpty ? "" : head + items.joined(separator: language(fr: " ; ", en: "; ")) + "."
+        }
+        return told(.missed, language(fr: " Je n'étais pas là pour ", en: " I was not there for "))
+            + told(.interrupted, language(fr: " J'ai été interrompu pendant ", en: " I was interrupted in the middle of "))
     }
 
     private enum Change { case pause, resume, delete }

@@ -1,3 +1,4 @@
+import Base
 import Domain
 import Foundation
 
@@ -14,7 +15,7 @@ struct LocalDays: Sendable {
     /// Minutes after midnight.
     func minute(of date: Date) -> Int {
         let local = date.timeIntervalSince1970 + offset(at: date.timeIntervalSince1970)
-        return Int((local - (local / Self.day).rounded(.down) * Self.day) / 60)
+        return Int(saturating: (local - (local / Self.day).rounded(.down) * Self.day) / 60)
     }
 
     /// The moment at which the clock shows `minute` after midnight on a day.

@@ -1,3 +1,4 @@
+import Base
 public import Domain
 public import Foundation
 
@@ -44,7 +45,7 @@ public struct Sun: Sendable, Hashable {
 
     /// Solar days go from one midnight by the sun to the next; 0 is the one around noon of 1 January 2000.
     private func solarDay(of date: Date) -> Int {
-        Int(((date.timeIntervalSince1970 - Self.epoch) / Self.day + longitude / 360).rounded())
+        Int(saturating: ((date.timeIntervalSince1970 - Self.epoch) / Self.day + longitude / 360).rounded())
     }
 
     /// `nil` on days on which the sun stays on one side of the horizon.

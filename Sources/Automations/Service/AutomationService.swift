@@ -48,6 +48,8 @@ public final class AutomationService: Service {
         var queue = RunQueue()
         var echoes = Echoes()
         var pace = Pace()
+        /// Those that are being carried out here.
+        var runs: Set<AutomationRun.ID> = []
         /// Whether the store holds something else than what is here.
         var isStale = true
         var isStopping = false
@@ -66,8 +68,8 @@ public final class AutomationService: Service {
     /// Phases are written this often at most. What a crash forgets of them costs nothing: turns are claimed by the time of the change. Seconds.
     private static let keepEvery: TimeInterval = 5
     private static let tidyEvery: TimeInterval = 6 * 3600
-    /// A run that takes longer than this was cut off. Seconds.
-    private static let longestRun: TimeInterval = 900
+    /// So many looks at the store may pass without a sign of life from a run; then whoever carried it out has stopped.
+    private static let silence = 2.5
 
     /// - Parameters:
     ///   - sun: where the house stands, as it was configured; `nil` takes the place that the house itself names.
@@ -177,8 +179,9 @@ public final class AutomationService: Service {
         }
         guard isWanted else { return }
         do {
+            try await interruptSilent(now)
             if state.withLock({ $0.tidyAt <= now }) {
-                try await store.tidy(hung: now.addingTimeInterval(-Self.longestRun), past: now.addingTimeInterval(-limits.memory))
+                try await store.tidy(past: now.addingTimeInterval(-limits.memory))
                 state.withLock { $0.tidyAt = now.addingTimeInterval(Self.tidyEvery) }
             }
             let automations = try await store.activeAutomations()
@@ -203,6 +206,14 @@ public final class AutomationService: Service {
             }
             if !Task.isCancelled { log.warning("the automations cannot be read; trying again", ["error": "\(error)", "seconds": "\(delay)"]) }
         }
+    }
+
+    /// Says that what is carried out here is, and has done with what nobody says that of any more: a process was killed in the middle.
+    private func interruptSilent(_ now: Date) async throws {
+        let mine = state.withLock { Array($0.runs) }
+        if !mine.isEmpty { try await store.keepAlive(mine, at: now) }
+        let count = try await store.interrupt(silentSince: now.addingTimeInterval(-Self.silence * limits.refresh))
+        if count > 0 { log.warning("automations were interrupted; they are not done again", ["count": "\(count)"]) }
     }
 
     /// What begins now.
@@ -314,7 +325,12 @@ public final class AutomationService: Service {
     /// - Precondition: the turn is claimed.
     private func perform(_ firing: Firing, _ record: inout AutomationRun, as principal: Principal) async {
         let automation = firing.automation, targets = Array(record.targets.keys)
-        state.withLock { $0.echoes.began(automation.id, on: targets, because: firing.entity, now: clock.now) }
+        let id = record.id
+        state.withLock { state in
+            state.runs.insert(id)
+            state.echoes.began(automation.id, on: targets, because: firing.entity, now: clock.now)
+        }
+        defer { state.withLock { _ = $0.runs.remove(id) } }
         do {
             record.result = try await run(automation.orders, principal, automation.language, .automation(automation.id, name: automation.name, record.cause))
             record.outcome = .done

@@ -1,3 +1,4 @@
+import Base
 import Domain
 import Foundation
 
@@ -53,7 +54,7 @@ struct Timetable: Sendable {
             case .at, .onDemand: entries[id] = nil
             }
             taken[id] = due
-            let key = "at:\(Int64((due.timeIntervalSince1970 * 1000).rounded()))"
+            let key = "at:\(due.milliseconds)"
             firings.append(Firing(automation: entry.automation, key: key, due: due, cause: entry.automation.timedCause))
         }
         return firings.sorted { ($0.due, $0.automation.id) < ($1.due, $1.automation.id) }

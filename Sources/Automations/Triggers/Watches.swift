@@ -171,7 +171,7 @@ struct Watches: Sendable {
 
     private func firing(_ watch: Watch, _ finding: Sightings.Finding, due: Date) -> Firing {
         Firing(
-            automation: watch.automation, key: "change:\(Int64((finding.since.timeIntervalSince1970 * 1000).rounded()))", due: due,
+            automation: watch.automation, key: "change:\(finding.since.milliseconds)", due: due,
             cause: .entity(id: finding.entity, name: finding.entity, value: finding.value), entity: finding.entity)
     }
 }

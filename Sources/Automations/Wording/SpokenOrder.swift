@@ -43,7 +43,9 @@ enum SpokenOrder {
 
     /// A name for them: "éteins le salon et ferme les volets".
     static func name(_ orders: [Order], _ language: Language) -> String {
-        String(Words.enumeration(orders.map { clause($0, language) }, language).prefix(120))
+        let clauses = orders.map { clause($0, language) }.filter { !$0.isEmpty }
+        // Programs may order without words.
+        return clauses.isEmpty ? language(fr: "automatisation", en: "automation") : String(Words.enumeration(clauses, language).prefix(120))
     }
 
     /// What is mine is yours when it is said back.

@@ -58,7 +58,7 @@ struct SpokenTime {
 
     /// "2 minutes", "1 heure et 30 minutes": the two largest units that are not zero.
     func duration(_ seconds: Double) -> String {
-        var rest = Int(min(max(0, seconds.rounded()), 1e12))
+        var rest = Int(saturating: min(max(0, seconds.rounded()), 1e12))
         var parts: [String] = []
         let units: [(size: Int, fr: String, en: String)] = [
             (86_400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"),

@@ -103,7 +103,7 @@ enum Contract {
         Order: intent! string, slots any, text string
         NewAutomation: name string, language fr|en, trigger Trigger, conditions [Condition], commands [string], orders [Order]
         AutomationPatch: paused! boolean
-        Automation: id! uuid, name! string, trigger! Trigger, conditions! [Condition], orders! [Order], paused! boolean, created_at! date, created_by! string, next_due date
+        Automation: id! uuid, name! string, trigger! Trigger, conditions! [Condition], orders! [Order], paused! boolean, created_at! date, created_by! string, next_due date, done_at date
         AutomationResult: result! string
         AutomationRun: id! uuid, automation_id! uuid, name! string, started_at! date, finished_at date, outcome! running|done|failed|skipped|missed|interrupted, cause! Cause, result! string
         Cause: type! time|sun|entity|request, subject string, name string, value string

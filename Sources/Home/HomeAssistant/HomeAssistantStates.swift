@@ -45,5 +45,5 @@ enum HomeAssistantStates {
         if let updatedAt = date(added["lu"]) { state.updatedAt = updatedAt }
     }
 
-    private static func date(_ value: JSONValue?) -> Date? { value?.number.map(Date.init(timeIntervalSince1970:)) }
+    private static func date(_ value: JSONValue?) -> Date? { value?.number.flatMap(Date.init(outsideSeconds:)) }
 }

@@ -153,9 +153,7 @@ final class DiscoveryConfig {
 
     /// At most `nameLimit` characters on one line, `nil` when nothing is left.
     static func name(_ value: JSONValue?) -> String? {
-        guard let text = value?.plain else { return nil }
-        let words = text.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
-        let name = String(words.joined(separator: " ").prefix(nameLimit))
+        let name = value?.plain?.asName(limit: nameLimit) ?? ""
         return name.isEmpty ? nil : name
     }
 }

@@ -24,7 +24,7 @@ enum ActionText {
 
     /// "light.desk: off → on (84 ms)".
     private static func evidence(_ result: Watch.Result) -> String {
-        let time = "\(Int((result.seconds * 1000).rounded())) ms"
+        let time = "\(Int(saturating: (result.seconds * 1000).rounded())) ms"
         let before = result.before?.value ?? "?"
         switch result.outcome {
         case .met, .moving, .failed, .astray:

@@ -20,12 +20,14 @@ public final class HomeOrderHandler: OrderHandler {
         var entities: [String: Int] = [:]
     }
     private let traffic = Mutex(Traffic())
+    private let turns: Turns
 
     public init(house: any House, clock: any WallClock = SystemWallClock(), log: Logger, limits: OrderLimits = OrderLimits()) {
         self.house = house
         self.clock = clock
         self.log = log
         self.limits = limits
+        turns = Turns(limit: limits.orders)
     }
 
     /// - Throws: `CancellationError` when the turn is interrupted; calls that were sent by then stay sent.
@@ -33,10 +35,13 @@ public final class HomeOrderHandler: OrderHandler {
         guard order.timing == .now, intents.contains(order.intent.name) else { return nil }
         guard await Errand.isReached(house, within: limits.connection, clock: clock) else {
             try Task.checkCancellation()
-            return SkillReply(Self.unreachable(language))
+            return SkillReply(HouseReader.outOfReach(language))
         }
-        let model = house.model
+        let whole = house.model, role = context.principal.role, model = whole.seen(by: role)
         let wording = Wording(language: language, model: model)
+        if role == .guest, HouseQuestions.isAboutPeople(order, in: whole) {
+            return SkillReply(language(fr: "Où sont les gens de la maison, je ne le dis qu'à eux.", en: "Where the people of the house are, I only tell them."))
+        }
         if HouseQuestions.intents.contains(order.intent.name) {
             return HouseQuestions(wording: wording, state: house.state(of:)).answer(order, context: context.area).map { SkillReply($0) }
         }
@@ -55,6 +60,13 @@ public final class HomeOrderHandler: OrderHandler {
         case .nothing(let reason): return SkillReply(asking.text(for: reason))
         }
 
+        // What is asked relative to what is waits until what is stands still.
+        let inTurn = wish.isRelative ? Set(targets.map(\.id)) : []
+        if !inTurn.isEmpty {
+            guard try await turns.take(inTurn) else { return Self.tooMany(language) }
+        }
+        defer { if !inTurn.isEmpty { turns.give(inTurn) } }
+
         let busy = traffic.withLock { $0.entities.isEmpty ? [] : Set($0.entities.keys) }
         var plan = Planner(limits: limits, busy: busy).plan(wish.aimed(at: context.area), for: targets, state: house.state(of:))
         // "Éteins tout" is for what can be switched off.
@@ -63,8 +75,8 @@ public final class HomeOrderHandler: OrderHandler {
         let isSurprising =
             !order.isWide && !wish.isForAll && selection.name == nil && selection.floor == nil && selection.area?.ids.count != 1
             && !(context.area != nil && targets.allSatisfy { $0.area == context.area })
-        switch Risk.verdict(on: plan, for: context.principal.role, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:)) {
-        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: context.principal.role))
+        switch Risk.verdict(on: plan, for: role, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:)) {
+        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: role))
         case .confirm(let risk) where !isConfirmed:
             let noun = HouseNoun(of: targets.filter { plan.targets.contains($0.id) })
             return SkillReply(asking.confirmation(of: risk, noun: noun), needsConfirmation: true)
@@ -88,7 +100,7 @@ public final class HomeOrderHandler: OrderHandler {
         // What plays or moves then, nobody knows now.
         case .nothing(.silence), .nothing(.stillness): return nil
         case .ask(let question): return wish.isAboutPlaying ? nil : .ask(asking.text(for: question))
-        case .nothing(let reason): return .refuse(house.isConnected ? asking.text(for: reason) : Self.unreachable(language))
+        case .nothing(let reason): return .refuse(house.isConnected ? asking.text(for: reason) : HouseReader.outOfReach(language))
         }
         let supposed = { [house, clock] (id: String) -> EntityState in
             if let state = house.state(of: id), !state.isLost { return state }
@@ -113,18 +125,12 @@ public final class HomeOrderHandler: OrderHandler {
         return nil
     }
 
-    private static func unreachable(_ language: Language) -> String {
-        language(fr: "La maison n'est pas joignable.", en: "The house can't be reached.")
-    }
-
     private func carryOut(_ plan: Plan, on targets: [HomeModel.Entity], _ wording: Wording) async throws -> SkillReply {
         var results: [Watch.Result] = []
         if !plan.steps.isEmpty {
             let entities = plan.targets
             guard enter(entities) else {
-                return SkillReply(
-                    wording.language(
-                        fr: "Trop d'ordres attendent encore. Réessaie dans un instant.", en: "Too many orders are still waiting. Try again in a moment."))
+                return Self.tooMany(wording.language)
             }
             let errand = Errand(house: house, clock: clock, limits: limits)
             // The last call to come back leaves, even if nobody waits for it by then.
@@ -139,6 +145,10 @@ public final class HomeOrderHandler: OrderHandler {
     }
 
     // MARK: Orders under way
+
+    private static func tooMany(_ language: Language) -> SkillReply {
+        SkillReply(language(fr: "Trop d'ordres attendent encore. Réessaie dans un instant.", en: "Too many orders are still waiting. Try again in a moment."))
+    }
 
     private func enter(_ entities: [String]) -> Bool {
         traffic.withLock { traffic in
@@ -161,6 +171,14 @@ public final class HomeOrderHandler: OrderHandler {
 }
 
 extension Wish {
+    /// Whether what it comes to hangs on what is.
+    fileprivate var isRelative: Bool {
+        switch self {
+        case .toggle, .adjust: true
+        default: false
+        }
+    }
+
     /// Whether it is for the whole house when no room is named: "mets le chauffage à 20", "stop".
     fileprivate var isForAll: Bool {
         switch self {

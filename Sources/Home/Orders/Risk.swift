@@ -5,13 +5,21 @@ import Domain
 enum Risk: Sendable, Hashable {
     case unlock([String])
     case disarm([String])
-    /// A garage door or a gate.
+    /// A gate, a garage door or another door.
     case openGate([String])
+    /// A switch that is named after a lock or an alarm: nobody knows which way it opens the house.
+    case switching(isOn: Bool, [String])
     case openValve([String])
-    case heating(Double, [String])
-    case hotWater(Double, [String])
+    /// All that is to be set, not only what is beyond the limits.
+    case heating([Setting])
+    case hotWater([Setting])
     /// More devices or rooms than anybody named.
     case many(count: Int, areas: Int)
+
+    struct Setting: Sendable, Hashable {
+        var entity: String
+        var degrees: Double
+    }
 
     enum Verdict: Sendable, Hashable {
         case fine
@@ -47,17 +55,25 @@ enum Risk: Sendable, Hashable {
         if let found = those({ goal, _ in goal.deed == .unlock }) { return .unlock(found) }
         if let found = those({ goal, _ in goal.deed == .disarm }) { return .disarm(found) }
         if let found = those({ goal, entity in isGate(entity) && isOpening(goal, state(goal.entity)) }) { return .openGate(found) }
+        for isOn in [false, true] {
+            if let found = those({ goal, entity in isGuarding(entity, isOn) && goal.deed.switches(isOn) }) { return .switching(isOn: isOn, found) }
+        }
         if let found = those({ goal, entity in entity.domain == "valve" && isOpening(goal, state(goal.entity)) }) { return .openValve(found) }
+        var settings: [Setting] = [], boilers: [Setting] = []
+        var isHot = false, isScalding = false
         for goal in goals {
             guard case .temperature(let value) = goal.deed, let entity = entities[goal.entity] else { continue }
             let celsius = isFahrenheit(state(goal.entity), entity.domain) ? (value - 32) / 1.8 : value
             if entity.domain == "water_heater" {
-                if celsius > limits.hotWater { return .hotWater(value, [entity.id]) }
-            } else if !limits.heating.contains(celsius) {
-                return .heating(value, [entity.id])
+                boilers.append(Setting(entity: entity.id, degrees: value))
+                isScalding = isScalding || !(celsius <= limits.hotWater)
+            } else {
+                settings.append(Setting(entity: entity.id, degrees: value))
+                isHot = isHot || !limits.heating.contains(celsius)
             }
         }
-        return nil
+        // Whoever says yes says it to all of it.
+        return isScalding ? .hotWater(boilers + settings) : isHot ? .heating(settings + boilers) : nil
     }
 
     private static func isOpening(_ goal: Goal, _ state: EntityState?) -> Bool {
@@ -68,25 +84,35 @@ enum Risk: Sendable, Hashable {
         }
     }
 
-    /// Garage doors and gates; and what is named after one and not classified, or opens it with a button.
+    /// Garage doors, gates and doors; and what is named after one and not classified, or opens it with a button.
     private static func isGate(_ entity: HomeModel.Entity) -> Bool {
+        let words = entity.words
+        let isNamed = !words.isDisjoint(with: ["portail", "portillon", "gate"])
         switch entity.domain {
         case "cover":
-            if let kind = entity.deviceClass { return kind == "garage" || kind == "gate" }
-            return names(entity, ["portail", "garage", "gate", "portillon"])
-        case "switch", "button", "input_button", "script", "scene":
-            return names(
-                entity, ["portail", "porte de garage", "porte du garage", "garage door", "gate", "portillon", "gache", "serrure", "unlock", "deverrouill"])
+            if isNamed || !entity.kinds.isDisjoint(with: ["gate", "garage", "garage_door", "door"]) { return true }
+            return entity.deviceClass == nil && words.contains("garage")
+        case "switch", "input_boolean", "group", "automation":
+            return isNamed || words.contains("gache") || words.contains("garage") && !words.isDisjoint(with: ["porte", "door"])
+        case "button", "input_button", "script", "scene":
+            return isNamed || words.contains("gache") || words.contains("garage") && !words.isDisjoint(with: ["porte", "door"]) || isLock(words)
+                || isAlarm(words)
         default: return false
         }
     }
 
-    private static func names(_ entity: HomeModel.Entity, _ words: [String]) -> Bool {
-        ([entity.name] + entity.aliases).contains { name in
-            let folded = " \(name.folded)"
-            return words.contains { folded.contains(" \($0)") }
-        }
+    /// A switch that stands for a lock either way, for an alarm when it is put off.
+    private static func isGuarding(_ entity: HomeModel.Entity, _ isOn: Bool) -> Bool {
+        guard ["switch", "input_boolean", "group", "automation"].contains(entity.domain) else { return false }
+        let words = entity.words
+        return isLock(words) || !isOn && isAlarm(words)
     }
+
+    private static func isLock(_ words: Set<String>) -> Bool {
+        words.contains { ["serrure", "verrou", "lock"].contains($0) || ["deverrouill", "verrouill", "unlock"].contains(where: $0.hasPrefix) }
+    }
+
+    private static func isAlarm(_ words: Set<String>) -> Bool { !words.isDisjoint(with: ["alarme", "alarm"]) }
 
     /// A thermostat that goes beyond 50, a boiler that goes beyond 100, counts in Fahrenheit.
     private static func isFahrenheit(_ state: EntityState?, _ domain: String) -> Bool {
@@ -97,5 +123,16 @@ enum Risk: Sendable, Hashable {
         let ids = Set(ids)
         let areas = Set(model.entities.lazy.filter { ids.contains($0.id) }.map { $0.area ?? "" })
         return ids.count > limits.devices || areas.count > 1 ? .many(count: ids.count, areas: areas.count) : nil
+    }
+}
+
+extension Deed {
+    /// Whether it puts something on, or off.
+    fileprivate func switches(_ isOn: Bool) -> Bool {
+        switch self {
+        case .on, .enable: isOn
+        case .off, .disable: !isOn
+        default: false
+        }
     }
 }

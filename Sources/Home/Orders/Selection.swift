@@ -48,7 +48,7 @@ struct Selection: Sendable, Hashable {
     func holds(for entity: HomeModel.Entity, in model: HomeModel) -> Bool {
         if let name, !name.ids.contains(entity.id) { return false }
         if !domains.isEmpty, !domains.contains(entity.domain) { return false }
-        if !classes.isEmpty, !(entity.deviceClass.map(classes.contains) ?? false) { return false }
+        if !classes.isEmpty, entity.kinds.isDisjoint(with: classes) { return false }
         return isPlace(of: entity, in: model)
     }
 }

@@ -156,13 +156,13 @@ struct TargetFinder {
     /// Those of the classes asked for; where there are none, what nobody classified and may be meant.
     private static func ofClass(_ classes: Set<String>, among found: [HomeModel.Entity]) -> [HomeModel.Entity] {
         if classes.isEmpty { return found }
-        let exact = found.filter { $0.deviceClass.map(classes.contains) ?? false }
+        let exact = found.filter { !$0.kinds.isDisjoint(with: classes) }
         if !exact.isEmpty { return exact }
-        let plain = found.filter { $0.deviceClass == nil }
         // "Le volet" is often just a cover.
-        if !classes.isDisjoint(with: ["shutter", "blind", "shade", "curtain", "awning", "window"]) { return plain.filter { $0.domain == "cover" } }
+        let plain = found.filter { $0.mayBe(classes) }
+        if !plain.isEmpty { return plain }
         if classes.contains("tv") {
-            let players = plain.filter { $0.domain == "media_player" }
+            let players = found.filter { $0.deviceClass == nil && $0.domain == "media_player" }
             let named = players.filter { player in
                 ([player.name] + player.aliases).contains { name in [" tele", " tv"].contains { " \(name.folded)".contains($0) } }
             }

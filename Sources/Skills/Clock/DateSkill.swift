@@ -245,8 +245,8 @@ public struct DateSkill: TextSkill {
         } else {
             return nil
         }
-        guard let duration = DurationExpression.read(text, at: start, before: end, language), duration.next == end else { return nil }
-        return DateComponents(month: sign * duration.months, day: sign * duration.days, second: sign * Int(duration.seconds))
+        guard let duration = DurationExpression.read(text, at: start, before: end, language), duration.next == end, duration.seconds < 1e12 else { return nil }
+        return DateComponents(month: sign * duration.months, day: sign * duration.days, second: sign * Int(saturating: duration.seconds))
     }
 
     private static func distance(_ days: Int, _ language: Language) -> String {

@@ -126,6 +126,9 @@ public struct AlarmSkill: TextSkill {
                 language(fr: "À quelle heure ? Dis par exemple « réveille-moi demain à 7 h ».", en: "At what time? Say for example “wake me up tomorrow at 7”.")
             )
         }
+        if let hour = Self.missingHour(in: text, pieces) {
+            return SkillReply(language(fr: "Il n'y a pas de \(hour) h dans une journée.", en: "There is no hour \(hour) in a day."))
+        }
         let time = TimeExpression.find(in: text, pieces, language, now: context.now, timeZone: context.timeZone, prefersMorning: true)
         guard let time else {
             // "une alarme de 10 minutes"
@@ -144,6 +147,18 @@ public struct AlarmSkill: TextSkill {
         let isOffset = pieces.contains { $0.contains { text[$0] == "dans" || text[$0] == "in" } }
         let isSoon = isOffset && due.timeIntervalSince(context.now) < 12 * 3600
         return try await set(label, at: due, isSoon: isSoon, recurrence, language, context)
+    }
+
+    /// "À 25 h": an hour that no day has, which is no length of time either.
+    private static func missingHour(in text: FoldedText, _ pieces: [Range<Int>]) -> Int? {
+        for piece in pieces {
+            for index in piece.dropLast() where ["a", "vers", "pour", "at", "around", "by"].contains(text[index]) && text.tokens[index + 1].kind == .number {
+                guard let hour = Int(text[index + 1]), hour > 24 else { continue }
+                let next = piece.contains(index + 2) ? text[index + 2] : ""
+                if ["", "h", "heure", "heures", ":", "o", "hours"].contains(next) { return hour }
+            }
+        }
+        return nil
     }
 
     /// - Parameter isSoon: said in so many minutes, and told so.

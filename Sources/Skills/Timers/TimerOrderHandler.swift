@@ -9,6 +9,8 @@ public struct TimerOrderHandler: OrderHandler {
         "HassStartTimer", "HassIncreaseTimer", "HassDecreaseTimer", "HassPauseTimer", "HassUnpauseTimer", "HassCancelTimer", "HassCancelAllTimers",
         "HassTimerStatus",
     ]
+    /// Seconds until a command is carried out, at most: a year and a day.
+    private static let farthest = 366.0 * 86_400
     private let desk: TimerDesk
     private let reminders: ReminderSkill
 
@@ -32,10 +34,22 @@ public struct TimerOrderHandler: OrderHandler {
         case "HassPauseTimer": return try await desk.pause(choice, language, context)
         case "HassUnpauseTimer": return try await desk.resume(choice, language, context)
         case "HassCancelTimer": return try await desk.cancel(choice, language, context)
-        case "HassCancelAllTimers": return try await desk.cancelAll(in: intent.ids("area"), language, context)
+        case "HassCancelAllTimers":
+            // "Supprime tout" may be about something else.
+            if !isConfirmed, !Self.namesTimers(order.text), try await !desk.desk.waiting(context).isEmpty {
+                return SkillReply(
+                    language(fr: "Tu veux que j'annule tous les minuteurs ?", en: "Do you want me to cancel all timers?"), needsConfirmation: true)
+            }
+            return try await desk.cancelAll(in: intent.ids("area"), language, context)
         case "HassTimerStatus": return try await desk.status(choice, language, context) ?? TimerDesk.none(language)
         default: return nil
         }
+    }
+
+    /// Whether it was said that timers are meant; nothing was said of what comes from programs.
+    private static func namesTimers(_ text: String) -> Bool {
+        let key = FoldedText.key(text)
+        return key.isEmpty || ["minut", "timer", "chrono", "compte", "decompte", "sablier"].contains { (" " + key).contains(" " + $0) }
     }
 
     private static func choice(_ intent: Intent) -> AppointmentDesk.Choice {
@@ -48,6 +62,7 @@ public struct TimerOrderHandler: OrderHandler {
         guard let seconds = intent.duration(), seconds >= 1 else { return TimerDesk.howLong(language) }
         let command = intent.text("conversation_command")
         guard !command.isEmpty else { return try await desk.start(seconds, name: intent.text("name"), language, context) }
+        guard seconds <= Self.farthest else { return SkillReply(language(fr: "C'est trop loin : un an au plus.", en: "That is too far away: a year at most.")) }
         let due = context.now.addingTimeInterval(seconds)
         // "dans 10 minutes, rappelle-moi de sortir le gâteau"
         if let reminder = try await reminders.remind(command, at: due, language, context) { return reminder }

@@ -82,7 +82,7 @@ struct DateText {
 
     /// "2 minutes", "1 heure et 30 minutes", "3 jours": the two largest units that are not zero.
     static func duration(_ seconds: Double, _ language: Language) -> String {
-        var rest = Int(min(max(0, seconds.rounded()), 1e12))
+        var rest = Int(saturating: min(max(0, seconds.rounded()), 1e12))
         var parts: [String] = []
         let units: [(size: Int, fr: String, en: String)] = [
             (86_400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"),

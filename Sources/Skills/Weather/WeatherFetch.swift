@@ -58,7 +58,7 @@ extension Double {
 extension Coordinates {
     /// "48.9", as URLs have it.
     static func text(_ degrees: Double) -> String {
-        let tenths = Int((degrees * 10).rounded())
+        let tenths = Int(saturating: (degrees * 10).rounded())
         return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 }

@@ -167,7 +167,7 @@ struct WeatherText {
     private func rain(_ span: Span, when: String) -> String {
         let isWet = span.conditions.contains(where: \.isWet)
         let chance = span.rainChance ?? (isWet ? 70 : 0)
-        let percent = span.rainChance.map { language(fr: " : \(Int($0)) % de risque", en: ": \(Int($0))% chance") } ?? ""
+        let percent = span.rainChance.map { language(fr: " : \(Int(saturating: $0)) % de risque", en: ": \(Int(saturating: $0))% chance") } ?? ""
         if chance >= 60 {
             return language(fr: "Oui, il va sans doute pleuvoir \(when)\(located)\(percent).", en: "Yes, it will probably rain \(when)\(located)\(percent).")
         }
@@ -220,21 +220,23 @@ struct WeatherText {
 
     /// "moins 2" is understood by every voice.
     private func number(_ value: Double) -> String {
-        let rounded = Int(value.rounded())
+        let rounded = Int(saturating: value.rounded())
         return rounded < 0 ? language(fr: "moins \(-rounded)", en: "minus \(-rounded)") : String(rounded)
     }
 
     /// "7,5 degrés": what a thermometer shows, to a tenth.
     static func degrees(_ value: Double, _ language: Language) -> String {
-        let tenths = Int((abs(value) * 10).rounded()), sign = value < 0 && tenths > 0 ? language(fr: "moins ", en: "minus ") : ""
+        let tenths = Int(saturating: (abs(value) * 10).rounded()), sign = value < 0 && tenths > 0 ? language(fr: "moins ", en: "minus ") : ""
         let number = "\(tenths / 10)" + (tenths % 10 == 0 ? "" : language(fr: ",", en: ".") + "\(tenths % 10)")
         return sign + number + language(fr: tenths >= 20 ? " degrés" : " degré", en: tenths == 10 ? " degree" : " degrees")
     }
 
-    private func risk(_ chance: Double) -> String { language(fr: "\(Int(chance)) % de risque de pluie", en: "\(Int(chance))% chance of rain") }
+    private func risk(_ chance: Double) -> String {
+        language(fr: "\(Int(saturating: chance)) % de risque de pluie", en: "\(Int(saturating: chance))% chance of rain")
+    }
 
     private func degrees(_ value: Double) -> String {
-        let rounded = Int(value.rounded())
+        let rounded = Int(saturating: value.rounded())
         return number(value) + language(fr: abs(rounded) >= 2 ? " degrés" : " degré", en: rounded == 1 ? " degree" : " degrees")
     }
 

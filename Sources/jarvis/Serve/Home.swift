@@ -61,7 +61,7 @@ struct Home: Sendable {
 
         let finder = IntentFinder(
             library: IntentLibrary(folder: Self.intentFolder(configuration)), house: house, log: log.with(label: "intents"))
-        reader = SentenceReader(finder: { finder.finder(for: $0) }, home: { house.model })
+        reader = HouseReader(SentenceReader(finder: { finder.finder(for: $0) }, home: { house.model }), house: house)
 
         let causes = CauseLog(store: store, log: log.with(label: "automations"))
         let service = AutomationService(

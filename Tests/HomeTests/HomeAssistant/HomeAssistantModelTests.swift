@@ -145,6 +145,22 @@ import Testing
         #expect(throws: HomeAssistantStates.Gap.self) { try changes(["c": ["light.b": ["+": ["s": "on"]]]]) }
     }
 
+    @Test(arguments: [1e300, -1e300, .infinity, -.infinity, .nan] as [Double]) func timesThatNoClockShowsAreLeftOut(_ seconds: Double) throws {
+        let event: JSONValue = ["a": ["light.a": ["s": "on", "lc": .number(seconds), "lu": .number(seconds)]]]
+        guard case .put(let state) = try changes(event).first else {
+            Issue.record("nothing was read")
+            return
+        }
+        #expect(state.value == "on" && state.changedAt == .distantPast && state.updatedAt == .distantPast)
+        #expect(Timestamp.format(state.changedAt).utf8.count == 24)
+        let later: JSONValue = ["c": ["light.a": ["+": ["s": "off", "lc": .number(seconds)]]]]
+        guard case .put(let changed) = try changes(later, known: state).first else {
+            Issue.record("nothing was read")
+            return
+        }
+        #expect(changed.value == "off" && changed.changedAt == state.changedAt)
+    }
+
     // MARK: Messages
 
     @Test func messagesAreRead() throws {

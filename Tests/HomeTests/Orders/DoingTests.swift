@@ -341,6 +341,36 @@ import Testing
 
     // MARK: At once, and interrupted
 
+    @Test func fiveTimesADegreeAtOnceAreFiveDegrees() async throws {
+        let house = try SampleHouse.scripted()
+        for wanted in 20...24 {
+            house.expect("climate.set_temperature climate.salon temperature=\(wanted)") {
+                $0.report("climate.salon", "heat", ["temperature": .number(Double(wanted))])
+            }
+        }
+        let handler = HomeOrderHandler(house)
+        let order = SampleHouse.order("JarvisAdjust", ["what": "temperature", "direction": "up", "amount": 1, "area": "Salon"])
+        let said = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<5 { group.addTask { try await handler.reply(order).text } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(Set(said) == Set((20...24).map { "Le chauffage du salon est réglé sur \($0) degrés." }) || Set(said).count == 5, "\(said)")
+        #expect(house.missing == [] && house.state(of: "climate.salon")?.number("temperature") == 24)
+    }
+
+    @Test func whoWaitsNoMoreHoldsNobodyUp() async throws {
+        let turns = Turns(limit: 2)
+        #expect(try await turns.take(["a"]))
+        let second = Task { try await turns.take(["a", "b"]) }
+        let third = Task { try await turns.take(["b"]) }
+        second.cancel()
+        await #expect(throws: CancellationError.self) { try await second.value }
+        #expect(try await third.value)
+        turns.give(["b"])
+        turns.give(["a"])
+        #expect(try await turns.take(["a", "b"]))
+    }
+
     @Test func twoOrdersOnOneLamp() async throws {
         let gate = Gate()
         house.expect("light.turn_on light.bureau") { house in

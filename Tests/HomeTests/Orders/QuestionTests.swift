@@ -57,7 +57,8 @@ import Testing
             "Two lights are off in Premier étage: Lampe du bureau and Desk Lamp."),
         Case(
             ["domain": "cover", "device_class": "shutter", "state": "open", "response": "which"],
-            "Deux volets sont ouverts : le volet de la cuisine et le volet du salon.", "Two shutters are open: Volet de la cuisine and Volet du salon."),
+            "Trois volets sont ouverts : le volet de la cuisine, le volet du salon et le volet (chambre).",
+            "Three shutters are open: Volet de la cuisine, Volet du salon and Volet (chambre)."),
         Case(
             ["domain": "cover", "device_class": "window", "state": "open", "response": "any"], "Oui, la fenêtre de la chambre.", "Yes, Fenêtre de la chambre."),
         Case(
@@ -79,8 +80,9 @@ import Testing
             ["domain": "light", "state": "on", "response": "one_yesno", "area": "Salon"], "Non, aucune lampe n'est allumée dans le salon.",
             "No, no lights are on in Salon."),
         Case(
-            ["domain": "cover", "device_class": "shutter", "state": "closed", "response": "one_yesno"], "Non, pas le volet de la cuisine ni le volet du salon.",
-            "No, not Volet de la cuisine or Volet du salon."),
+            ["domain": "cover", "device_class": "shutter", "state": "closed", "response": "one_yesno"],
+            "Non, pas le volet de la cuisine, le volet du salon ni le volet (chambre).",
+            "No, not Volet de la cuisine, Volet du salon or Volet (chambre)."),
         Case(
             ["domain": ["binary_sensor", "cover"], "device_class": "window", "state": "open", "response": "which"],
             "Une fenêtre est ouverte : la fenêtre de la chambre.", "One window is open: Fenêtre de la chambre."),
@@ -114,6 +116,26 @@ import Testing
             #expect(reply.text == language(fr: one.french, en: one.english))
             #expect(reply.actions.isEmpty)
         }
+    }
+
+    @Test func whereThePeopleAreIsNothingForGuests() async throws {
+        let handler = HomeOrderHandler(try SampleHouse.virtual())
+        let asked: [[String: JSONValue]] = [
+            ["name": "Camille"], ["name": "Camille", "state": "home"], ["name": "person.b", "response": "where"],
+            ["domain": "person", "state": "home", "response": "which"], ["domain": "person", "state": "not_home", "response": "how_many"],
+            ["domain": "person", "response": "any"], ["domain": ["light", "person"], "response": "any"],
+        ]
+        for slots in asked {
+            for language in Language.allCases {
+                let expected = language(fr: "Où sont les gens de la maison, je ne le dis qu'à eux.", en: "Where the people of the house are, I only tell them.")
+                #expect(try await handler.reply(SampleHouse.order("HassGetState", slots), language, role: .guest).text == expected)
+                for role in [Role.owner, .member, .child] {
+                    #expect(try await handler.reply(SampleHouse.order("HassGetState", slots), language, role: role).text != expected)
+                }
+            }
+        }
+        // Everything else is for guests as well.
+        #expect(try await handler.reply(SampleHouse.order("HassGetState", ["name": "Volet du salon"]), role: .guest).text == "Le volet du salon est ouvert.")
     }
 
     @Test func whatCannotBeSeenIsSaid() async throws {

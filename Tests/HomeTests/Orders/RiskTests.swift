@@ -23,8 +23,9 @@ import Testing
     static let grave: [(Wish, String, Risk)] = [
         (.off, "lock.entree", .unlock(["lock.entree"])), (.off, "alarm_control_panel.maison", .disarm(["alarm_control_panel.maison"])),
         (.on, "cover.garage", .openGate(["cover.garage"])), (.position(40), "cover.garage", .openGate(["cover.garage"])),
-        (.on, "valve.jardin", .openValve(["valve.jardin"])), (.temperature(28), "climate.salon", .heating(28, ["climate.salon"])),
-        (.temperature(65), "water_heater.cumulus", .hotWater(65, ["water_heater.cumulus"])),
+        (.on, "valve.jardin", .openValve(["valve.jardin"])),
+        (.temperature(28), "climate.salon", .heating([Risk.Setting(entity: "climate.salon", degrees: 28)])),
+        (.temperature(65), "water_heater.cumulus", .hotWater([Risk.Setting(entity: "water_heater.cumulus", degrees: 65)])),
     ]
 
     @Test(arguments: Role.allCases) func whatOpensTheHouseOrHarms(_ role: Role) {
@@ -64,6 +65,63 @@ import Testing
         }
         #expect(verdict("switch.portail") == .refuse(.openGate(["switch.portail"])))
         #expect(verdict("light.garage") == .fine)
+    }
+
+    func verdict(_ wish: Wish, on entity: HomeModel.Entity, now value: String) -> Risk.Verdict {
+        let state = EntityState(entity: entity.id, value: value, changedAt: SampleHouse.start, updatedAt: SampleHouse.start)
+        let plan = Planner(limits: OrderLimits()).plan(wish, for: [entity]) { _ in state }
+        return Risk.verdict(on: plan, for: .guest, isSurprising: false, model: HomeModel(entities: [entity]), limits: OrderLimits()) { _ in state }
+    }
+
+    @Test func doorsAreNotOpenedForGuests() {
+        let doors = [
+            HomeModel.Entity(id: "cover.x", name: "Arrière", deviceClass: "door"), HomeModel.Entity(id: "cover.x", name: "Porte de derrière"),
+            HomeModel.Entity(id: "cover.x", name: "Portail", deviceClass: "shutter"), HomeModel.Entity(id: "input_boolean.x", name: "Portail"),
+            HomeModel.Entity(id: "switch.x", name: "Front gate"), HomeModel.Entity(id: "group.x", name: "Portails"),
+        ]
+        for door in doors {
+            let isCover = door.domain == "cover"
+            #expect(verdict(.on, on: door, now: isCover || door.domain == "group" ? "closed" : "off") == .refuse(.openGate([door.id])), "\(door.name)")
+            #expect(verdict(.off, on: door, now: isCover ? "open" : "on") == .fine, "\(door.name)")
+        }
+        for other in ["Volet de la porte-fenêtre", "Store"] {
+            #expect(verdict(.on, on: HomeModel.Entity(id: "cover.x", name: other), now: "closed") == .fine)
+        }
+    }
+
+    @Test func switchesNamedAfterLocksAndAlarmsAreRisky() {
+        for name in ["Serrure", "Front door lock", "Verrou de la cave", "Unlock"] {
+            for domain in ["switch", "input_boolean", "automation"] {
+                let entity = HomeModel.Entity(id: domain + ".x", name: name)
+                #expect(verdict(.off, on: entity, now: "on") == .refuse(.switching(isOn: false, [entity.id])), "\(entity.id) \(name)")
+                #expect(verdict(.on, on: entity, now: "off") == .refuse(.switching(isOn: true, [entity.id])), "\(entity.id) \(name)")
+            }
+        }
+        let alarm = HomeModel.Entity(id: "input_boolean.x", name: "Alarme")
+        #expect(verdict(.off, on: alarm, now: "on") == .refuse(.switching(isOn: false, [alarm.id])))
+        #expect(verdict(.on, on: alarm, now: "off") == .fine)
+        #expect(verdict(.on, on: HomeModel.Entity(id: "script.x", name: "Disarm the alarm"), now: "off") == .refuse(.openGate(["script.x"])))
+        for name in ["Gateway", "Gâteau", "Clock", "Blocknote", "Garage"] {
+            #expect(verdict(.on, on: HomeModel.Entity(id: "switch.x", name: name), now: "off") == .fine, "\(name)")
+        }
+    }
+
+    @Test func theQuestionNamesAllThatIsToBeHeated() async throws {
+        let house = try SampleHouse.virtual()
+        let order = SampleHouse.order("HassClimateSetTemperature", ["temperature": 35])
+        for language in Language.allCases {
+            let reply = try await HomeOrderHandler(house).reply(order, language)
+            #expect(reply.needsConfirmation)
+            #expect(
+                reply.text
+                    == language(
+                        fr: "Tu veux vraiment que je règle le chauffage du salon et le radiateur de la chambre sur 35 degrés ?",
+                        en: "Do you really want me to set Chauffage du salon and Radiateur de la chambre to 35 degrees?"))
+        }
+        // What goes beyond in one room only is asked about for both.
+        let warmer = SampleHouse.order("JarvisAdjust", ["what": "temperature", "direction": "up", "amount": 8])
+        #expect(
+            try await HomeOrderHandler(house).reply(warmer).text.contains("le chauffage du salon sur 27 degrés et le radiateur de la chambre sur 25 degrés"))
     }
 
     @Test func fahrenheitIsNotMistakenForAFire() {

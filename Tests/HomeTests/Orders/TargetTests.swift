@@ -107,6 +107,39 @@ import Testing
         #expect(ids(find(SampleHouse.order("HassTurnOn", ["area": "Chambre", "domain": "cover", "device_class": "garage"])))[0].contains("none"))
     }
 
+    @Test(arguments: ["window", "shutter", "blind", "curtain", "awning", "door", "garage"])
+    func whatIsNotThereIsNotTheGate(_ kind: String) {
+        let gate = HomeModel(entities: [HomeModel.Entity(id: "cover.portail", name: "Portail")])
+        let finder = TargetFinder(
+            model: gate, state: { EntityState(entity: $0, value: "open", changedAt: SampleHouse.start, updatedAt: SampleHouse.start) }, limits: OrderLimits())
+        let slots: [String: SlotValue] = ["domain": SlotValue("cover"), "device_class": SlotValue(.array([.string(kind)]))]
+        guard case .nothing(.none) = finder.find(Selection(slots, in: gate), for: .off) else {
+            Issue.record("the gate was taken for a \(kind)")
+            return
+        }
+        let named: [String: SlotValue] = ["domain": SlotValue("cover"), "device_class": SlotValue("gate")]
+        #expect(ids(finder.find(Selection(named, in: gate), for: .off)) == ["cover.portail"])
+    }
+
+    @Test(arguments: [
+        ("Volet de la porte-fenêtre", ["shutter"]), ("Roller shutters", ["shutter"]), ("Store", ["blind"]), ("Kitchen blind", ["blind"]),
+        ("Rideaux du salon", ["curtain"]), ("Garage door", ["garage"]), ("Porte du garage", ["garage"]), ("Porte de derrière", ["door"]),
+        ("Velux", ["window"]), ("Front gate", ["gate"]), ("Arrière", []), ("Colocation", []),
+    ])
+    func whatACoverIsIsGuessedFromItsName(_ name: String, _ kinds: [String]) {
+        let entity = HomeModel.Entity(id: "cover.x", name: name)
+        #expect(entity.kinds.isSuperset(of: kinds) && entity.kinds.isEmpty == kinds.isEmpty)
+        // Only what says nothing of itself may be a shutter, and nothing is a window by chance.
+        #expect(entity.mayBe(["shutter"]) == kinds.isEmpty && !entity.mayBe(["window"]) && !entity.mayBe(["door"]) && !entity.mayBe(["garage", "gate"]))
+    }
+
+    @Test func anUnclassifiedShutterCanBeExcepted() {
+        let slots: [String: JSONValue] = ["domain": "cover", "floor": "en haut"]
+        #expect(ids(find(SampleHouse.order("HassTurnOff", slots, isWide: true))) == ["cover.chambre"])
+        let order = SampleHouse.order("HassTurnOff", slots, except: [["domain": "cover", "device_class": "shutter"]], isWide: true)
+        #expect(find(order) == .nothing(.everythingExcepted))
+    }
+
     @Test func anUnclassifiedPlayerMayBeTheTelevision() {
         var model = model
         for index in model.entities.indices where model.entities[index].domain == "media_player" { model.entities[index].deviceClass = nil }

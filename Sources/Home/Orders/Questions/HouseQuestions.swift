@@ -27,6 +27,14 @@ struct HouseQuestions {
         }
     }
 
+    /// Whether it asks where somebody is, or who is somewhere.
+    static func isAboutPeople(_ order: Order, in model: HomeModel) -> Bool {
+        let selection = Selection(order.intent.slots, in: model)
+        if !selection.domains.isDisjoint(with: ["person", "device_tracker"]) { return true }
+        guard let name = selection.name else { return false }
+        return model.entities.contains { $0.isAboutPeople && name.ids.contains($0.id) }
+    }
+
     // MARK: States
 
     private func states(_ intent: Intent, _ selection: Selection, _ context: String?) -> String? {

@@ -60,10 +60,10 @@ struct AskingText {
         case .unlock(let ids): return really("je déverrouille", "unlock", ids)
         case .disarm(let ids): return really("je désactive", "disarm", ids)
         case .openGate(let ids), .openValve(let ids): return really("j'ouvre", "open", ids)
-        case .heating(let value, let ids), .hotWater(let value, let ids):
-            return language(
-                fr: "Tu veux vraiment que je règle \(names(ids)) sur \(Measure.degrees(value, .french))\(then) ?",
-                en: "Do you really want me to set \(names(ids)) to \(Measure.degrees(value, .english))\(then)?")
+        case .switching(true, let ids): return really("j'active", "turn on", ids)
+        case .switching(false, let ids): return really("je désactive", "turn off", ids)
+        case .heating(let settings), .hotWater(let settings):
+            return language(fr: "Tu veux vraiment que je règle \(values(settings))\(then) ?", en: "Do you really want me to set \(values(settings))\(then)?")
         case .many(let count, let areas):
             let things = noun.counted(count, language)
             let rooms = language(fr: "\(areas) pièces", en: "\(areas) rooms")
@@ -81,12 +81,30 @@ struct AskingText {
         case .unlock(let ids): return language(fr: "\(who) de déverrouiller \(names(ids)).", en: "\(who) to unlock \(names(ids)).")
         case .disarm(let ids): return language(fr: "\(who) de désactiver \(names(ids)).", en: "\(who) to disarm \(names(ids)).")
         case .openGate(let ids), .openValve(let ids): return language(fr: "\(who) d'ouvrir \(names(ids)).", en: "\(who) to open \(names(ids)).")
-        case .heating(let value, let ids), .hotWater(let value, let ids):
-            return language(
-                fr: "\(who) de régler \(names(ids)) sur \(Measure.degrees(value, .french)).",
-                en: "\(who) to set \(names(ids)) to \(Measure.degrees(value, .english)).")
+        case .switching(true, let ids): return language(fr: "\(who) d'activer \(names(ids)).", en: "\(who) to turn on \(names(ids)).")
+        case .switching(false, let ids): return language(fr: "\(who) de désactiver \(names(ids)).", en: "\(who) to turn off \(names(ids)).")
+        case .heating(let settings), .hotWater(let settings):
+            return language(fr: "\(who) de régler \(values(settings)).", en: "\(who) to set \(values(settings)).")
         case .many: return language(fr: "\(who).", en: "\(who).")
         }
+    }
+
+    /// "le chauffage du salon et le radiateur sur 35 degrés".
+    private func values(_ settings: [Risk.Setting]) -> String {
+        var groups: [(degrees: Double, ids: [String])] = []
+        for setting in settings {
+            if let index = groups.firstIndex(where: { $0.degrees == setting.degrees }) {
+                groups[index].ids.append(setting.entity)
+            } else {
+                groups.append((setting.degrees, [setting.entity]))
+            }
+        }
+        return wording.list(
+            groups.map { group in
+                language(
+                    fr: "\(names(group.ids)) sur \(Measure.degrees(group.degrees, .french))",
+                    en: "\(names(group.ids)) to \(Measure.degrees(group.degrees, .english))")
+            })
     }
 
     private func names(_ ids: [String]) -> String {

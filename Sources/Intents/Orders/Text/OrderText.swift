@@ -75,7 +75,7 @@ public struct OrderText: Sendable {
     }
 
     func length(_ seconds: Double) -> String {
-        let total = Int(seconds.rounded())
+        let total = Int(saturating: seconds.rounded())
         var parts: [String] = []
         for (size, french, english) in [(86_400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second")] {
             let count = size == 86_400 ? total / size : total % (size * (size == 3600 ? 24 : 60)) / size
