@@ -11,6 +11,10 @@ extension Planner {
         case .on:
             let modes = state.list("hvac_modes") ?? []
             let on = Set(modes.isEmpty ? ["heat", "cool", "heat_cool", "auto", "dry", "fan_only"] : modes).subtracting(["off"])
+            // "allume la clim" is not to heat, whatever it did last.
+            if Self.isCooler(entity), modes.contains("cool") {
+                return reach(.on, "climate", "set_hvac_mode", with: ["hvac_mode": "cool"], entity, state, values: on.subtracting(["heat"]))
+            }
             if entity.supports(256) { return reach(.on, "climate", "turn_on", entity, state, values: on) }
             guard let mode = ["heat", "heat_cool", "auto", "cool"].first(where: modes.contains) else { return .unable(.notThat) }
             return reach(.on, "climate", "set_hvac_mode", with: ["hvac_mode": .string(mode)], entity, state, values: on)
@@ -56,6 +60,11 @@ extension Planner {
     private static func rounded(_ value: Double, to step: Double?) -> Double {
         guard let step, step > 0 else { return value }
         return ((value / step).rounded() * step * 1000).rounded() / 1000
+    }
+
+    private static func isCooler(_ entity: HomeModel.Entity) -> Bool {
+        let names = ([entity.name] + entity.aliases).map { $0.lowercased() }
+        return ["clim", "air con", "aircon", "cooling"].contains { word in names.contains { $0.hasPrefix(word) } }
     }
 
     func waterHeater(_ wish: Wish, _ entity: HomeModel.Entity, _ state: EntityState) -> Draft {
