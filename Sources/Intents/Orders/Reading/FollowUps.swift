@@ -202,7 +202,8 @@ struct FollowUps {
             orders[index].exceptions = last.exceptions
             orders[index].isWide = last.isWide
         }
-        return isVague(last) && OrderMaker.contrary(of: last, in: lexicon.language)?.intent == orders.first?.intent ? .question(parts.questions.instead(orders)) : .orders(orders)
+        let undoes = OrderMaker.contrary(of: last, in: lexicon.language)?.intent == orders.first?.intent
+        return isVague(last) && undoes ? .question(parts.questions.instead(orders)) : .orders(orders)
     }
 
     /// Many things, of which some were as they are now before: "rallume" after "éteins tout" is not for all.

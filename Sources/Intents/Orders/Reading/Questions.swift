@@ -104,7 +104,8 @@ struct Questions {
 
     /// What cannot be taken back is said so, and not passed over.
     func noUndo(_ orders: [Order]) -> Question {
-        let acts = OrderText.joined(orders.map { language(fr: "« \(text.infinitive($0, now: now)) »", en: "“\(text.infinitive($0, now: now))”") }, language(fr: "ni", en: "or"))
+        let quoted = orders.map { text.infinitive($0, now: now) }.map { language(fr: "« \($0) »", en: "“\($0)”") }
+        let acts = OrderText.joined(quoted, language(fr: "ni", en: "or"))
         return Question(text: language(fr: "Je ne sais pas annuler \(acts).", en: "I don't know how to undo \(acts)."))
     }
 

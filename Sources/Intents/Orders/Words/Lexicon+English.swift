@@ -188,7 +188,11 @@ extension Lexicon {
             a touch more|bit more|a wee bit more|a smidge more|same again|keep going|repeat
             """),
         another: Phrases("another|one more|and another"), partitives: ["some", "a", "an", "the"],
-        undo: Phrases("put it back|change it back|undo|undo that|undo it|as before|like before|back to how it was|set it back|revert|turn it back|cancel|cancel that|cancel it"),
+        undo: Phrases(
+            """
+            put it back|change it back|undo|undo that|undo it|as before|like before|back to how it was|set it back|revert|turn it back|\
+            cancel|cancel that|cancel it
+            """),
         more: Phrases("more|even more|a lot more|much more|way more|loads more"), less: Phrases("less|even less|a lot less|much less|not so"),
         littleWords: Phrases(
             """
