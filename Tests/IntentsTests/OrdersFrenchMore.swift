@@ -697,4 +697,8 @@ let moreFrenchOrders = #"""
         HassTurnOff area=cuisine domain=light + HassTurnOn area=cuisine domain=light @+600s
     enregistre cette ambiance comme soirée
         JarvisSceneSave name=soirée
+    à 22 h ferme les volets
+        HassTurnOff device_class=shutter domain=cover wide @03-11T22:00:00
+    > non, à 23 h
+        HassNevermind + HassTurnOff device_class=shutter domain=cover wide @03-11T23:00:00
     """#

@@ -65,7 +65,8 @@ public struct SceneOrderHandler: OrderHandler {
         }
         let model = house.model
         let areas = order.intent.slots["area"]?.ids ?? context.area.map { [$0] }
-        let members = Set(model.entities.filter { entity in areas.map { entity.area.map($0.contains) ?? false } ?? true }.map(\.id))
+        let members = Set(
+            model.entities.filter { entity in (areas.map { entity.area.map($0.contains) ?? false } ?? true) && Self.mayBeSet(entity) }.map(\.id))
         let parts = house.states().filter { members.contains($0.entity) }.sorted { $0.entity < $1.entity }.compactMap(Scene.part)
         guard !parts.isEmpty else {
             return SkillReply(language(fr: "Je ne vois ici ni lampe ni volet à retenir.", en: "I see no light or cover here to remember."))
@@ -83,6 +84,13 @@ public struct SceneOrderHandler: OrderHandler {
         let what = Words.enumeration(counted, language)
         return SkillReply(
             language(fr: "Ambiance « \(scene.name) » enregistrée : \(what).", en: "Scene “\(scene.name)” saved: \(what)."), actions: [action("save", scene)])
+    }
+
+    /// A scene is set without a question, so that nothing that opens the house is part of one.
+    private static func mayBeSet(_ entity: HomeModel.Entity) -> Bool {
+        guard entity.domain == "cover" else { return true }
+        if let kind = entity.deviceClass { return ["shutter", "blind", "shade", "curtain", "awning"].contains(kind) }
+        return ["volet", "store", "rideau", "shutter", "blind", "curtain", "shade"].contains { entity.name.lowercased().contains($0) }
     }
 
     private func missing(_ name: String, _ scenes: [Scene], _ language: Language) -> SkillReply {

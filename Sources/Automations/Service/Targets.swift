@@ -19,9 +19,31 @@ enum Targets {
     /// The entities that an order, or a question, names.
     static func entities(of order: Order, in model: HomeModel) -> [HomeModel.Entity] {
         let areasOfFloors = floors(of: order.intent.slots, in: model)
-        let found = model.entities.filter { selects(order.intent.slots, $0, areasOfFloors) }
+        let domain = order.intent.slots["name"] == nil && order.intent.slots["domain"] == nil ? impliedDomain(order.intent) : nil
+        let found = model.entities.filter { selects(order.intent.slots, $0, areasOfFloors) && (domain.map($0.domain.hasPrefix) ?? true) }
         guard !order.exceptions.isEmpty else { return found }
         return found.filter { entity in !order.exceptions.contains { selects($0, entity, floors(of: $0, in: model)) } }
+    }
+
+    /// "monte le chauffage dans le salon" is about no lamp.
+    private static func impliedDomain(_ intent: Intent) -> String? {
+        switch intent.name {
+        case "HassLightSet": return "light"
+        case "HassSetPosition": return "cover"
+        case "HassFanSetSpeed": return "fan"
+        case let name where name.hasPrefix("HassClimate"): return "climate"
+        case let name where name.hasPrefix("HassMedia") || name.hasPrefix("HassSetVolume"): return "media_player"
+        case "JarvisAdjust":
+            switch intent.slots["what"]?.value.string {
+            case "brightness", "color_temperature": return "light"
+            case "temperature": return "climate"
+            case "volume": return "media_player"
+            case "position": return "cover"
+            case "speed": return "fan"
+            default: return nil
+            }
+        default: return nil
+        }
     }
 
     private static func floors(of slots: [String: SlotValue], in model: HomeModel) -> Set<String>? {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// What is said after an order and leans on it: "et dans la chambre aussi", "un peu plus fort", "rallume", "pareil pour le salon".
 struct FollowUps {
@@ -88,6 +89,7 @@ struct FollowUps {
         if let timer = timer(text, last, isCorrection: lexicon.corrections.length(at: 0, in: sentence.words, before: sentence.words.count) != nil) {
             return .orders(timer)
         }
+        if let moved = moved(text, last) { return .orders(moved) }
         let isNumber =
             !words.isEmpty && SpokenNumber.read(sentence.words, at: words.startIndex, before: words.endIndex, lexicon.language)?.next == words.endIndex
         guard isMarked || isValue || isNumber && Self.takesValue(last.intent) else { return nil }
@@ -115,6 +117,24 @@ struct FollowUps {
             orders[index].isWide = last.isWide
         }
         return .orders(orders)
+    }
+
+    /// "non, à 23 h" after what was kept for 22 h: kept for then, and no more for before.
+    private func moved(_ text: String, _ last: Order) -> [Order]? {
+        guard case .at(let date) = last.timing else { return nil }
+        let words = Sentence(text).words
+        let now = parts.questions.now
+        guard var time = SpokenTime.read(words, at: 0, before: words.count, lexicon.language), time.hour != nil, time.next == words.count else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = parts.questions.text.timeZone
+        if time.day == nil, time.weekdays == nil {
+            // On the day that was spoken of.
+            time.day = .inDays(calendar.dateComponents([.day], from: calendar.startOfDay(for: now), to: calendar.startOfDay(for: date)).day ?? 0)
+        }
+        guard case .at(let new)? = time.meaning(now: now, timeZone: calendar.timeZone, language: lexicon.language) else { return nil }
+        var order = last
+        order.timing = .at(new)
+        return [Order(Intent("HassNevermind"), text: text), order]
     }
 
     /// "20" behind an order that set a number.
