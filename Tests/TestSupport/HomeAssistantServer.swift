@@ -23,10 +23,17 @@ public final class HomeAssistantServer: Sendable {
 
     /// Returns when all of its devices are there: some ten seconds.
     public init() async throws {
-        port = try Broker.freePort()
-        folder = try TemporaryFolder()
-        let access = try await Self.start(in: folder, port: port)
-        (url, token) = (access.url, access.token)
+        // A port that was free may be taken by another test before this one listens on it.
+        var tries = 3
+        while true {
+            let (port, folder) = (try Broker.freePort(), try TemporaryFolder())
+            tries -= 1
+            do {
+                let access = try await Self.start(in: folder, port: port)
+                (self.port, self.folder, url, token) = (port, folder, access.url, access.token)
+                return
+            } catch  where tries > 0 {}
+        }
     }
 
     /// - Parameter atOnce: ends it with kill -9 instead of letting it say goodbye.
