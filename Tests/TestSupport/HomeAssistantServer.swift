@@ -32,7 +32,9 @@ public final class HomeAssistantServer: Sendable {
                 let access = try await Self.start(in: folder, port: port)
                 (self.port, self.folder, url, token) = (port, folder, access.url, access.token)
                 return
-            } catch  where tries > 0 {}
+            } catch {
+                if tries == 0 { throw error }
+            }
         }
     }
 
