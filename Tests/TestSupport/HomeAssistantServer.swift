@@ -55,7 +55,8 @@ public final class HomeAssistantServer: Sendable {
         let script = Paths.root.appending(path: "scripts/home-assistant").path
         let command = #"out=$("$0" "$@") && echo "${out:-done}" || echo failed"#
         var environment = ChildProcess.Command.plainEnvironment
-        environment["XDG_CACHE_HOME"] = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"]  // Where it is installed.
+        // Where it is installed: HOME, which may be another than the account's.
+        for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = ProcessInfo.processInfo.environment[name] ?? environment[name] }
         let child = try await ChildProcess.launch(
             .init(executable: "/bin/sh", arguments: ["-c", command, script] + arguments, environment: environment), log: .silent)
         let line = try await child.announcement()
