@@ -20,7 +20,7 @@ import Testing
 
     @Test(
         .enabled(if: canRun, "home-assistant-intents is not installed: run scripts/setup run"),
-        arguments: [(Language.french, frenchOrders), (.french, moreFrenchOrders), (.english, englishOrders)])
+        arguments: [(Language.french, frenchOrders), (.french, moreFrenchOrders), (.french, spokenFrenchOrders), (.english, englishOrders)])
     func readsAsTheTableSays(_ language: Language, _ table: String) throws {
         let reader = try reader(language)
         var previous: [Order] = []

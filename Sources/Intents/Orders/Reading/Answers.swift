@@ -66,31 +66,10 @@ struct Answers {
             time.next == sentence.words.count
         else { return nil }
         return orders.map { order in
-            guard let timing = timing(time, for: order.timing) else { return order }
+            guard let timing = time.instead(of: order.timing, now: now, timeZone: timeZone, lexicon.language) else { return order }
             var moved = order
             moved.timing = timing
             return moved
-        }
-    }
-
-    private func timing(_ time: SpokenTime, for offered: Order.Timing) -> Order.Timing? {
-        var time = time
-        if case .when(.time(_, _, let weekdays), let once) = offered, time.day == nil {
-            time.weekdays = time.weekdays ?? weekdays
-            guard case .again(let hour, let minute, let days)? = time.meaning(now: now, timeZone: timeZone, language: lexicon.language) else { return nil }
-            return .when(.time(hour: hour, minute: minute, weekdays: days), once: once)
-        }
-        if case .at(let date) = offered, time.day == nil, time.weekdays == nil {
-            // On the day that was spoken of.
-            var calendar = Calendar(identifier: .gregorian)
-            calendar.timeZone = timeZone
-            let days = calendar.dateComponents([.day], from: calendar.startOfDay(for: now), to: calendar.startOfDay(for: date)).day ?? 0
-            time.day = .inDays(days)
-        }
-        switch time.meaning(now: now, timeZone: timeZone, language: lexicon.language) {
-        case .at(let date)?: return .at(date)
-        case .again(let hour, let minute, let days)?: return .when(.time(hour: hour, minute: minute, weekdays: days), once: false)
-        default: return nil
         }
     }
 

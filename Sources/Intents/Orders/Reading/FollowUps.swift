@@ -121,19 +121,17 @@ struct FollowUps {
 
     /// "non, à 23 h" after what was kept for 22 h: kept for then, and no more for before.
     private func moved(_ text: String, _ last: Order) -> [Order]? {
-        guard case .at(let date) = last.timing else { return nil }
-        let words = Sentence(text).words
-        let now = parts.questions.now
-        guard var time = SpokenTime.read(words, at: 0, before: words.count, lexicon.language), time.hour != nil, time.next == words.count else { return nil }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = parts.questions.text.timeZone
-        if time.day == nil, time.weekdays == nil {
-            // On the day that was spoken of.
-            time.day = .inDays(calendar.dateComponents([.day], from: calendar.startOfDay(for: now), to: calendar.startOfDay(for: date)).day ?? 0)
+        switch last.timing {
+        case .at, .when(.time, _): break
+        default: return nil
         }
-        guard case .at(let new)? = time.meaning(now: now, timeZone: calendar.timeZone, language: lexicon.language) else { return nil }
+        let words = Sentence(text).words
+        let (now, timeZone) = (parts.questions.now, parts.questions.text.timeZone)
+        guard let time = SpokenTime.read(words, at: 0, before: words.count, lexicon.language), time.hour != nil, time.next == words.count,
+            let timing = time.instead(of: last.timing, now: now, timeZone: timeZone, lexicon.language)
+        else { return nil }
         var order = last
-        order.timing = .at(new)
+        order.timing = timing
         return [Order(Intent("HassNevermind"), text: text), order]
     }
 
@@ -156,9 +154,7 @@ struct FollowUps {
         } else {
             return nil
         }
-        var cancel = Intent("HassCancelTimer", last.intent.slots.filter { $0.key == "name" })
-        for unit in units { cancel.slots["start_" + unit] = last.intent.slots[unit] }
-        return [Order(cancel, text: last.text), Order(intent, text: text)]
+        return Self.cancelled(last).map { [$0, Order(intent, text: text)] }
     }
 
     /// "et du pain": another item for the same list.

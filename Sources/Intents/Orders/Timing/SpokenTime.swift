@@ -105,3 +105,25 @@ struct SpokenTime: Hashable {
         return hour < 6 || hour == 12 ? hour % 12 + 12 : hour
     }
 }
+
+extension SpokenTime {
+    /// The time that was said, in place of one that an order had: on the same day or days, unless it names others.
+    func instead(of offered: Order.Timing, now: Date, timeZone: TimeZone, _ language: Language) -> Order.Timing? {
+        var time = self
+        if case .when(.time(_, _, let weekdays), let once) = offered, time.day == nil {
+            time.weekdays = time.weekdays ?? weekdays
+            guard case .again(let hour, let minute, let days)? = time.meaning(now: now, timeZone: timeZone, language: language) else { return nil }
+            return .when(.time(hour: hour, minute: minute, weekdays: days), once: once)
+        }
+        if case .at(let date) = offered, time.day == nil, time.weekdays == nil {
+            var calendar = Calendar(identifier: .gregorian)
+            calendar.timeZone = timeZone
+            time.day = .inDays(calendar.dateComponents([.day], from: calendar.startOfDay(for: now), to: calendar.startOfDay(for: date)).day ?? 0)
+        }
+        switch time.meaning(now: now, timeZone: timeZone, language: language) {
+        case .at(let date)?: return .at(date)
+        case .again(let hour, let minute, let days)?: return .when(.time(hour: hour, minute: minute, weekdays: days), once: false)
+        default: return nil
+        }
+    }
+}
