@@ -24,7 +24,7 @@ extension Backend {
             guard let kind = Fragment.Kind(rawValue: body.kind ?? "fact") else { throw Problem(.invalid, "kind must be episode, fact or promise") }
             let now = clock.now
             let fragment = Fragment(
-                id: Fragment.ID(at: now), kind: kind, text: try Self.text(body.text), occurredAt: body.occurredAt ?? now, learnedAt: now, source: "api",
+                id: Fragment.ID(at: now), kind: kind, text: try Self.text(body.text), occurredAt: body.occurredAt ?? now, learnedAt: now, source: .api,
                 importance: try Self.importance(body.importance) ?? 0.5, pinned: body.pinned ?? false)
             try await store.add(fragment, for: request.caller)
             return try .json(MemoryBody(fragment), status: .created)

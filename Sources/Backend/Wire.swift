@@ -77,7 +77,7 @@ extension MemoryBody {
         self.init(
             id: fragment.id.description, text: fragment.text, kind: fragment.kind.rawValue, occurredAt: fragment.occurredAt,
             learnedAt: fragment.learnedAt, conversationID: fragment.conversation?.description, importance: fragment.importance,
-            pinned: fragment.pinned, source: fragment.source, score: score, why: why)
+            pinned: fragment.pinned, source: fragment.source.rawValue, score: score, why: why)
     }
 }
 

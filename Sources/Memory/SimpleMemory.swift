@@ -18,7 +18,7 @@ public struct SimpleMemory: MemoryRecall {
         let key = Words.fold(text)
         if let known = try await all(for: principal).first(where: { Words.fold($0.text) == key }) { return known }
         let fragment = Fragment(
-            id: Fragment.ID(at: now), kind: .fact, text: text, occurredAt: now, learnedAt: now, conversation: conversation, source: "said")
+            id: Fragment.ID(at: now), kind: .fact, text: text, occurredAt: now, learnedAt: now, source: .said, conversation: conversation)
         try await store.add(fragment, for: principal)
         return fragment
     }

@@ -10,7 +10,7 @@ extension SQLiteStore: MemoryStore {
         (
             Fragment(
                 id: try row.id(0), kind: try row.word(1), text: "", occurredAt: row.date(3), learnedAt: row.date(4),
-                conversation: row.isNull(5) ? nil : try row.id(5), source: row.text(6), importance: row.real(7), pinned: row.integer(8) != 0),
+                source: try row.word(6), conversation: row.isNull(5) ? nil : try row.id(5), importance: row.real(7), pinned: row.integer(8) != 0),
             row.blob(2)
         )
     }
@@ -27,7 +27,7 @@ extension SQLiteStore: MemoryStore {
             try connection.execute(
                 "INSERT INTO memories (\(Self.columns), household, user) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 fragment.id.value, .text(fragment.kind.rawValue), sealed, fragment.occurredAt.value, fragment.learnedAt.value,
-                fragment.conversation?.value ?? .null, .text(fragment.source), .real(fragment.importance), .integer(fragment.pinned ? 1 : 0),
+                fragment.conversation?.value ?? .null, .text(fragment.source.rawValue), .real(fragment.importance), .integer(fragment.pinned ? 1 : 0),
                 principal.household.value, principal.user.value)
         }
     }

@@ -24,7 +24,7 @@ import Testing
                 },
                 detectLanguage: { $0.contains("the") ? .english : nil }, conversations: store,
                 recall: { _, _ in
-                    [Recollection(fragment: Fragment(kind: .fact, text: "aime le thé", occurredAt: .now, learnedAt: .now, source: "said"), score: 1, why: "")]
+                    [Recollection(fragment: Fragment(kind: .fact, text: "aime le thé", occurredAt: .now, learnedAt: .now, source: .said), score: 1, why: "")]
                 },
                 model: model, synthesizer: synthesizer, howToGetAModel: { $0(fr: "Installez un modèle.", en: "Install a model.") }),
             defaultLanguage: .french, clock: clock, log: .silent)

@@ -183,7 +183,7 @@ final class FakeMemory: MemoryRecall {
     func remember(_ text: String, in conversation: Conversation.ID?, at now: Date, for principal: Principal) async throws -> Fragment {
         fragments.withLock { fragments in
             if let known = fragments.first(where: { $0.text == text }) { return known }
-            let fragment = Fragment(kind: .fact, text: text, occurredAt: now, learnedAt: now, conversation: conversation, source: "said")
+            let fragment = Fragment(kind: .fact, text: text, occurredAt: now, learnedAt: now, source: .said, conversation: conversation)
             fragments.append(fragment)
             return fragment
         }

@@ -46,7 +46,7 @@ import Testing
         let principal = Principal(household: owner.household, user: owner.id, role: .owner, name: owner.name)
         for number in 0..<200 {
             let text = String(repeating: "\(number) ", count: 500)
-            try await store.add(Fragment(kind: .fact, text: text, occurredAt: now, learnedAt: now, source: "said", importance: 0.5), for: principal)
+            try await store.add(Fragment(kind: .fact, text: text, occurredAt: now, learnedAt: now, source: .said, importance: 0.5), for: principal)
         }
         await store.close()
         let path = folder.file("jarvis.db")
@@ -123,7 +123,7 @@ import Testing
         let secret = "arachides-" + UUID().uuidString
         let (messages, trace) = turn(secret)
         try await store.append(messages, trace: trace, for: owner.principal)
-        try await store.add(Fragment(kind: .fact, text: secret, occurredAt: now, learnedAt: now, source: "said"), for: owner.principal)
+        try await store.add(Fragment(kind: .fact, text: secret, occurredAt: now, learnedAt: now, source: .said), for: owner.principal)
         try await store.add(Appointment(kind: .reminder, label: secret, createdAt: now, dueAt: now, language: .french), for: owner.principal)
         try await store.add([ListItem(list: secret, text: secret, addedAt: now)], for: owner.principal)
         await store.close()
@@ -144,7 +144,7 @@ import Testing
     @Test func memoriesAreEditedAndForgottenByTheirUserOnly() async throws {
         let store = try await openWithOwner()
         var fragment = Fragment(
-            kind: .fact, text: "le chat s'appelle Miro", occurredAt: now, learnedAt: now, conversation: .init(), source: "said", importance: 0.7)
+            kind: .fact, text: "le chat s'appelle Miro", occurredAt: now, learnedAt: now, source: .said, conversation: .init(), importance: 0.7)
         try await store.add(fragment, for: owner.principal)
         #expect(try await store.fragment(fragment.id, for: owner.principal) == fragment)
         #expect(try await store.fragment(fragment.id, for: stranger) == nil)

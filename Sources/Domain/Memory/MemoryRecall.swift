@@ -11,3 +11,14 @@ public protocol MemoryRecall: Sendable {
     /// Forgets these; returns how many there were.
     func forget(_ ids: [Fragment.ID], for principal: Principal) async throws -> Int
 }
+
+/// Where fragments are kept. Text is sealed at rest.
+public protocol MemoryStore: Sendable {
+    func add(_ fragment: Fragment, for principal: Principal) async throws
+    func fragment(_ id: Fragment.ID, for principal: Principal) async throws -> Fragment?
+    /// Newest first.
+    func fragments(limit: Int, cursor: String?, for principal: Principal) async throws -> Page<Fragment>
+    /// Replaces text, importance and pin; returns whether there was one.
+    func update(_ fragment: Fragment, for principal: Principal) async throws -> Bool
+    func delete(_ id: Fragment.ID, for principal: Principal) async throws -> Bool
+}
