@@ -53,13 +53,14 @@ let package = Package(
 
         // 3 domain
         module("Domain", base),
+        module("Understanding", base + ["Domain"]),
 
         // 4 features
         module("Identity", base + ["Domain", "Cryptography"]),
-        module("Memory", base + ["Domain"]),
+        module("Memory", base + ["Domain", "Understanding"]),
         module("Language", base + ["Domain", "HTTPClient"]),
         module("Speech", base + ["Domain", "Wyoming"]),
-        module("Skills", base + ["Domain", "HTTPClient"]),
+        module("Skills", base + ["Domain", "Understanding", "HTTPClient"]),
         // Checked at compile time like everywhere; the checks at run time would be a tenth of its work.
         .target(
             name: "Intents", dependencies: base + ["Domain", "CShims"],
@@ -80,8 +81,8 @@ let package = Package(
         .executableTarget(
             name: "jarvis",
             dependencies: base + [
-                "API", "JarvisClient", "Backend", "Domain", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home", "Automations",
-                "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML",
+                "API", "JarvisClient", "Backend", "Domain", "Understanding", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home",
+                "Automations", "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML",
             ],
             swiftSettings: settings),
         .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),
@@ -97,6 +98,7 @@ let package = Package(
         suite("HTTPClientTests", ["HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("HTTPServerTests", ["HTTPServer", "Lifecycle", "Observability"]),
         suite("WyomingTests", ["Wyoming", "Lifecycle", "Observability"]),
+        suite("UnderstandingTests", ["Understanding", "Domain"]),
         suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),

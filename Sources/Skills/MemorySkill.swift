@@ -1,5 +1,6 @@
 public import Base
 public import Domain
+public import Understanding
 
 /// Remembers what it is told to, says what it knows, and forgets what it is told to.
 public struct MemorySkill: TextSkill {

@@ -1,5 +1,6 @@
 public import Base
 public import Domain
+import Understanding
 
 /// The skills of this house, in the order in which they are asked.
 public struct SkillSet: Sendable {

@@ -2,6 +2,7 @@ import Base
 import Foundation
 @testable import Skills
 import Testing
+import Understanding
 
 struct ArithmeticSkillTests {
     let skill = ArithmeticSkill()

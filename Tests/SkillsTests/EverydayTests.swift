@@ -5,6 +5,7 @@ import HTTPClient
 @testable import Skills
 import TestSupport
 import Testing
+import Understanding
 
 struct ListSkillTests {
     @Test func keepsListsInFrench() async throws {

@@ -6,6 +6,7 @@ import Observability
 @testable import Skills
 import TestSupport
 import Testing
+import Understanding
 
 struct CivilDayTests {
     @Test func countsDaysAsTheCalendarDoes() throws {

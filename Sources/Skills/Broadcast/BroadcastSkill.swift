@@ -1,5 +1,6 @@
 public import Base
 public import Domain
+public import Understanding
 
 /// Tells something to everybody at home.
 public struct BroadcastSkill: TextSkill {

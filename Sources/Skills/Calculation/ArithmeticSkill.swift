@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Works out arithmetic that is written or said.
 public struct ArithmeticSkill: TextSkill {

@@ -1,5 +1,6 @@
 public import Base
 public import Domain
+public import Understanding
 
 /// Turns quantities from one unit into another.
 public struct ConversionSkill: TextSkill {

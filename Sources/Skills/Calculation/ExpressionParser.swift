@@ -1,4 +1,5 @@
 import Base
+import Understanding
 
 /// Reads arithmetic in signs and in words, by recursive descent: "3,5 + 2 * (4 - 1)", "douze fois sept", "15 % de 80", "a third of 90".
 struct ExpressionParser {

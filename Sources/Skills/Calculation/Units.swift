@@ -1,4 +1,5 @@
 import Base
+import Understanding
 
 /// Units of measure and how they turn into one another.
 struct Units: Sendable {

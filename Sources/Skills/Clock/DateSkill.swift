@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// What day it is, which day a date falls on, and how far away it is.
 public struct DateSkill: TextSkill {

@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import Understanding
 
 /// Days with a name, and when they fall.
 enum Feasts {

@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Whether a day is a public holiday in France, and which come next.
 public struct HolidaySkill: TextSkill {

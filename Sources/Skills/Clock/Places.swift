@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import Understanding
 
 /// Cities, regions and countries, and the time zones their clocks follow (names of the IANA database).
 struct Places: Sendable {

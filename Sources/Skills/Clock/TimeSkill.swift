@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// What time it is, here and elsewhere.
 public struct TimeSkill: TextSkill {

@@ -1,3 +1,5 @@
+import Understanding
+
 /// The things somebody names in a row.
 enum ListItems {
     private static let articles: Set<String> = ["du", "des", "le", "la", "les", "l", "de", "d", "some", "the", "a", "an", "any"]

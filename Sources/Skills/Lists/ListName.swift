@@ -1,4 +1,5 @@
 import Base
+import Understanding
 
 /// The name of a list: folded, and the same in both languages for the usual ones.
 struct ListName {

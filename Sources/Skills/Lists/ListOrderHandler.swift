@@ -1,5 +1,6 @@
 public import Base
 public import Domain
+import Understanding
 
 /// Lists that were asked for as intents (`HassShoppingListAddItem` and its like).
 public struct ListOrderHandler: OrderHandler {

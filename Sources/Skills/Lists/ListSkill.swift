@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Shopping lists and the like.
 public struct ListSkill: TextSkill {

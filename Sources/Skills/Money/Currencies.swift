@@ -1,4 +1,5 @@
 import Base
+import Understanding
 
 /// Currencies and what they are called.
 struct Currencies: Sendable {

@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Turns money of one country into that of another, at the rate of the day or the last one known.
 public struct CurrencySkill: TextSkill, OnlineSkill {

@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Reads out the titles of the news feeds that the household has chosen.
 public struct NewsSkill: TextSkill, OnlineSkill {

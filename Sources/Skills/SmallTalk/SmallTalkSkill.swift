@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Synchronization
+public import Understanding
 
 /// Greets, thanks, jokes, and says who Jarvis is and what it can do.
 public final class SmallTalkSkill: TextSkill {

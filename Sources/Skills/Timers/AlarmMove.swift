@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 /// Where an alarm is moved to: "à 8 h", "de demain à 8 h", "de 10 minutes".
 struct AlarmMove {

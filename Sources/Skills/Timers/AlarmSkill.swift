@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Wakes people up, once or again and again.
 public struct AlarmSkill: TextSkill {

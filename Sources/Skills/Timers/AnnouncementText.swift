@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 /// What is said when something comes due.
 enum AnnouncementText {

@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 extension AppointmentDesk.Choice {
     /// What these words name a timer by: "des pâtes", "de 10 minutes".

@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 extension AppointmentDesk {
     /// Leaves out the occurrence on a day: a recurring one goes on after it, any other is cancelled.

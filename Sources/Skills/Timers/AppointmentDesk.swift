@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 /// What timers, reminders and alarms have in common: setting, finding, changing and cancelling them in the store.
 struct AppointmentDesk: Sendable {

@@ -1,3 +1,5 @@
+import Understanding
+
 /// What a timer or a reminder is for, cut out of a sentence.
 enum Label {
     /// Words that say nothing about it.

@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Sets, lists, skips and cancels reminders, once or again and again.
 public struct ReminderSkill: TextSkill {

@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 /// What is done with timers, whether a sentence or an order asked for it, and how it is told.
 struct TimerDesk: Sendable {

@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+import Understanding
 
 /// Timers that were asked for as intents (`HassStartTimer` and its like).
 public struct TimerOrderHandler: OrderHandler {

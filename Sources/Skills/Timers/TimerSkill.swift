@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Sets, changes, tells and cancels timers.
 public struct TimerSkill: TextSkill {

@@ -1,5 +1,6 @@
 import Base
 import Domain
+import Understanding
 
 /// The towns whose weather can be asked for, with their coordinates to a tenth of a degree.
 struct Cities: Sendable {

@@ -2,6 +2,7 @@ public import Base
 public import Domain
 import Foundation
 public import HTTPClient
+import Understanding
 
 /// The forecast of Météo-France's web service, or of a server that speaks like it: `GET /forecast` with `lat`, `lon` and a token.
 ///

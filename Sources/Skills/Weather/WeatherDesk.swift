@@ -1,5 +1,6 @@
 public import Domain
 public import Foundation
+import Understanding
 
 /// The weather for pages and programs, which want numbers.
 public struct WeatherDesk: WeatherBulletins {

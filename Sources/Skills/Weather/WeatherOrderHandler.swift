@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+import Understanding
 
 /// The weather, asked for as an intent (`HassGetWeather`).
 public struct WeatherOrderHandler: OrderHandler {

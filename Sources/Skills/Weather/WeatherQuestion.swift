@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 /// What somebody wants to know of the weather, where and when.
 struct WeatherQuestion: Sendable, Hashable {

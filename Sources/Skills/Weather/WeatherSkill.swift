@@ -1,6 +1,7 @@
 public import Base
 public import Domain
 import Foundation
+public import Understanding
 
 /// Tells the weather at home and in the towns of France. The service is asked only when somebody asks, and hears nothing but rounded coordinates.
 /// How warm it is outside is for the house's own thermometer to say, where it has one there.

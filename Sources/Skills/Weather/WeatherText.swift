@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+import Understanding
 
 /// Says what a report holds, in a sentence or two.
 struct WeatherText {

@@ -1,5 +1,6 @@
 public import Base
 public import Domain
+public import Understanding
 
 /// Says what a word means, from the dictionary of the house. What is not in it is left to the model.
 public struct DictionarySkill: TextSkill {

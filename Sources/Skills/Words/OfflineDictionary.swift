@@ -1,6 +1,7 @@
 import Base
 import Dispatch
 public import Foundation
+import Understanding
 
 /// A dictionary in a file of the machine: one entry a line, the word, a tab, its meaning; in UTF-8. Lines that begin with `#` are passed over.
 ///

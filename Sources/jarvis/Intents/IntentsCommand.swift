@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Home
 import Intents
-import Skills
+import Understanding
 
 /// `jarvis intents`: what sentences would do, doing nothing.
 enum IntentsCommand {

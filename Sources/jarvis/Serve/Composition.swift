@@ -16,6 +16,7 @@ import Skills
 import Speech
 import StorageSQLite
 import Synchronization
+import Understanding
 
 /// The composition root: the only place where adapters meet features.
 struct Composition {

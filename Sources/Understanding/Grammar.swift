@@ -1,24 +1,24 @@
-import Base
+package import Base
 
 /// Sentences a skill understands, written as templates, and what each means.
 ///
 /// Templates are natural language with `(a|b)` for a choice, `[a]` for what may be missing, `{name}` for one or more words of any kind, and `<name>`
 /// for a shared piece. They are folded like what is said, so accents, apostrophes, hyphens and case do not matter, and match the whole utterance.
-struct Grammar<Intent: Sendable>: Sendable {
+package struct Grammar<Intent: Sendable>: Sendable {
     /// A sentence that matched.
-    struct Match {
-        let intent: Intent
-        let language: Language
+    package struct Match {
+        package let intent: Intent
+        package let language: Language
         fileprivate let names: [String]
         fileprivate let ranges: [Range<Int>]
 
         /// The tokens in a slot; `nil` when it was not filled.
-        subscript(name: String) -> Range<Int>? { names.lastIndex(of: name).map { ranges[$0] } }
+        package subscript(name: String) -> Range<Int>? { names.lastIndex(of: name).map { ranges[$0] } }
     }
 
     private struct Rule {
-        let intent: Intent
-        let language: Language
+        package let intent: Intent
+        package let language: Language
         let pattern: Pattern
         /// For a sentence that begins with a slot: the words of which one must follow it.
         let anchors: Set<String>
@@ -29,9 +29,9 @@ struct Grammar<Intent: Sendable>: Sendable {
     private var byFirst: [String: [Int]] = [:]
     private var open: [Int] = []
     /// Templates that could not be read: none, as the tests see to.
-    private(set) var malformed: [String] = []
+    package private(set) var malformed: [String] = []
 
-    init(pieces: [String: String] = [:], french: [(Intent, [String])], english: [(Intent, [String])]) {
+    package init(pieces: [String: String] = [:], french: [(Intent, [String])], english: [(Intent, [String])]) {
         for (language, sentences) in [(Language.french, french), (.english, english)] {
             for (intent, templates) in sentences { for template in templates { add(template, intent, language, pieces) } }
         }
@@ -50,10 +50,10 @@ struct Grammar<Intent: Sendable>: Sendable {
     }
 
     /// The first sentence that matches, those in `language` first, in the order in which they were written.
-    func match(_ text: FoldedText, preferring language: Language) -> Match? { match(text, preferring: language) { $0 } }
+    package func match(_ text: FoldedText, preferring language: Language) -> Match? { match(text, preferring: language) { $0 } }
 
     /// The first sentence that matches and that `accept` makes something of.
-    func match<Result>(_ text: FoldedText, preferring language: Language, _ accept: (Match) throws -> Result?) rethrows -> Result? {
+    package func match<Result>(_ text: FoldedText, preferring language: Language, _ accept: (Match) throws -> Result?) rethrows -> Result? {
         guard !text.tokens.isEmpty, text.isWhole else { return nil }
         let candidates = byFirst[text.tokens[0].text] ?? []
         if candidates.isEmpty, open.isEmpty { return nil }

@@ -1,23 +1,23 @@
-import Base
+package import Base
 import Foundation
 
 /// A length of time as people say it: "dix minutes", "une heure et demie", "1 h 30", "trois quarts d'heure", "half an hour", "two days".
-struct DurationExpression: Sendable, Hashable {
+package struct DurationExpression: Sendable, Hashable {
     /// Calendar months and days keep the time of day across a change to or from summer time; seconds do not.
-    var months = 0
-    var days = 0
-    var seconds = 0.0
+    package var months = 0
+    package var days = 0
+    package var seconds = 0.0
     /// The token after it.
-    var next: Int
+    package var next: Int
 
     /// In seconds, with days of 24 hours and months of 30 days.
-    var approximateSeconds: Double { seconds + Double(days) * 86_400 + Double(months) * 30 * 86_400 }
+    package var approximateSeconds: Double { seconds + Double(days) * 86_400 + Double(months) * 30 * 86_400 }
 
     /// The longest that is understood: about a hundred years.
     static let limit = 100.0 * 365 * 86_400
 
     /// Reads the duration that stands at `index`; `nil` where there is none or it is out of bounds.
-    static func read(_ text: FoldedText, at index: Int, before end: Int, _ language: Language) -> DurationExpression? {
+    package static func read(_ text: FoldedText, at index: Int, before end: Int, _ language: Language) -> DurationExpression? {
         var reader = Reader(text: text, end: end, language: language, result: DurationExpression(next: index))
         guard reader.read() else { return nil }
         let size = reader.result.approximateSeconds

@@ -1,15 +1,15 @@
-import Base
-import Domain
-import Foundation
+package import Base
+package import Domain
+package import Foundation
 
 /// Turns what was said into a moment, in a calendar with the person's time zone.
-struct TimeResolver {
-    let now: Date
-    let language: Language
+package struct TimeResolver {
+    package let now: Date
+    package let language: Language
     let prefersMorning: Bool
-    let calendar: Calendar
+    package let calendar: Calendar
 
-    init(now: Date, timeZone: TimeZone, language: Language, prefersMorning: Bool = false) {
+    package init(now: Date, timeZone: TimeZone, language: Language, prefersMorning: Bool = false) {
         self.now = now
         self.language = language
         self.prefersMorning = prefersMorning
@@ -21,7 +21,7 @@ struct TimeResolver {
     /// The hour meant by a day without a time.
     static let defaultHour = 9
 
-    func resolve(_ parts: TimeExpression.Parts) -> TimeExpression.Due {
+    package func resolve(_ parts: TimeExpression.Parts) -> TimeExpression.Due {
         if let offset = parts.offset { return resolve(offset, parts) }
         guard let day = parts.day else {
             guard let clock = parts.clock else { return .needsTime }
@@ -38,10 +38,10 @@ struct TimeResolver {
     }
 
     /// The shortest interval at which something may come again, in seconds.
-    static let shortestInterval = 300.0
+    package static let shortestInterval = 300.0
 
     /// `nil` for what would come too often.
-    func recurrence(_ repetition: Repetition, _ parts: TimeExpression.Parts) -> Recurrence? {
+    package func recurrence(_ repetition: Repetition, _ parts: TimeExpression.Parts) -> Recurrence? {
         var parts = parts
         parts.part = parts.part ?? repetition.part
         let time = clockTime(parts, isToday: false) ?? (Self.defaultHour, 0)
@@ -83,19 +83,21 @@ struct TimeResolver {
     // MARK: days
 
     /// Year, month and day.
-    struct Civil: Equatable {
-        var year: Int, month: Int, day: Int
+    package struct Civil: Equatable {
+        package var year: Int, month: Int, day: Int
+
+        package init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
     }
 
-    var today: Civil { civil(now) }
+    package var today: Civil { civil(now) }
 
-    func civil(_ date: Date) -> Civil {
+    package func civil(_ date: Date) -> Civil {
         let parts = calendar.dateComponents([.year, .month, .day], from: date)
         return Civil(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
     }
 
     /// The day that is meant; `nil` when there is no such day.
-    func date(of day: TimeExpression.Day) -> Civil? {
+    package func date(of day: TimeExpression.Day) -> Civil? {
         switch day {
         case .inDays(let count): return calendar.date(byAdding: .day, value: count, to: noonToday).map(civil)
         case .inMonths(let count): return calendar.date(byAdding: .month, value: count, to: noonToday).map(civil)
@@ -110,7 +112,7 @@ struct TimeResolver {
     private var noonToday: Date { moment(today, 12, 0) ?? now }
 
     /// The first day from today on with this day and month; with a year, exactly that one.
-    func nextDate(day: Int, month: Int?, year: Int?) -> Civil? {
+    package func nextDate(day: Int, month: Int?, year: Int?) -> Civil? {
         let today = today
         if let month, let year { return valid(Civil(year: year, month: month, day: day)) }
         if let month {
@@ -137,7 +139,7 @@ struct TimeResolver {
     // MARK: times
 
     /// This time on this day. A time that summer time leaves out is an hour later; of one that comes twice it is the first that is after `earliest`.
-    func moment(_ date: Civil, _ hour: Int, _ minute: Int, after earliest: Date? = nil) -> Date? {
+    package func moment(_ date: Civil, _ hour: Int, _ minute: Int, after earliest: Date? = nil) -> Date? {
         let components = DateComponents(year: date.year, month: date.month, day: date.day, hour: hour, minute: minute)
         guard let first = calendar.date(from: components) else { return nil }
         guard let earliest, first <= earliest else { return first }

@@ -1,13 +1,13 @@
-import Base
-import Domain
-import Foundation
+package import Base
+package import Domain
+package import Foundation
 
 /// Days, times and lengths of time as people say them.
-struct DateText {
-    let language: Language
-    let calendar: Calendar
+package struct DateText {
+    package let language: Language
+    package let calendar: Calendar
 
-    init(_ language: Language, _ timeZone: TimeZone) {
+    package init(_ language: Language, _ timeZone: TimeZone) {
         self.language = language
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone
@@ -15,19 +15,19 @@ struct DateText {
     }
 
     /// "14 h 05", "9 h" in French; "2:05 PM", "9:00 AM" in English.
-    func time(_ date: Date) -> String {
+    package func time(_ date: Date) -> String {
         let parts = calendar.dateComponents([.hour, .minute], from: date)
         return time(hour: parts.hour ?? 0, minute: parts.minute ?? 0)
     }
 
-    func time(hour: Int, minute: Int) -> String {
+    package func time(hour: Int, minute: Int) -> String {
         let minutes = minute < 10 ? "0\(minute)" : "\(minute)"
         if language == .french { return minute == 0 ? "\(hour) h" : "\(hour) h \(minutes)" }
         return "\((hour + 11) % 12 + 1):\(minutes) \(hour < 12 ? "AM" : "PM")"
     }
 
     /// "samedi 21 novembre 2026", "Saturday, November 21, 2026"; the year only where asked for.
-    func day(_ date: Date, withYear: Bool) -> String {
+    package func day(_ date: Date, withYear: Bool) -> String {
         let parts = calendar.dateComponents([.year, .month, .day, .weekday], from: date)
         let weekday = Self.weekdays(language)[((parts.weekday ?? 1) + 6) % 7]
         let monthDay = monthDay(day: parts.day ?? 1, month: parts.month ?? 1)
@@ -36,13 +36,13 @@ struct DateText {
     }
 
     /// "1er mai", "May 1".
-    func monthDay(day: Int, month: Int) -> String {
+    package func monthDay(day: Int, month: Int) -> String {
         let name = Self.months(language)[(month + 11) % 12]
         return language(fr: "\(day == 1 ? "1er" : String(day)) \(name)", en: "\(name) \(day)")
     }
 
     /// "aujourd'hui à 14 h", "demain à 9 h", "lundi 23 novembre à 9 h"; days from `now`.
-    func moment(_ date: Date, now: Date) -> String {
+    package func moment(_ date: Date, now: Date) -> String {
         let at = language(fr: " à ", en: " at ") + spokenTime(date)
         switch daysApart(now, date) {
         case 0: return language(fr: "aujourd'hui", en: "today") + at
@@ -55,7 +55,7 @@ struct DateText {
 
     /// "aujourd'hui", "demain", "lundi" within a week, else "le lundi 30 novembre".
     /// - Parameter isSubject: English then has no "on" before it.
-    func dayName(_ day: CivilDay, now: Date, isSubject: Bool = false) -> String {
+    package func dayName(_ day: CivilDay, now: Date, isSubject: Bool = false) -> String {
         let on = isSubject ? "" : "on "
         let ahead = day.number - CivilDay(now, in: calendar.timeZone).number
         switch ahead {
@@ -76,12 +76,12 @@ struct DateText {
     }
 
     /// Midnights between two moments.
-    func daysApart(_ from: Date, _ to: Date) -> Int {
+    package func daysApart(_ from: Date, _ to: Date) -> Int {
         calendar.dateComponents([.day], from: calendar.startOfDay(for: from), to: calendar.startOfDay(for: to)).day ?? 0
     }
 
     /// "2 minutes", "1 heure et 30 minutes", "3 jours": the two largest units that are not zero.
-    static func duration(_ seconds: Double, _ language: Language) -> String {
+    package static func duration(_ seconds: Double, _ language: Language) -> String {
         var rest = Int(saturating: min(max(0, seconds.rounded()), 1e12))
         var parts: [String] = []
         let units: [(size: Int, fr: String, en: String)] = [
@@ -98,13 +98,13 @@ struct DateText {
         return parts.joined(separator: language(fr: " et ", en: " and "))
     }
 
-    static func weekdays(_ language: Language) -> [String] {
+    package static func weekdays(_ language: Language) -> [String] {
         language(
             fr: ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
             en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
     }
 
-    static func months(_ language: Language) -> [String] {
+    package static func months(_ language: Language) -> [String] {
         language(
             fr: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
             en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
@@ -112,8 +112,8 @@ struct DateText {
 }
 
 /// Several things in a row: "le lait, les œufs et le pain".
-enum Enumeration {
-    static func text(_ items: [String], _ language: Language, or: Bool = false) -> String {
+package enum Enumeration {
+    package static func text(_ items: [String], _ language: Language, or: Bool = false) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }
         let joint = or ? language(fr: " ou ", en: " or ") : language(fr: " et ", en: " and ")
         return items.dropLast().joined(separator: ", ") + joint + last

@@ -3,51 +3,51 @@
 /// Each token knows where it stands in the original, so that what is captured keeps its accents and case.
 public struct FoldedText: Sendable {
     /// A word, a number as it was written, or a mathematical sign.
-    struct Token: Sendable, Hashable {
-        enum Kind: Sendable { case word, number, sign }
+    package struct Token: Sendable, Hashable {
+        package enum Kind: Sendable { case word, number, sign }
         /// What stands between this token and the one before.
-        enum Gap: Sendable { case none, space, comma, stop }
+        package enum Gap: Sendable { case none, space, comma, stop }
 
-        var text: String
-        var kind: Kind
-        var gap: Gap
-        var start: String.Index
-        var end: String.Index
+        package var text: String
+        package var kind: Kind
+        package var gap: Gap
+        package var start: String.Index
+        package var end: String.Index
     }
 
-    let original: String
+    package let original: String
     /// Without the words of courtesy around them ("Jarvis, est-ce que tu peux … s'il te plaît").
-    let tokens: [Token]
+    package let tokens: [Token]
     /// Whether the whole text was read. Nothing anybody says at once is longer than `Tokenizer.limit`: what is longer is no command.
-    let isWhole: Bool
+    package let isWhole: Bool
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let raw = Tokenizer.tokens(of: text)
         original = text
         tokens = Courtesy.removed(from: raw.tokens)
         isWhole = raw.isWhole
     }
 
-    var all: Range<Int> { 0..<tokens.count }
+    package var all: Range<Int> { 0..<tokens.count }
 
     /// The folded word at `index`, or "" past the end: reads well in a comparison.
-    subscript(index: Int) -> String { index >= 0 && index < tokens.count ? tokens[index].text : "" }
+    package subscript(index: Int) -> String { index >= 0 && index < tokens.count ? tokens[index].text : "" }
 
     /// Whether the words at `index` are these, and where they end.
-    func reads(_ words: [String], at index: Int, before end: Int) -> Int? {
+    package func reads(_ words: [String], at index: Int, before end: Int) -> Int? {
         guard index >= 0, index + words.count <= end else { return nil }
         for offset in words.indices where tokens[index + offset].text != words[offset] { return nil }
         return index + words.count
     }
 
     /// The first of these word sequences that stands at `index`, and where it ends. Give longer ones first.
-    func readsAny(_ choices: [[String]], at index: Int, before end: Int) -> Int? {
+    package func readsAny(_ choices: [[String]], at index: Int, before end: Int) -> Int? {
         for choice in choices { if let next = reads(choice, at: index, before: end) { return next } }
         return nil
     }
 
     /// The original text of these tokens, with its accents and case.
-    func original(_ range: Range<Int>) -> String {
+    package func original(_ range: Range<Int>) -> String {
         guard let first = range.first, let last = range.last, last < tokens.count else { return "" }
         var end = tokens[last].end
         // A sign that ends a label ("(maman)", "50 €") belongs to it even where it is no token.
@@ -56,10 +56,10 @@ public struct FoldedText: Sendable {
     }
 
     /// The folded text of these tokens, joined by single spaces.
-    func folded(_ range: Range<Int>) -> String { tokens[range].map(\.text).joined(separator: " ") }
+    package func folded(_ range: Range<Int>) -> String { tokens[range].map(\.text).joined(separator: " ") }
 
     /// The folded form of a name: what is compared and looked up.
-    static func key(_ text: String) -> String { Tokenizer.tokens(of: text).tokens.map(\.text).joined(separator: " ") }
+    package static func key(_ text: String) -> String { Tokenizer.tokens(of: text).tokens.map(\.text).joined(separator: " ") }
 }
 
 /// Cuts text into folded tokens, in one pass.
@@ -77,7 +77,7 @@ enum Tokenizer {
         var tokens: [FoldedText.Token] = []
         var current = ""
         var kind = FoldedText.Token.Kind.word
-        var start: String.Index
+        package var start: String.Index
         var gap = FoldedText.Token.Gap.none
 
         init(scalars: String.UnicodeScalarView) {

@@ -1,8 +1,8 @@
-import Base
+package import Base
 
 /// Says back what somebody said of themselves: "prendre mes clés" becomes "prendre tes clés", "my keys" becomes "your keys".
-enum Perspective {
-    static func turned(_ text: String, _ language: Language) -> String {
+package enum Perspective {
+    package static func turned(_ text: String, _ language: Language) -> String {
         var output = "", rest = text[...], previous = ""
         while let first = rest.first {
             guard first.isLetter else {

@@ -1,4 +1,4 @@
-import Base
+package import Base
 import Foundation
 
 extension Numerals {
@@ -58,7 +58,7 @@ extension Numerals {
     }
 
     /// The number in digits as people write it: "12 345,6" in French (with no-break spaces), "12,345.6" in English; beyond 10¹⁵ in powers of ten.
-    static func format(_ value: Double, _ language: Language, decimals: Int = 6) -> String {
+    package static func format(_ value: Double, _ language: Language, decimals: Int = 6) -> String {
         guard value.isFinite else { return "∞" }
         let size = abs(value)
         if size >= 1e15 || (size > 0 && size < 1e-6) { return scientific(value, language) }
@@ -75,7 +75,7 @@ extension Numerals {
     }
 
     /// To so many significant digits, but never fewer than the whole part has; says whether anything was lost.
-    static func formatSignificant(_ value: Double, _ language: Language, digits: Int = 4) -> (text: String, isExact: Bool) {
+    package static func formatSignificant(_ value: Double, _ language: Language, digits: Int = 4) -> (text: String, isExact: Bool) {
         guard value != 0, value.isFinite else { return (format(value, language), true) }
         let magnitude = Int(floor(log10(abs(value))))
         // Two more digits are kept where they make it exact: an inch is 2,54 centimetres, a pound is not 453,59237 grams.

@@ -1,13 +1,13 @@
-import Base
-import Domain
-import Foundation
+package import Base
+package import Domain
+package import Foundation
 
 /// When something shall happen, found in a sentence: "demain à neuf heures", "dans une heure et demie", "next monday at half past two".
 ///
 /// A sentence may say day and time apart ("rappelle-moi demain d'appeler Léa à 9 h"); both are found and what is left is given back.
-struct TimeExpression {
+package struct TimeExpression {
     /// What the words mean.
-    enum Due: Equatable {
+    package enum Due: Equatable {
         case at(Date)
         /// It was said with a day or time that is over.
         case past
@@ -20,26 +20,32 @@ struct TimeExpression {
     }
 
     /// For what comes again, the first time.
-    let due: Due
+    package let due: Due
     /// How it comes again ("tous les lundis à 9 h"); `nil` for once.
-    let recurrence: Recurrence?
+    package let recurrence: Recurrence?
     /// What is not part of it, in order.
-    let rest: [Range<Int>]
+    package let rest: [Range<Int>]
 
     /// What the words say, not yet put together.
-    struct Parts: Equatable {
-        var day: Day?
-        var part: DayPart?
-        var clock: Clock?
-        var offset: DurationExpression?
-        var repetition: Repetition?
+    package struct Parts: Equatable {
+        package var day: Day?
+        package var part: DayPart?
+        package var clock: Clock?
+        package var offset: DurationExpression?
+        package var repetition: Repetition?
         /// Days of the week that a repetition leaves out, ISO 8601 ("sauf le dimanche").
-        var except: [Int] = []
+        package var except: [Int] = []
 
-        var isEmpty: Bool { day == nil && part == nil && clock == nil && offset == nil && repetition == nil && except.isEmpty }
+        package init(
+            day: Day? = nil, part: DayPart? = nil, clock: Clock? = nil, offset: DurationExpression? = nil, repetition: Repetition? = nil, except: [Int] = []
+        ) {
+            (self.day, self.part, self.clock, self.offset, self.repetition, self.except) = (day, part, clock, offset, repetition, except)
+        }
+
+        package var isEmpty: Bool { day == nil && part == nil && clock == nil && offset == nil && repetition == nil && except.isEmpty }
     }
 
-    enum Day: Equatable {
+    package enum Day: Equatable {
         /// Days from today.
         case inDays(Int)
         /// The next one after today; 1 is Sunday. With weeks more ("lundi en huit").
@@ -48,26 +54,26 @@ struct TimeExpression {
         case inMonths(Int)
     }
 
-    enum DayPart: Equatable { case morning, noon, afternoon, evening, night }
+    package enum DayPart: Equatable { case morning, noon, afternoon, evening, night }
 
-    struct Clock: Equatable {
-        var hour: Int
-        var minute: Int
+    package struct Clock: Equatable {
+        package var hour: Int
+        package var minute: Int
         /// Whether it can only be read one way ("14 h", "9 am", "midi").
-        var isExact: Bool
+        package var isExact: Bool
     }
 
     /// Finds the time in these tokens; `nil` when they name none.
     ///
     /// - Parameter prefersMorning: for waking up, "at 7" is in the morning.
-    static func find(
+    package static func find(
         in text: FoldedText, _ range: Range<Int>, _ language: Language, now: Date, timeZone: TimeZone, prefersMorning: Bool = false
     ) -> TimeExpression? {
         find(in: text, [range], language, now: now, timeZone: timeZone, prefersMorning: prefersMorning)
     }
 
     /// The same for a sentence in pieces: "demain, rappelle-moi … à 9 h".
-    static func find(
+    package static func find(
         in text: FoldedText, _ pieces: [Range<Int>], _ language: Language, now: Date, timeZone: TimeZone, prefersMorning: Bool = false
     ) -> TimeExpression? {
         let found = chunks(in: text, pieces, language, evenAfterOf: false) ?? chunks(in: text, pieces, language, evenAfterOf: true)
@@ -80,7 +86,7 @@ struct TimeExpression {
     }
 
     /// What these tokens say of days and times, not resolved, and what else they hold.
-    static func parts(in text: FoldedText, _ range: Range<Int>, _ language: Language) -> (parts: Parts, rest: [Range<Int>])? {
+    package static func parts(in text: FoldedText, _ range: Range<Int>, _ language: Language) -> (parts: Parts, rest: [Range<Int>])? {
         guard let (parts, consumed) = chunks(in: text, [range], language, evenAfterOf: true) else { return nil }
         return (parts, rest(of: [range], without: consumed))
     }
@@ -99,7 +105,7 @@ struct TimeExpression {
     }
 
     /// What it says of these tokens when they are a time and nothing else: the "dans dix minutes" before "rappelle-moi".
-    static func whole(
+    package static func whole(
         _ range: Range<Int>, of text: FoldedText, _ language: Language, now: Date, timeZone: TimeZone, prefersMorning: Bool = false
     ) -> TimeExpression? {
         let time = find(in: text, range, language, now: now, timeZone: timeZone, prefersMorning: prefersMorning)

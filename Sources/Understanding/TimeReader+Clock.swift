@@ -2,7 +2,7 @@ import Base
 
 extension TimeReader {
     /// A time of day at `index`. `bare`: a day was named before, so that no "à" is needed.
-    func clock(at index: Int, bare: Bool) -> (TimeExpression.Clock, Int)? {
+    package func clock(at index: Int, bare: Bool) -> (TimeExpression.Clock, Int)? {
         language == .french ? frenchClock(at: index, bare: bare) : englishClock(at: index, bare: bare)
     }
 
@@ -144,13 +144,13 @@ extension TimeReader {
         ]).union(englishWeekdays.keys.map { $0 + "s" }),
     ]
 
-    static let frenchWeekdays = ["dimanche": 1, "lundi": 2, "mardi": 3, "mercredi": 4, "jeudi": 5, "vendredi": 6, "samedi": 7]
-    static let englishWeekdays = ["sunday": 1, "monday": 2, "tuesday": 3, "wednesday": 4, "thursday": 5, "friday": 6, "saturday": 7]
-    static let frenchMonths = [
+    package static let frenchWeekdays = ["dimanche": 1, "lundi": 2, "mardi": 3, "mercredi": 4, "jeudi": 5, "vendredi": 6, "samedi": 7]
+    package static let englishWeekdays = ["sunday": 1, "monday": 2, "tuesday": 3, "wednesday": 4, "thursday": 5, "friday": 6, "saturday": 7]
+    package static let frenchMonths = [
         "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11,
         "decembre": 12,
     ]
-    static let englishMonths = [
+    package static let englishMonths = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11,
         "december": 12,
     ]

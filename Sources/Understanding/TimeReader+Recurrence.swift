@@ -1,8 +1,8 @@
 import Base
 
 /// How often something comes again, as it was said: "tous les jours", "chaque lundi", "en semaine", "on the 1st of every month".
-struct Repetition: Equatable {
-    enum Rule: Equatable {
+package struct Repetition: Equatable {
+    package enum Rule: Equatable {
         case days(Int)
         /// ISO 8601: 1 is Monday. None: the day of the week that is said elsewhere, or today's.
         case weekdays([Int], weeks: Int)
@@ -12,9 +12,9 @@ struct Repetition: Equatable {
         case interval(Double)
     }
 
-    var rule: Rule
+    package var rule: Rule
     /// "chaque matin"
-    var part: TimeExpression.DayPart?
+    package var part: TimeExpression.DayPart?
 }
 
 extension TimeReader {

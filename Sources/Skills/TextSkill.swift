@@ -1,4 +1,5 @@
 public import Domain
+public import Understanding
 
 /// A skill that reads the folded text, which `SkillSet` makes once for all of them.
 public protocol TextSkill: Skill {

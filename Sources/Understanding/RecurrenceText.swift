@@ -1,10 +1,10 @@
-import Base
-import Domain
+package import Base
+package import Domain
 import Foundation
 
 /// How often something comes again, as people say it: "tous les lundis à 9 h", "every weekday at 7:00 AM".
-enum RecurrenceText {
-    static func text(_ recurrence: Recurrence, _ language: Language) -> String {
+package enum RecurrenceText {
+    package static func text(_ recurrence: Recurrence, _ language: Language) -> String {
         if case .interval(let seconds) = recurrence.rule { return interval(seconds, language) }
         let time = DateText(language, .gmt).time(hour: recurrence.hour, minute: recurrence.minute)
         let isNoon = recurrence.hour == 12 && recurrence.minute == 0

@@ -1,18 +1,18 @@
-import Base
+package import Base
 import Foundation
 
 /// Numbers in digits and in words.
-enum Numerals {
+package enum Numerals {
     /// A number that was read, and the token after it.
-    struct Reading {
-        var value: Double
-        var next: Int
+    package struct Reading {
+        package var value: Double
+        package var next: Int
         /// Whether it was written in digits.
-        var inDigits: Bool
+        package var inDigits: Bool
     }
 
     /// Reads the number that stands at `index` ("12", "3,5", "10 000", "vingt et un", "two hundred and five"); `nil` where there is none.
-    static func read(_ text: FoldedText, at index: Int, before end: Int, _ language: Language) -> Reading? {
+    package static func read(_ text: FoldedText, at index: Int, before end: Int, _ language: Language) -> Reading? {
         guard index < end else { return nil }
         let token = text.tokens[index]
         if token.kind == .number { return digits(text, at: index, before: end, language) }
@@ -26,12 +26,12 @@ enum Numerals {
     }
 
     /// Words that a number may begin with, in either language: everything else is refused at once.
-    static let starters = Set(frenchUnits.keys).union(frenchTens.keys).union(englishUnits.keys).union(englishTens.keys).union([
+    package static let starters = Set(frenchUnits.keys).union(frenchTens.keys).union(englishUnits.keys).union(englishTens.keys).union([
         "zero", "vingt", "vingts", "cent", "cents", "mille", "a",
     ])
 
     /// A number of counting size; `nil` for fractions and what does not fit.
-    static func readWhole(_ text: FoldedText, at index: Int, before end: Int, _ language: Language) -> (value: Int, next: Int)? {
+    package static func readWhole(_ text: FoldedText, at index: Int, before end: Int, _ language: Language) -> (value: Int, next: Int)? {
         guard let reading = read(text, at: index, before: end, language), let whole = Int(exactly: reading.value), whole >= 0 else { return nil }
         return (whole, reading.next)
     }

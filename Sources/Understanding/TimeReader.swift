@@ -1,10 +1,12 @@
-import Base
+package import Base
 
 /// Reads the words that name days and times of day, without asking what time it is now.
-struct TimeReader {
+package struct TimeReader {
     let text: FoldedText
     let end: Int
     let language: Language
+
+    package init(text: FoldedText, end: Int, language: Language) { (self.text, self.end, self.language) = (text, end, language) }
 
     /// The days, times and parts of the day that follow each other from `index` on.
     func chunk(at index: Int) -> (parts: TimeExpression.Parts, next: Int)? {
@@ -70,7 +72,7 @@ struct TimeReader {
         return nil
     }
 
-    func day(at start: Int) -> (TimeExpression.Day, Int)? {
+    package func day(at start: Int) -> (TimeExpression.Day, Int)? {
         language == .french ? frenchDay(at: start) : englishDay(at: start)
     }
 

@@ -1,11 +1,11 @@
-public import Base
+package import Base
 
 /// Which of the two languages one short utterance is in.
-public enum LanguageGuess {
+package enum LanguageGuess {
     /// `nil` when nothing speaks for either, or as much for one as for the other ("ok", "12 + 3").
     ///
     /// Counts function words and everyday command words of each language; letters with French accents count for French.
-    public static func language(of text: String) -> Language? {
+    package static func language(of text: String) -> Language? {
         var french = 0, english = 0
         for token in Tokenizer.tokens(of: text).tokens.prefix(200) where token.kind == .word {
             if frenchWords.contains(token.text) { french += 2 }
