@@ -28,6 +28,18 @@ public struct FoldedText: Sendable {
         isWhole = raw.isWhole
     }
 
+    /// With every word that was said, courtesy too.
+    package init(verbatim text: String) {
+        let raw = Tokenizer.tokens(of: text)
+        (original, tokens, isWhole) = (text, raw.tokens, raw.isWhole)
+    }
+
+    /// The same text without these tokens.
+    package init(_ text: FoldedText, without isDropped: (Int) -> Bool) {
+        (original, isWhole) = (text.original, text.isWhole)
+        tokens = text.tokens.indices.filter { !isDropped($0) }.map { text.tokens[$0] }
+    }
+
     package var all: Range<Int> { 0..<tokens.count }
 
     /// The folded word at `index`, or "" past the end: reads well in a comparison.

@@ -37,6 +37,7 @@ package enum LanguageGuess {
         tell set start stop add remove delete clear cancel remind reminder reminders timer timers list lists shopping time day today tomorrow yesterday morning \
         afternoon evening tonight night noon midnight week month year hello hi hey thanks thank remember forget know about convert square root power divided times \
         plus half third quarter there s d hour hours minutes seconds wake joke help good bye goodbye monday tuesday wednesday thursday friday saturday sunday january \
+        doesn don didn isn aren wasn weren hasn haven ll ve re t like likes lives works anymore \
         february march april june july august september october november december one two three four five seven eight nine ten twenty thirty forty fifty hundred if
         """)
 

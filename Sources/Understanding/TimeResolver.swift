@@ -76,70 +76,42 @@ package struct TimeResolver {
         guard let day = calendar.date(byAdding: components, to: now) else { return .impossible }
         let moment = day.addingTimeInterval(offset.seconds)
         guard let clock = clockTime(parts, isToday: false) else { return moment > now ? .at(moment) : .impossible }
-        guard let exact = self.moment(civil(moment), clock.hour, clock.minute) else { return .impossible }
+        guard let exact = self.moment(CivilDay(moment, in: calendar.timeZone), clock.hour, clock.minute) else { return .impossible }
         return exact > now ? .at(exact) : .past
     }
 
     // MARK: days
 
-    /// Year, month and day.
-    package struct Civil: Equatable {
-        package var year: Int, month: Int, day: Int
-
-        package init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
-    }
-
-    package var today: Civil { civil(now) }
-
-    package func civil(_ date: Date) -> Civil {
-        let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        return Civil(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
-    }
+    package var today: CivilDay { CivilDay(now, in: calendar.timeZone) }
 
     /// The day that is meant; `nil` when there is no such day.
-    package func date(of day: TimeExpression.Day) -> Civil? {
+    package func date(of day: TimeExpression.Day) -> CivilDay? {
         switch day {
-        case .inDays(let count): return calendar.date(byAdding: .day, value: count, to: noonToday).map(civil)
-        case .inMonths(let count): return calendar.date(byAdding: .month, value: count, to: noonToday).map(civil)
-        case .weekday(let weekday, let weeks):
-            let current = calendar.component(.weekday, from: now)
-            let ahead = (weekday - current + 6) % 7 + 1 + weeks * 7
-            return calendar.date(byAdding: .day, value: ahead, to: noonToday).map(civil)
+        case .inDays(let count): return today.adding(days: count)
+        case .inMonths(let count): return today.adding(months: count)
+        case .weekday(let weekday, let weeks): return today.adding(days: (weekday + 12 - today.weekday) % 7 + 1 + weeks * 7)
         case .date(let day, let month, let year): return nextDate(day: day, month: month, year: year)
         }
     }
 
-    private var noonToday: Date { moment(today, 12, 0) ?? now }
-
     /// The first day from today on with this day and month; with a year, exactly that one.
-    package func nextDate(day: Int, month: Int?, year: Int?) -> Civil? {
+    func nextDate(day: Int, month: Int?, year: Int?) -> CivilDay? {
         let today = today
-        if let month, let year { return valid(Civil(year: year, month: month, day: day)) }
+        if let month, let year { return CivilDay(year: year, month: month, day: day) }
         if let month {
             // Eight years reach over a leap year that is left out.
-            for year in today.year...today.year + 8 {
-                if let date = valid(Civil(year: year, month: month, day: day)), !isBefore(date, today) { return date }
-            }
-            return nil
+            return (today.year...today.year + 8).lazy.compactMap { CivilDay(year: $0, month: month, day: day) }.first { $0 >= today }
         }
-        for ahead in 0..<12 {
-            let month = (today.month - 1 + ahead) % 12 + 1, year = today.year + (today.month - 1 + ahead) / 12
-            if let date = valid(Civil(year: year, month: month, day: day)), !isBefore(date, today) { return date }
-        }
-        return nil
-    }
-
-    private func isBefore(_ a: Civil, _ b: Civil) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
-
-    private func valid(_ date: Civil) -> Civil? {
-        guard (1...12).contains(date.month), (1...31).contains(date.day), (1...9999).contains(date.year), let noon = moment(date, 12, 0) else { return nil }
-        return civil(noon) == date ? date : nil
+        return (0..<12).lazy.compactMap { ahead in
+            let total = today.year * 12 + today.month - 1 + ahead
+            return CivilDay(year: total / 12, month: total % 12 + 1, day: day)
+        }.first { $0 >= today }
     }
 
     // MARK: times
 
     /// This time on this day. A time that summer time leaves out is an hour later; of one that comes twice it is the first that is after `earliest`.
-    package func moment(_ date: Civil, _ hour: Int, _ minute: Int, after earliest: Date? = nil) -> Date? {
+    package func moment(_ date: CivilDay, _ hour: Int, _ minute: Int, after earliest: Date? = nil) -> Date? {
         let components = DateComponents(year: date.year, month: date.month, day: date.day, hour: hour, minute: minute)
         guard let first = calendar.date(from: components) else { return nil }
         guard let earliest, first <= earliest else { return first }
@@ -148,7 +120,7 @@ package struct TimeResolver {
         return again > earliest && time.day == date.day && time.hour == hour && time.minute == minute ? again : first
     }
 
-    private func clockTime(_ parts: TimeExpression.Parts, isToday: Bool) -> (hour: Int, minute: Int)? {
+    func clockTime(_ parts: TimeExpression.Parts, isToday: Bool) -> (hour: Int, minute: Int)? {
         guard let clock = parts.clock else {
             switch parts.part {
             case .morning: return (9, 0)
@@ -173,7 +145,7 @@ package struct TimeResolver {
     }
 
     /// Of both readings of an English hour, the first that is still to come today.
-    private func sooner(_ clock: TimeExpression.Clock, on date: Civil) -> (hour: Int, minute: Int)? {
+    private func sooner(_ clock: TimeExpression.Clock, on date: CivilDay) -> (hour: Int, minute: Int)? {
         for hour in [clock.hour % 12, clock.hour % 12 + 12] where hour >= 6 {
             if let moment = moment(date, hour, clock.minute), moment > now { return (hour, clock.minute) }
         }

@@ -184,14 +184,14 @@ public struct DateSkill: TextSkill {
     }
 
     /// What the words name; the day is `nil` where the calendar has none; the whole is `nil` where they name no day.
-    static func day(_ range: Range<Int>, in text: FoldedText, _ resolver: TimeResolver, backwards: Bool) -> (Named, TimeResolver.Civil?)? {
+    static func day(_ range: Range<Int>, in text: FoldedText, _ resolver: TimeResolver, backwards: Bool) -> (Named, CivilDay?)? {
         let language = resolver.language
         if let (year, end) = Self.year(at: range, text, resolver), let feast = Feasts.feast(named: text.folded(range.lowerBound..<end)) {
-            return (.feast(feast.name(in: language)), Feasts.date(feast.rule, in: year, resolver))
+            return (.feast(feast.name(in: language)), Feasts.date(feast.rule, in: year))
         }
-        if let feast = Feasts.feast(named: text.folded(range)) { return (.feast(feast.name(in: language)), Feasts.next(feast, resolver)) }
+        if let feast = Feasts.feast(named: text.folded(range)) { return (.feast(feast.name(in: language)), Feasts.next(feast, from: resolver.today)) }
         if let days = relativeDays(range, text, resolver) {
-            return (.relative, resolver.calendar.date(byAdding: days, to: resolver.now).map(resolver.civil))
+            return (.relative, resolver.calendar.date(byAdding: days, to: resolver.now).map { CivilDay($0, in: resolver.calendar.timeZone) })
         }
         var start = range.lowerBound
         if ["au", "a", "du", "on"].contains(text[start]), range.count > 1 { start += 1 }
@@ -199,7 +199,7 @@ public struct DateSkill: TextSkill {
         guard let (day, next) = readDay(reader, start, text), next == range.upperBound else { return nil }
         guard case .date(let number, let month, let year) = day else { return (.relative, resolver.date(of: day)) }
         guard var civil = resolver.date(of: day) else { return (.date(""), nil) }
-        if backwards, year == nil, month != nil, civil != resolver.today { civil.year -= 1 }
+        if backwards, year == nil, month != nil, civil != resolver.today { civil = civil.adding(months: -12) }
         let words = DateText(language, resolver.calendar.timeZone)
         return (.date(language(fr: "le ", en: "") + words.monthDay(day: number, month: month ?? civil.month)), civil)
     }

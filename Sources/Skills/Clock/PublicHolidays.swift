@@ -1,5 +1,6 @@
 import Base
 import Domain
+import Understanding
 
 /// The public holidays of France (Code du travail, article L3133-1; for Alsace and Moselle also L3134-13).
 struct PublicHolidays: Sendable {
@@ -16,8 +17,7 @@ struct PublicHolidays: Sendable {
 
     /// Those of a year, in order.
     func holidays(in year: Int) -> [Holiday] {
-        let easter = Feasts.easter(year)
-        guard let sunday = CivilDay(year: year, month: easter.month, day: easter.day) else { return [] }
+        guard let sunday = Feasts.easter(year) else { return [] }
         var list: [Holiday] = [], fixed = Self.fixed
         if hasAlsaceMoselle { fixed.append((12, 26, "la Saint-Étienne", "Saint Stephen's Day")) }
         for (month, day, french, english) in fixed {

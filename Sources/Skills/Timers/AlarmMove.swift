@@ -31,7 +31,7 @@ struct AlarmMove {
     /// The day whose alarm is meant; `nil` when none was said.
     func day(_ language: Language, _ context: SkillContext) -> CivilDay? {
         let resolver = TimeResolver(now: context.now, timeZone: context.timeZone, language: language, prefersMorning: true)
-        return parts?.day.flatMap(resolver.date).flatMap { CivilDay(year: $0.year, month: $0.month, day: $0.day) }
+        return parts?.day.flatMap(resolver.date)
     }
 
     /// The alarm at its new time; one that comes again keeps its days.

@@ -15,7 +15,7 @@ extension AppointmentDesk.Choice {
         var rest = [range]
         if let (parts, others) = TimeExpression.parts(in: text, range, language), parts.offset == nil {
             let resolver = TimeResolver(now: context.now, timeZone: context.timeZone, language: language)
-            day = parts.day.flatMap(resolver.date).flatMap { CivilDay(year: $0.year, month: $0.month, day: $0.day) }
+            day = parts.day.flatMap(resolver.date)
             (clock, rest) = (parts.clock, others)
         }
         if clock == nil, let (found, place) = Self.clock(in: rest, of: text, language) {

@@ -113,7 +113,7 @@ struct WeatherTail {
         let today = CivilDay(context.now, in: context.timeZone)
         var day = today
         if let said = parts.day {
-            guard let civil = resolver.date(of: said), let found = CivilDay(year: civil.year, month: civil.month, day: civil.day) else { return nil }
+            guard let found = resolver.date(of: said) else { return nil }
             day = found
         }
         return parts.part.map { .part(day, $0) } ?? .day(day)

@@ -1,18 +1,17 @@
-import Base
-import Foundation
-import Understanding
+package import Base
+package import Domain
 
 /// Days with a name, and when they fall.
-enum Feasts {
-    struct Feast: Sendable {
+package enum Feasts {
+    package struct Feast: Sendable {
         let french: String
         let english: String
-        let rule: Rule
+        package let rule: Rule
 
-        func name(in language: Language) -> String { language(fr: french, en: english) }
+        package func name(in language: Language) -> String { language(fr: french, en: english) }
     }
 
-    enum Rule: Sendable {
+    package enum Rule: Sendable {
         case fixed(month: Int, day: Int)
         /// Days from Easter Sunday.
         case easter(Int)
@@ -23,13 +22,28 @@ enum Feasts {
     }
 
     /// The feast with this folded name, article or not.
-    static func feast(named key: String) -> Feast? {
+    package static func feast(named key: String) -> Feast? {
         if let feast = byName[key] { return feast }
         for article in ["le ", "la ", "les ", "l ", "the ", "au ", "a la ", "a ", "aux "] where key.hasPrefix(article) {
             return byName[String(key.dropFirst(article.count))]
         }
         return nil
     }
+
+    /// The feast whose name stands at `index`, without its article, and where it ends.
+    static func read(_ text: FoldedText, at index: Int, before end: Int) -> (feast: Feast, next: Int)? {
+        for (words, feast) in byFirstWord[text[index]] ?? [] { if let next = text.reads(words, at: index, before: end) { return (feast, next) } }
+        return nil
+    }
+
+    /// The last word of each name.
+    static let words = Set(byFirstWord.values.joined().compactMap(\.words.last))
+
+    private static let byFirstWord: [String: [(words: [String], feast: Feast)]] = {
+        let names = byName.map { (words: $0.key.split(separator: " ").map(String.init), feast: $0.value) }
+        let bare = names.filter { !["le", "la", "l", "the"].contains($0.words.first) }
+        return Dictionary(grouping: bare) { $0.words.first ?? "" }.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    }()
 
     private static let list: [(names: String, english: String, rule: Rule)] = [
         ("Noël", "Christmas=Christmas Day=xmas", .fixed(month: 12, day: 25)),
@@ -71,37 +85,26 @@ enum Feasts {
         return table
     }()
 
-    /// The next day on which it falls, today included.
-    static func next(_ feast: Feast, _ resolver: TimeResolver) -> TimeResolver.Civil? {
-        let today = resolver.today
-        for year in today.year...today.year + 1 {
-            guard let date = date(feast.rule, in: year, resolver) else { continue }
-            if (date.year, date.month, date.day) >= (today.year, today.month, today.day) { return date }
-        }
-        return nil
+    /// The next day on which it falls, `today` included.
+    package static func next(_ feast: Feast, from today: CivilDay) -> CivilDay? {
+        (today.year...today.year + 1).lazy.compactMap { date(feast.rule, in: $0) }.first { $0 >= today }
     }
 
-    static func date(_ rule: Rule, in year: Int, _ resolver: TimeResolver) -> TimeResolver.Civil? {
+    package static func date(_ rule: Rule, in year: Int) -> CivilDay? {
         switch rule {
-        case .fixed(let month, let day): return .init(year: year, month: month, day: day)
+        case .fixed(let month, let day): return CivilDay(year: year, month: month, day: day)
         case .frenchMothersDay:
-            guard let june = date(.weekday(1, nth: 1, month: 6), in: year, resolver), let noon = resolver.moment(june, 12, 0),
-                let last = resolver.calendar.date(byAdding: .day, value: -7, to: noon)
-            else { return nil }
-            return resolver.civil(last) == date(.easter(49), in: year, resolver) ? june : resolver.civil(last)
-        case .easter(let days):
-            let easter = easter(year)
-            guard let noon = resolver.moment(.init(year: year, month: easter.month, day: easter.day), 12, 0) else { return nil }
-            return resolver.calendar.date(byAdding: .day, value: days, to: noon).map(resolver.civil)
+            guard let june = date(.weekday(1, nth: 1, month: 6), in: year) else { return nil }
+            let last = june.adding(days: -7)
+            return last == date(.easter(49), in: year) ? june : last
+        case .easter(let days): return easter(year)?.adding(days: days)
         case .weekday(let weekday, let nth, let month):
-            guard let first = resolver.moment(.init(year: year, month: month, day: 1), 12, 0) else { return nil }
-            let offset = (weekday - resolver.calendar.component(.weekday, from: first) + 7) % 7 + (nth - 1) * 7
-            return .init(year: year, month: month, day: 1 + offset)
+            return CivilDay(year: year, month: month, day: 1).map { $0.adding(days: (weekday + 6 - $0.weekday) % 7 + (nth - 1) * 7) }
         }
     }
 
     /// Easter Sunday in the Gregorian calendar (the "anonymous Gregorian algorithm", Nature, 20 April 1876).
-    static func easter(_ year: Int) -> (month: Int, day: Int) {
+    package static func easter(_ year: Int) -> CivilDay? {
         let a = year % 19, b = year / 100, c = year % 100
         let d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3
         let h = (19 * a + b - d - g + 15) % 30
@@ -109,6 +112,6 @@ enum Feasts {
         let l = (32 + 2 * e + 2 * i - h - k) % 7
         let m = (a + 11 * h + 22 * l) / 451
         let n = h + l - 7 * m + 114
-        return (n / 31, n % 31 + 1)
+        return CivilDay(year: year, month: n / 31, day: n % 31 + 1)
     }
 }
