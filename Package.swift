@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
         .target(name: "CShims", dependencies: ["CMicroHTTPD", "CCurl", "CSQLite", "CICU"]),
 
@@ -57,7 +58,7 @@ let package = Package(
 
         // 4 features
         module("Identity", base + ["Domain", "Cryptography"]),
-        module("Memory", base + ["Domain", "Understanding"]),
+        module("Memory", base + ["Domain", "Understanding", "CStemmer", "CShims"]),
         module("Language", base + ["Domain", "HTTPClient"]),
         module("Speech", base + ["Domain", "Wyoming"]),
         module("Skills", base + ["Domain", "Understanding", "HTTPClient"]),
@@ -114,7 +115,7 @@ let package = Package(
         suite(
             "BackendTests",
             [
-                "Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "Memory", "HTTPClient", "Home", "Automations",
+                "Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "HTTPClient", "Home", "Automations",
             ]),
         suite("APITests", ["API"]),
         suite("JarvisClientTests", ["JarvisClient"]),

@@ -7,3 +7,4 @@
 #include "CShimsCurl.h"
 #include "CShimsSQLite.h"
 #include "CShimsICU.h"
+#include "CShimsVectors.h"
