@@ -18,7 +18,7 @@ struct IndexEntry: Sendable {
     var arousal: Double
     /// Whether another fact took its place.
     var isHistory: Bool
-    /// The episode it was drawn from: it and that one are one result.
+    /// What it was drawn from, an episode or a fact that was told: the two are one result, and it is no neighbour of what was said.
     var origin: Fragment.ID?
 }
 
@@ -30,8 +30,8 @@ struct Hit: Sendable {
         case words([String])
         /// How near its meaning is, as a cosine.
         case meaning(Double)
-        /// A neighbour or its session holds words of the query.
-        case neighbour(words: [String]), session(words: [String])
+        /// What was said right before or after it holds words of the query that it does not.
+        case neighbour(words: [String])
         /// It happened in the time that the query names.
         case time
         case entity(String)
