@@ -106,12 +106,17 @@ struct FactQuestion: Sendable, Hashable {
     var at: DateInterval?
     /// "avant", "l'ancien code": what no longer holds.
     var wantsHistory: Bool
+    /// Narrows since, until, when, learned and source: "depuis quand Paul travaille chez Airbus ?".
+    var value: String?
 
-    init(subject: Statement.Subject?, relation: Relation?, wanted: Wanted, at: DateInterval? = nil, wantsHistory: Bool = false) {
+    init(
+        subject: Statement.Subject?, relation: Relation?, wanted: Wanted, at: DateInterval? = nil, wantsHistory: Bool = false, value: String? = nil
+    ) {
         self.subject = subject
         self.relation = relation
         self.wanted = wanted
         self.at = at
         self.wantsHistory = wantsHistory
+        self.value = value
     }
 }

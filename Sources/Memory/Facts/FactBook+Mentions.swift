@@ -1,0 +1,31 @@
+import Domain
+import Foundation
+import Understanding
+
+extension FactBook {
+    /// All facts of a subject as it is stored, whatever became of them.
+    func all(of subject: String) -> [Fragment] { (slots[subject] ?? [:]).values.flatMap { $0.byValue.values.joined() }.compactMap { fragments[$0.id] } }
+
+    /// Words of a name at most: "code du portail".
+    private static let nameLength = 3
+
+    /// What is so of those whom a text names, and of the speaker where it speaks of them; those named first.
+    func mentioned(in text: FoldedText, limit: Int, now: Date) -> [Fragment] {
+        var subjects: [String] = []
+        let words = text.tokens.map(\.text)
+        for start in words.indices {
+            for length in 1...Self.nameLength where start + length <= words.count {
+                let key = words[start..<start + length].joined(separator: " ")
+                for subject in keys(of: Statement.Subject(key: key, name: key)) where slots[subject] != nil && !subjects.contains(subject) {
+                    subjects.append(subject)
+                }
+            }
+        }
+        if !Self.ownWords.isDisjoint(with: words) { subjects.append(Fact.me) }
+        if !Self.ourWords.isDisjoint(with: words) { subjects.append(Fact.us) }
+        return everything(of: subjects, now: now, limit: limit).fragments
+    }
+
+    private static let ownWords: Set<String> = ["je", "j", "moi", "mon", "ma", "mes", "me", "m", "i", "my", "mine", "myself"]
+    private static let ourWords: Set<String> = ["on", "nous", "notre", "nos", "we", "our", "us"]
+}
