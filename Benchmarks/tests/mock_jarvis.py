@@ -8,6 +8,7 @@ import re
 import signal
 import sqlite3
 import sys
+import urllib.parse
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +17,15 @@ from threading import Lock
 HOME = Path(os.environ["JARVIS_HOME"])
 FORGETFUL = "forgetful" in Path(sys.argv[0]).name
 LOCK = Lock()
+MEMORIES = []
+
+
+def recall(query):
+    """Those that hold words of the query, with the most of them first; the same limits as the real one's."""
+    words = set(re.findall(r"\w+", query["query"][0].lower()))
+    shared = [(len(words & set(re.findall(r"\w+", memory["text"].lower()))), memory) for memory in MEMORIES]
+    best = sorted((row for row in shared if row[0]), key=lambda row: -row[0])
+    return [memory for _, memory in best][:int(query["limit"][0])]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -34,6 +44,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         if self.path == "/health":
             return self.answer(200, {"status": "ok"})
+        if self.path.startswith("/memories?"):
+            return self.answer(200, {"items": recall(urllib.parse.parse_qs(self.path.partition("?")[2]))})
         found = re.fullmatch(r"/conversations/([\w-]+)", self.path)
         with LOCK:
             rows = STORE.execute("SELECT role, text FROM messages WHERE conversation = ? ORDER BY rowid", [found.group(1)]).fetchall() if found else []
@@ -45,6 +57,10 @@ class Handler(BaseHTTPRequestHandler):
             return self.answer(201, {})
         if self.path == "/auth/token":
             return self.answer(200, {"access_token": "token"})
+        if self.path == "/memories/import":
+            new = [json.loads(line) for line in body.splitlines()]
+            MEMORIES.extend(new)
+            return self.answer(200, {"read": len(new), "added": len(new)})
         request = json.loads(body)
         conversation = request.get("conversation_id") or str(uuid.uuid4())
         numbers = re.findall(r"\d+", request["message"])
