@@ -14,8 +14,12 @@ public struct Assistant: Sendable {
         /// The language of a text, when it shows one.
         public var detectLanguage: @Sendable (String) -> Language?
         public var conversations: any ConversationStore
-        /// What is remembered about a text, best first.
-        public var recall: @Sendable (String, Principal) async throws -> [Recollection]
+        /// What is remembered that bears on an utterance. Of this conversation, only what was said before the given message: the rest is in the prompt.
+        public var recall: @Sendable (Utterance, SkillContext, _ before: Message.ID?) async throws -> MemoryContext
+        /// Told that a turn is stored, and can be made a memory of.
+        public var stored: @Sendable (Principal) -> Void
+        /// What can be said without a model to what no skill took; `nil` for nothing.
+        public var withoutModel: @Sendable (Utterance, SkillContext) async throws -> String?
         public var model: any ChatModel
         public var synthesizer: any Synthesizer
         /// Says in the given language how to get a language model when none answers.
@@ -26,13 +30,17 @@ public struct Assistant: Sendable {
         public init(
             skills: @escaping @Sendable (Utterance, SkillContext) async throws -> (skill: String, reply: SkillReply)?,
             detectLanguage: @escaping @Sendable (String) -> Language?, conversations: any ConversationStore,
-            recall: @escaping @Sendable (String, Principal) async throws -> [Recollection], model: any ChatModel, synthesizer: any Synthesizer,
-            howToGetAModel: @escaping @Sendable (Language) -> String, observe: @escaping @Sendable (TurnTrace) -> Void = { _ in }
+            recall: @escaping @Sendable (Utterance, SkillContext, _ before: Message.ID?) async throws -> MemoryContext,
+            stored: @escaping @Sendable (Principal) -> Void = { _ in },
+            withoutModel: @escaping @Sendable (Utterance, SkillContext) async throws -> String? = { _, _ in nil }, model: any ChatModel,
+            synthesizer: any Synthesizer, howToGetAModel: @escaping @Sendable (Language) -> String, observe: @escaping @Sendable (TurnTrace) -> Void = { _ in }
         ) {
             self.skills = skills
             self.detectLanguage = detectLanguage
             self.conversations = conversations
             self.recall = recall
+            self.stored = stored
+            self.withoutModel = withoutModel
             self.model = model
             self.synthesizer = synthesizer
             self.howToGetAModel = howToGetAModel
@@ -48,13 +56,18 @@ public struct Assistant: Sendable {
     private let parts: Parts
     private let order = TurnOrder()
     private let defaultLanguage: Language
+    /// Tokens that a prompt and its answer may have together.
+    private let contextTokens: Int
     private let clock: any WallClock
     private let log: Logger
 
-    /// - Parameter defaultLanguage: the language of an answer when neither the request nor the text shows one.
-    public init(parts: Parts, defaultLanguage: Language, clock: any WallClock = SystemWallClock(), log: Logger) {
+    /// - Parameters:
+    ///   - defaultLanguage: the language of an answer when neither the request nor the text shows one.
+    ///   - contextTokens: what the model's window holds, less what its answer may take.
+    public init(parts: Parts, defaultLanguage: Language, contextTokens: Int = 3000, clock: any WallClock = SystemWallClock(), log: Logger) {
         self.parts = parts
         self.defaultLanguage = defaultLanguage
+        self.contextTokens = contextTokens
         self.clock = clock
         self.log = log
     }
@@ -96,7 +109,7 @@ public struct Assistant: Sendable {
             if request.speak { stages.end("speak") }
         } else {
             do {
-                try await think(asked, language, request, reply, &trace, &stages)
+                try await think(asked, Utterance(text: text, language: language), request, context, reply, &trace, &stages)
             } catch {
                 trace.failure = (error as? Problem)?.code.name ?? (error is CancellationError ? "cancelled" : "internal")
                 try await remember(asked, answer: await reply.text, &trace, &stages, request.principal)
@@ -126,15 +139,16 @@ public struct Assistant: Sendable {
 
     /// No skill took it: a model answers, with what is remembered and the conversation so far. With no model in reach, says how to get one.
     private func think(
-        _ asked: Message, _ language: Language, _ request: TurnRequest, _ reply: Reply, _ trace: inout TurnTrace, _ stages: inout StageClock
+        _ asked: Message, _ utterance: Utterance, _ request: TurnRequest, _ context: SkillContext, _ reply: Reply, _ trace: inout TurnTrace,
+        _ stages: inout StageClock
     ) async throws {
         try await reply.sink(.thinking)
-        let memories = try await parts.recall(asked.text, request.principal)
         let history = try await parts.conversations.recent(Self.historyLimit, in: asked.conversation, for: request.principal)
+        let memory = try await parts.recall(utterance, context, history.first?.id ?? asked.id)
         stages.end("recall")
         let prompt = Prompt(
-            language: language, now: asked.at, timeZone: request.timeZone, userName: request.principal.name, memories: memories.map(\.fragment.text),
-            history: history, message: asked.text)
+            language: utterance.language, now: asked.at, timeZone: request.timeZone, userName: request.principal.name, memory: memory, history: history,
+            message: asked.text, budget: contextTokens)
         trace.path = "llm:\(parts.model.name)"
         do {
             _ = try await parts.model.answer(ChatRequest(messages: prompt.messages())) { delta in
@@ -144,7 +158,7 @@ public struct Assistant: Sendable {
             guard await reply.text.isEmpty else { throw problem }
             log.notice("no language model answers", ["detail": problem.detail])
             trace.path = "none"
-            try await reply.say(parts.howToGetAModel(language))
+            try await reply.say(try await parts.withoutModel(utterance, context) ?? parts.howToGetAModel(utterance.language))
         }
         try await reply.finish()
     }
@@ -159,6 +173,7 @@ public struct Assistant: Sendable {
                     id: asked.id.next, conversation: asked.conversation, speaker: .assistant, text: answer, at: max(clock.now, asked.at), trace: trace.id))
         }
         try await parts.conversations.append(messages, trace: trace, for: principal)
+        parts.stored(principal)
         stages.end("remember")
     }
 }

@@ -151,7 +151,7 @@ struct Origins: Sendable {
         var response: Response
         if request.method == .options, request.headers.contains("Access-Control-Request-Method") {
             response = Response(.noContent)
-            response.headers["Access-Control-Allow-Methods"] = "GET, POST, PATCH, DELETE"
+            response.headers["Access-Control-Allow-Methods"] = "GET, POST, PUT, PATCH, DELETE"
             response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
             response.headers["Access-Control-Max-Age"] = Self.memory
         } else {

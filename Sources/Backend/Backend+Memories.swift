@@ -1,66 +1,94 @@
 import API
+import Base
 import Domain
 import Foundation
 import HTTPServer
 
 extension Backend {
-    /// Characters a memory may have.
-    private static let textLimit = 10_000
-
     func addMemoryRoutes(to router: inout Router) {
-        let store = parts.memories
+        let memory = parts.memory
 
         router.get("/memories") { request in
-            let caller = try request.caller
             if let query = request.query["query"], !query.isEmpty {
-                let found = try await parts.memory.recall(query, limit: request.limit(default: 10), for: caller)
-                return try .json(PageBody(items: found.map { MemoryBody($0.fragment, score: $0.score, why: $0.why) }))
+                let found = try await memory.recall(try recallQuery(query, request), for: request.caller)
+                return try .json(PageBody(items: found.map { MemoryBody($0) }))
             }
-            let page = try await store.fragments(limit: request.limit(), cursor: request.query["cursor"], for: caller)
+            let page = try await memory.list(
+                try Self.filter(request), limit: request.limit(), cursor: request.query["cursor"], for: request.caller)
             return try .json(PageBody(items: page.items.map { MemoryBody($0) }, nextCursor: page.next))
         }
         router.post("/memories") { request in
-            let body: NewMemory = try request.decode()
-            guard let kind = Fragment.Kind(rawValue: body.kind ?? "fact") else { throw Problem(.invalid, "kind must be episode, fact or promise") }
-            let now = clock.now
-            let fragment = Fragment(
-                id: Fragment.ID(at: now), kind: kind, text: try Self.text(body.text), occurredAt: body.occurredAt ?? now, learnedAt: now, source: .api,
-                importance: try Self.importance(body.importance) ?? 0.5, pinned: body.pinned ?? false)
-            try await store.add(fragment, for: request.caller)
-            return try .json(MemoryBody(fragment), status: .created)
+            let note = try note(request.decode(), of: request.caller)
+            return try .json(MemoryBody(try await memory.remember(note, for: request.caller)), status: .created)
         }
-        router.get("/memories/{id}") { request in try .json(MemoryBody(try await fragment(request))) }
+        router.get("/memories/{id}") { request in
+            try .json(MemoryBody(try await memory.fragment(try request.identifier(), for: request.caller)))
+        }
+        router.get("/memories/{id}/why") { request in
+            try .json(ProvenanceBody(try await memory.explain(try request.identifier(), for: request.caller)))
+        }
         router.patch("/memories/{id}") { request in
             let patch: MemoryPatch = try request.decode()
-            var fragment = try await fragment(request)
-            if let text = patch.text { fragment.text = try Self.text(text) }
-            if let importance = try Self.importance(patch.importance) { fragment.importance = importance }
-            if let pinned = patch.pinned { fragment.pinned = pinned }
-            guard try await store.update(fragment, for: request.caller) else { throw Problem(.notFound, "there is no such memory") }
-            return try .json(MemoryBody(fragment))
+            let edit = MemoryEdit(
+                text: try patch.text.map(MemoryLimits.text), importance: try patch.importance.map { try MemoryLimits.share($0, "importance") },
+                pinned: patch.pinned, isShared: patch.shared)
+            return try .json(MemoryBody(try await memory.edit(try request.identifier(), edit, for: request.caller)))
         }
-        router.delete("/memories/{id}") { request in
-            guard try await store.delete(try request.identifier(), for: request.caller) else { throw Problem(.notFound, "there is no such memory") }
-            return Response(.noContent)
+        router.get("/memories/facts") { request in
+            let facts = try await memory.facts(
+                about: request.query["about"] ?? Fact.me, includingHistory: try request.flag("history") ?? false, for: request.caller)
+            return try .json(PageBody(items: facts.map { MemoryBody($0) }))
+        }
+        router.get("/memories/quality") { request in
+            try .json(MemoryQualityBody(try await memory.quality(now: clock.now, for: request.caller)))
         }
     }
 
-    private func fragment(_ request: Request) async throws -> Fragment {
-        guard let fragment = try await parts.memories.fragment(try request.identifier(), for: request.caller) else {
-            throw Problem(.notFound, "there is no such memory")
-        }
-        return fragment
+    /// Memories that a search finds at most.
+    private static let mostFound = 100
+
+    /// Looking through one's memories is no remembering: it strengthens nothing, as a GET changes nothing.
+    private func recallQuery(_ text: String, _ request: Request) throws -> RecallQuery {
+        let filter = try Self.filter(request)
+        guard !filter.onlyPinned, !filter.onlyShared else { throw Problem(.invalid, "pinned and shared narrow down lists: leave them out beside query") }
+        return RecallQuery(
+            text, limit: try request.limit(default: 10, most: Self.mostFound), kinds: filter.kinds, conversation: filter.conversation,
+            during: filter.during, strengthens: false, now: clock.now, timeZone: options.timeZone)
     }
 
-    private static func text(_ text: String) throws -> String {
-        guard text.contains(where: { !$0.isWhitespace }) else { throw Problem(.invalid, "text is empty") }
-        guard text.count <= textLimit else { throw Problem(.tooLarge, "text has \(text.count) characters, at most \(textLimit) are possible") }
-        return text
+    private func note(_ body: NewMemory, of caller: Principal) throws -> MemoryNote {
+        MemoryNote(
+            try MemoryLimits.text(body.text), kind: try body.kind.map(MemoryLimits.kind) ?? .fact, language: try Self.language(body.language),
+            occurredAt: body.occurredAt, source: .api, speaker: body.speaker,
+            conversation: body.conversationID.map { Conversation.ID(named: $0, by: caller.user) },
+            importance: try body.importance.map { try MemoryLimits.share($0, "importance") }, pinned: body.pinned ?? false, isShared: body.shared ?? false,
+            now: clock.now, timeZone: options.timeZone)
     }
 
-    private static func importance(_ value: Double?) throws -> Double? {
-        guard let value else { return nil }
-        guard (0...1).contains(value) else { throw Problem(.invalid, "importance must be between 0 and 1") }
+    /// What `kind`, `from`, `until`, `conversation_id`, `pinned` and `shared` of a query ask for.
+    static func filter(_ request: Request) throws -> FragmentFilter {
+        var filter = FragmentFilter()
+        if let kinds = request.query["kind"] { filter.kinds = Set(try kinds.split(separator: ",").map { try MemoryLimits.kind(String($0)) }) }
+        filter.during = try MemoryLimits.span(from: request.date("from"), until: request.date("until"))
+        filter.conversation = try request.query["conversation_id"].map { Conversation.ID(named: $0, by: try request.caller.user) }
+        filter.onlyPinned = try request.flag("pinned") ?? false
+        filter.onlyShared = try request.flag("shared") ?? false
+        return filter
+    }
+}
+
+extension Request {
+    /// `?name=true`; `nil` without it.
+    func flag(_ name: String) throws -> Bool? {
+        guard let text = query[name] else { return nil }
+        guard let value = Bool(text) else { throw Problem(.invalid, "\(name) must be true or false") }
         return value
+    }
+
+    /// `?name=2026-01-31T09:00:00Z`
+    func date(_ name: String) throws -> Date? {
+        guard let text = query[name] else { return nil }
+        guard let date = Timestamp.parse(text) else { throw Problem(.invalid, "\(name) must be a date (RFC 3339, like 2026-01-31T09:00:00Z)") }
+        return date
     }
 }

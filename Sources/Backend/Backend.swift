@@ -17,8 +17,7 @@ public struct Backend: Sendable {
         public var attempts: AttemptLimit
         public var assistant: Assistant
         public var conversations: any ConversationStore
-        public var memories: any MemoryStore
-        public var memory: any MemoryRecall
+        public var memory: any MemoryDesk
         public var appointments: any AppointmentStore
         public var lists: any ListStore
         /// `nil`: no weather service is set up.
@@ -39,9 +38,8 @@ public struct Backend: Sendable {
         public var metrics: @Sendable () -> String
 
         public init(
-            authenticator: Authenticator, attempts: AttemptLimit, assistant: Assistant, conversations: any ConversationStore, memories: any MemoryStore,
-            memory: any MemoryRecall, appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil,
-            synthesizer: any Synthesizer,
+            authenticator: Authenticator, attempts: AttemptLimit, assistant: Assistant, conversations: any ConversationStore, memory: any MemoryDesk,
+            appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil, synthesizer: any Synthesizer,
             hub: ConnectionHub,
             house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil, reader: (any OrderReader)? = nil,
             userConnected: @escaping @Sendable (Principal) async -> Void,
@@ -51,7 +49,6 @@ public struct Backend: Sendable {
             self.attempts = attempts
             self.assistant = assistant
             self.conversations = conversations
-            self.memories = memories
             self.memory = memory
             self.appointments = appointments
             self.lists = lists
@@ -118,6 +115,8 @@ public struct Backend: Sendable {
         addChatRoutes(to: &router)
         addConversationRoutes(to: &router)
         addMemoryRoutes(to: &router)
+        addForgettingRoutes(to: &router)
+        addMemoryFileRoutes(to: &router)
         addAppointmentRoutes(to: &router)
         addListRoutes(to: &router)
         addWeatherRoute(to: &router)

@@ -72,15 +72,6 @@ extension TraceBody {
     }
 }
 
-extension MemoryBody {
-    init(_ fragment: Fragment, score: Double? = nil, why: String? = nil) {
-        self.init(
-            id: fragment.id.description, text: fragment.text, kind: fragment.kind.rawValue, occurredAt: fragment.occurredAt,
-            learnedAt: fragment.learnedAt, conversationID: fragment.conversation?.description, importance: fragment.importance,
-            pinned: fragment.pinned, source: fragment.source.rawValue, score: score, why: why)
-    }
-}
-
 extension TimerBody {
     init(_ appointment: Appointment) {
         self.init(

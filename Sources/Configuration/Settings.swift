@@ -107,6 +107,18 @@ public struct Settings: Sendable {
     public let llmTimeout = Setting(
         "JARVIS_LLM_TIMEOUT_SECONDS", .time(.seconds, atMost: 3600), default: "120", .model, "How long one answer may take, in seconds.")
 
+    // Meaning, for the memory
+    public let embeddingModel = Setting(
+        "JARVIS_EMBEDDING_MODEL", optional: .path, otherwise: "the memory finds things by their words alone", .model,
+        "A GGUF embedding model, run in a child process like JARVIS_LLM_MODEL: the memory then also finds what is near in meaning.")
+    public let embeddingURL = Setting(
+        "JARVIS_EMBEDDING_URL", optional: .url("http", "https"), .model,
+        "An OpenAI-compatible server for embeddings instead (Ollama: `http://127.0.0.1:11434/v1`); JARVIS_EMBEDDING_NAME says which model.")
+    public let embeddingName = Setting("JARVIS_EMBEDDING_NAME", .text, default: "bge-m3", .model, "The embedding model to ask JARVIS_EMBEDDING_URL for.")
+    public let embeddingLanguages = Setting(
+        "JARVIS_EMBEDDING_LANGUAGES", .list, default: "fr,en", .model,
+        "The languages that model understands; `en` for all-MiniLM. What is said in others is found by its words.")
+
     // Speech
     public let speechWorker = Setting(
         "JARVIS_SPEECH_WORKER", optional: .path, otherwise: "`jarvis-speech` beside the program", .speech, "The speech worker's program.")

@@ -10,12 +10,15 @@ public struct Conversation: Sendable, Hashable {
     public var updatedAt: Date
     /// The first words of its first message: enough to find it in a list.
     public var title: String
+    /// Whether what is said in it is remembered.
+    public var isRemembered: Bool
 
-    public init(id: ID, startedAt: Date, updatedAt: Date, title: String) {
+    public init(id: ID, startedAt: Date, updatedAt: Date, title: String, isRemembered: Bool = true) {
         self.id = id
         self.startedAt = startedAt
         self.updatedAt = updatedAt
         self.title = title
+        self.isRemembered = isRemembered
     }
 }
 
@@ -31,14 +34,19 @@ public struct Message: Sendable, Hashable {
     public var at: Date
     /// The turn it belongs to.
     public var trace: TurnTrace.ID
+    /// The area where it was said, as an id of the house.
+    public var area: String?
 
-    public init(id: ID = ID(), conversation: Conversation.ID, speaker: Speaker, text: String, at: Date, trace: TurnTrace.ID) {
+    public init(
+        id: ID = ID(), conversation: Conversation.ID, speaker: Speaker, text: String, at: Date, trace: TurnTrace.ID, area: String? = nil
+    ) {
         self.id = id
         self.conversation = conversation
         self.speaker = speaker
         self.text = text
         self.at = at
         self.trace = trace
+        self.area = area
     }
 }
 
@@ -98,7 +106,9 @@ public protocol ConversationStore: Sendable {
     func conversation(_ id: Conversation.ID, for principal: Principal) async throws -> Conversation?
     /// Newest first.
     func conversations(limit: Int, cursor: String?, for principal: Principal) async throws -> Page<Conversation>
-    /// Returns whether there was one.
+    /// Deletes it with what was remembered word for word of it (`Fragment.Kind.episode`); returns whether there was one.
     func delete(_ id: Conversation.ID, for principal: Principal) async throws -> Bool
+    /// Whether what is said in this conversation is remembered; it may not have begun yet. Throws `Problem.notFound` when it is someone else's.
+    func setRemembering(_ isRemembered: Bool, in id: Conversation.ID, for principal: Principal) async throws
     func trace(_ id: TurnTrace.ID, for principal: Principal) async throws -> TurnTrace?
 }

@@ -68,7 +68,7 @@ public struct Client: Sendable {
 
     public func voices() async throws -> [VoiceBody] { try await get("/voices") }
 
-    // MARK: Conversations, memories, timers
+    // MARK: Conversations and timers
 
     public func conversations(limit: Int? = nil, cursor: String? = nil) async throws -> PageBody<ConversationSummary> {
         try await get("/conversations", Self.page(limit, cursor))
@@ -76,14 +76,6 @@ public struct Client: Sendable {
     public func conversation(_ id: String) async throws -> ConversationDetail { try await get("/conversations/\(Self.segment(id))") }
     public func deleteConversation(_ id: String) async throws { try await delete("/conversations/\(Self.segment(id))") }
     public func trace(_ id: String) async throws -> TraceBody { try await get("/traces/\(Self.segment(id))") }
-
-    /// - Parameter query: what to look for; without it the newest come first.
-    public func memories(query: String? = nil, limit: Int? = nil, cursor: String? = nil) async throws -> PageBody<MemoryBody> {
-        try await get("/memories", (query.map { [("query", $0)] } ?? []) + Self.page(limit, cursor))
-    }
-    public func addMemory(_ memory: NewMemory) async throws -> MemoryBody { try await send("POST", "/memories", memory) }
-    public func changeMemory(_ id: String, _ patch: MemoryPatch) async throws -> MemoryBody { try await send("PATCH", "/memories/\(Self.segment(id))", patch) }
-    public func deleteMemory(_ id: String) async throws { try await delete("/memories/\(Self.segment(id))") }
 
     public func timers() async throws -> PageBody<TimerBody> { try await get("/timers") }
     public func addTimer(_ timer: NewTimer) async throws -> TimerBody { try await send("POST", "/timers", timer) }
@@ -105,26 +97,44 @@ public struct Client: Sendable {
 // MARK: One exchange
 
 extension Client {
-    private static func page(_ limit: Int?, _ cursor: String?) -> [(String, String)] {
+    static func page(_ limit: Int?, _ cursor: String?) -> [(String, String)] {
         (limit.map { [("limit", String($0))] } ?? []) + (cursor.map { [("cursor", $0)] } ?? [])
     }
 
     /// Text as one segment of a path or one value of a query or form (RFC 3986's unreserved characters stay).
-    private static func segment(_ text: String) -> String {
+    static func segment(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
     private static let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
-    private func get<T: Decodable>(_ path: String, _ query: [(String, String)] = [], signedIn: Bool = true) async throws -> T {
-        let tail = query.isEmpty ? "" : "?" + query.map { "\($0.0)=\(Self.segment($0.1))" }.joined(separator: "&")
-        return try read(try await exchange(makeRequest("GET", path + tail), signedIn: signedIn))
+    func get<T: Decodable>(_ path: String, _ query: [(String, String)] = [], signedIn: Bool = true) async throws -> T {
+        try read(try await exchange(makeRequest("GET", path + Self.tail(query)), signedIn: signedIn))
     }
 
-    private func send<T: Decodable>(_ method: String, _ path: String, _ body: some Encodable, signedIn: Bool = true) async throws -> T {
+    private static func tail(_ query: [(String, String)]) -> String {
+        query.isEmpty ? "" : "?" + query.map { "\($0.0)=\(segment($0.1))" }.joined(separator: "&")
+    }
+
+    /// Sends bytes that are a body already.
+    func upload<T: Decodable>(_ body: Data, type: String, to path: String) async throws -> T {
+        try read(try await exchange(makeRequest("POST", path, body: body, type: type), signedIn: true))
+    }
+
+    /// Hands over a long answer piece by piece.
+    func download(_ path: String, to sink: (Data) async throws -> Void) async throws {
+        let answer = try await answer(to: makeRequest("GET", path), signedIn: true)
+        do { for try await piece in answer.body { try await sink(piece) } } catch { throw named(error) }
+    }
+
+    func send<T: Decodable>(_ method: String, _ path: String, _ body: some Encodable, signedIn: Bool = true) async throws -> T {
         try read(try await exchange(makeRequest(method, path, body: JSON.encode(body)), signedIn: signedIn))
     }
 
-    private func delete(_ path: String) async throws { _ = try await exchange(makeRequest("DELETE", path), signedIn: true) }
+    func delete(_ path: String) async throws { _ = try await exchange(makeRequest("DELETE", path), signedIn: true) }
+
+    func put(_ path: String, _ body: some Encodable) async throws {
+        _ = try await exchange(makeRequest("PUT", path, body: JSON.encode(body)), signedIn: true)
+    }
 
     private func makeRequest(_ method: String, _ path: String, body: Data? = nil, type: String = "application/json") throws -> URLRequest {
         guard let url = URL(string: path, relativeTo: server) else { throw ClientError(.badAnswer, "\(server) is not the address of a server.") }

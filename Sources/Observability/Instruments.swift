@@ -19,6 +19,8 @@ public struct Instruments: Sendable {
     public let serviceHealth: Family<Gauge>
     /// Label: operation.
     public let memoryOperations: Family<Counter>
+    public let memoryFragments: Gauge
+    public let memoryVectors: Gauge
     /// Label: reason.
     public let authFailures: Family<Counter>
     /// Label: route.
@@ -47,6 +49,8 @@ public struct Instruments: Sendable {
         serviceStatus = metrics.gauges("jarvis_service_status", "1 when the service is up.", labels: ["service"])
         serviceHealth = metrics.gauges("jarvis_service_health", "1 healthy, 0.5 degraded, 0 down.", labels: ["service"])
         memoryOperations = metrics.counters("jarvis_memory_operations_total", "Operations on memories.", labels: ["operation"])
+        memoryFragments = metrics.gauge("jarvis_memory_fragments", "Fragments that can be found.")
+        memoryVectors = metrics.gauge("jarvis_memory_vectors", "Fragments whose meaning is known to the embedding model.")
         authFailures = metrics.counters("jarvis_auth_failures_total", "Refused sign-ins and tokens.", labels: ["reason"])
         rateLimited = metrics.counters("jarvis_rate_limited_total", "Requests refused because there were too many.", labels: ["route"])
         turnStage = metrics.histograms("jarvis_turn_stage_seconds", "Time of each stage of a turn.", labels: ["stage"])

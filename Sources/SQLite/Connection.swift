@@ -39,7 +39,11 @@ public final class Connection {
 
     /// Runs one statement that returns no rows; returns how many rows it changed.
     @discardableResult
-    public func execute(_ sql: String, _ values: Value...) throws(SQLiteError) -> Int {
+    public func execute(_ sql: String, _ values: Value...) throws(SQLiteError) -> Int { try execute(sql, values) }
+
+    /// The same with the values in an array.
+    @discardableResult
+    public func execute(_ sql: String, _ values: [Value]) throws(SQLiteError) -> Int {
         let statement = try prepare(sql, values)
         defer { statement.reset() }
         _ = try statement.step()

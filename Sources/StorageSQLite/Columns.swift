@@ -12,6 +12,13 @@ extension Identifier {
     }
 
     var value: Value { .blob(bytes) }
+
+    /// `nil` unless there are 16.
+    init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 16 else { return nil }
+        func half(_ part: some Sequence<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
+        self.init(high: half(bytes.prefix(8)), low: half(bytes.dropFirst(8)))
+    }
 }
 
 extension Date {
@@ -22,9 +29,8 @@ extension Date {
 extension Row {
     func id<Tag>(_ column: Int32, of type: Tag.Type = Tag.self) throws(SQLiteError) -> Identifier<Tag> {
         let bytes = blob(column)
-        guard bytes.count == 16 else { throw SQLiteError(.mismatch, "column \(column) holds \(bytes.count) bytes instead of an id") }
-        let halves = bytes.withUnsafeBytes { ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) }
-        return Identifier(high: UInt64(bigEndian: halves.0), low: UInt64(bigEndian: halves.1))
+        guard let id = Identifier<Tag>(bytes: bytes) else { throw SQLiteError(.mismatch, "column \(column) holds \(bytes.count) bytes instead of an id") }
+        return id
     }
 
     func date(_ column: Int32) -> Date { Date(timeIntervalSince1970: Double(integer(column)) / 1000) }

@@ -29,9 +29,10 @@ extension SQLiteStore: ConversationStore {
             }
             for message in messages {
                 try connection.execute(
-                    "INSERT INTO messages (id, household, user, conversation, speaker, at, trace, sealed_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO messages (id, household, user, conversation, speaker, at, trace, area, sealed_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     message.id.value, principal.household.value, principal.user.value, message.conversation.value, .text(message.speaker.rawValue),
-                    message.at.value, message.trace.value, sealer.seal(message.text, .message, row: message.id, household: principal.household))
+                    message.at.value, message.trace.value, message.area.map(Value.text) ?? .null,
+                    sealer.seal(message.text, .message, row: message.id, household: principal.household))
             }
             try connection.execute(
                 "INSERT INTO traces (id, household, user, conversation, started_at, path, stages, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -45,13 +46,14 @@ extension SQLiteStore: ConversationStore {
         return try await database.read { connection in
             let rows = try connection.query(
                 """
-                SELECT id, speaker, at, trace, sealed_text FROM messages WHERE conversation = ? AND household = ? AND user = ? ORDER BY id DESC LIMIT ?
+                SELECT id, speaker, at, trace, area, sealed_text FROM messages WHERE conversation = ? AND household = ? AND user = ? ORDER BY id DESC LIMIT ?
                 """, conversation.value, principal.household.value, principal.user.value, .integer(Int64(limit)),
                 row: { row throws(SQLiteError) in
                     (
                         message: Message(
-                            id: try row.id(0), conversation: conversation, speaker: try row.word(1), text: "", at: row.date(2), trace: try row.id(3)),
-                        sealed: row.blob(4)
+                            id: try row.id(0), conversation: conversation, speaker: try row.word(1), text: "", at: row.date(2), trace: try row.id(3),
+                            area: row.isNull(4) ? nil : row.text(4)),
+                        sealed: row.blob(5)
                     )
                 })
             return try rows.reversed().map { row in
@@ -62,10 +64,17 @@ extension SQLiteStore: ConversationStore {
         }
     }
 
-    private static let columns = "id, started_at, updated_at, sealed_title"
+    private static let columns = """
+        id, started_at, updated_at, sealed_title, NOT EXISTS (
+            SELECT 1 FROM conversations_unremembered u WHERE u.household = conversations.household AND u.user = conversations.user AND conversation = id
+        )
+        """
 
     private static func conversation(_ row: Row) throws(SQLiteError) -> (Conversation, sealed: [UInt8]) {
-        (Conversation(id: try row.id(0), startedAt: row.date(1), updatedAt: row.date(2), title: ""), row.blob(3))
+        (
+            Conversation(id: try row.id(0), startedAt: row.date(1), updatedAt: row.date(2), title: "", isRemembered: row.integer(4) != 0),
+            row.blob(3)
+        )
     }
 
     private static func open(_ row: (conversation: Conversation, sealed: [UInt8]), _ sealer: Sealer, _ principal: Principal) throws -> Conversation {
@@ -102,9 +111,31 @@ extension SQLiteStore: ConversationStore {
 
     public func delete(_ id: Conversation.ID, for principal: Principal) async throws -> Bool {
         try await database.write { connection in
-            try connection.execute(
-                "DELETE FROM conversations WHERE id = ? AND household = ? AND user = ?", id.value, principal.household.value, principal.user.value) > 0
+            let deleted = try connection.execute(
+                "DELETE FROM conversations WHERE id = ? AND household = ? AND user = ?", id.value, principal.household.value, principal.user.value)
+            guard deleted > 0 else { return false }
+            try Self.eraseEpisodes(of: id, principal, connection)
+            try Self.setRemembering(true, in: id, principal, connection)
+            return true
         }
+    }
+
+    public func setRemembering(_ isRemembered: Bool, in id: Conversation.ID, for principal: Principal) async throws {
+        try await database.write { connection in
+            let owners = try connection.query("SELECT user FROM conversations WHERE id = ?", id.value) { row throws(SQLiteError) in
+                try row.id(0, of: User.self)
+            }
+            guard owners.first ?? principal.user == principal.user else { throw Problem(.notFound, "there is no such conversation") }
+            try Self.setRemembering(isRemembered, in: id, principal, connection)
+        }
+    }
+
+    private static func setRemembering(_ isRemembered: Bool, in id: Conversation.ID, _ principal: Principal, _ connection: Connection) throws {
+        try connection.execute(
+            isRemembered
+                ? "DELETE FROM conversations_unremembered WHERE household = ? AND user = ? AND conversation = ?"
+                : "INSERT INTO conversations_unremembered (household, user, conversation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            principal.household.value, principal.user.value, id.value)
     }
 
     public func trace(_ id: TurnTrace.ID, for principal: Principal) async throws -> TurnTrace? {

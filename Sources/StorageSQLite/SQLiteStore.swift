@@ -45,7 +45,7 @@ public struct SQLiteStore: Sendable {
 
     private static let keyContext = Array("sealing_keys.wrapped".utf8)
 
-    private static func dataKey(in database: Database, encryptionKey: Secret) async throws -> SealingKey {
+    static func dataKey(in database: Database, encryptionKey: Secret) async throws -> SealingKey {
         let stored = try await database.read { connection in
             try connection.query("SELECT wrapped, salt FROM sealing_keys ORDER BY id DESC LIMIT 1") { ($0.blob(0), $0.blob(1)) }.first
         }

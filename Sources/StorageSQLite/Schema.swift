@@ -57,5 +57,6 @@ enum Schema {
         appointmentsComeAgain,
         automations,
         automationsAlive,
+        memory,
     ]
 }

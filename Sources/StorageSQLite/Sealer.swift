@@ -14,6 +14,8 @@ struct Sealer: Sendable {
         static let title = Column(name: "conversations.title")
         static let message = Column(name: "messages.text")
         static let memory = Column(name: "memories.text")
+        static let memoryDetails = Column(name: "memories.details")
+        static let memoryVector = Column(name: "memory_vectors.vector")
         static let appointment = Column(name: "appointments.label")
         static let list = Column(name: "list_items.list")
         static let listItem = Column(name: "list_items.text")
@@ -28,11 +30,19 @@ struct Sealer: Sendable {
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {
-        .blob(key.seal(Array(text.utf8), context: context(column, row, household)))
+        seal(bytes: Array(text.utf8), column, row: row, household: household)
     }
 
     func open<Tag>(_ sealed: [UInt8], _ column: Column, row: Identifier<Tag>, household: Household.ID) throws -> String {
-        String(decoding: try key.open(sealed, context: context(column, row, household)), as: UTF8.self)
+        String(decoding: try open(bytes: sealed, column, row: row, household: household), as: UTF8.self)
+    }
+
+    func seal<Tag>(bytes: [UInt8], _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {
+        .blob(key.seal(bytes, context: context(column, row, household)))
+    }
+
+    func open<Tag>(bytes sealed: [UInt8], _ column: Column, row: Identifier<Tag>, household: Household.ID) throws(CryptographyError) -> [UInt8] {
+        try key.open(sealed, context: context(column, row, household))
     }
 
     /// Any value, as JSON.
@@ -41,7 +51,7 @@ struct Sealer: Sendable {
     }
 
     func open<Tag, T: Decodable>(json sealed: [UInt8], as type: T.Type, _ column: Column, row: Identifier<Tag>, household: Household.ID) throws -> T {
-        try JSON.decode(type, from: Data(key.open(sealed, context: context(column, row, household))))
+        try JSON.decode(type, from: Data(open(bytes: sealed, column, row: row, household: household)))
     }
 
     private func context<Tag>(_ column: Column, _ row: Identifier<Tag>, _ household: Household.ID) -> [UInt8] {

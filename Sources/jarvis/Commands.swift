@@ -79,25 +79,7 @@ enum Commands {
         ),
         options: [conversation, language], action: ChatCommand.run)
 
-    private static let limit = Option(
-        name: "limit", placeholder: Words(fr: "N", en: "N"), help: Words(fr: "le nombre de lignes, 20 sans cela", en: "how many, 20 without it"))
     private static let ids = Words(fr: "ID…", en: "ID…")
-
-    static let memory = Command(
-        name: "memory", summary: Words(fr: "ce dont Jarvis se souvient", en: "what Jarvis remembers"),
-        subcommands: [
-            Command(
-                name: "list", summary: Words(fr: "les souvenirs, du plus récent au plus ancien", en: "the memories, newest first"), options: [limit, .json],
-                action: MemoryCommand.list),
-            Command(
-                name: "add", summary: Words(fr: "retient un texte", en: "remember a text"), operands: Words(fr: "TEXTE…", en: "TEXT…"), operandCount: 1...1000,
-                options: [.json], action: MemoryCommand.add),
-            Command(
-                name: "search", summary: Words(fr: "cherche dans les souvenirs", en: "search the memories"), operands: Words(fr: "TEXTE…", en: "TEXT…"),
-                operandCount: 1...1000,
-                options: [limit, .json], action: MemoryCommand.search),
-            Command(name: "remove", summary: Words(fr: "oublie", en: "forget"), operands: ids, operandCount: 1...1000, action: MemoryCommand.remove),
-        ])
 
     static let timers = Command(
         name: "timers", summary: Words(fr: "les minuteurs et les rappels", en: "timers and reminders"),

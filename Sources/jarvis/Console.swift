@@ -17,6 +17,8 @@ struct Console: Sendable {
     /// To standard output, as it is.
     func write(_ text: String) { Self.write(Array(text.utf8), to: STDOUT_FILENO) }
 
+    func write(_ bytes: some Collection<UInt8>) { Self.write(Array(bytes), to: STDOUT_FILENO) }
+
     /// To standard output: words of the server, which must not move the cursor or worse.
     /// A pipe often ends at a terminal as well.
     func show(_ text: String) { write(text.withoutControls) }

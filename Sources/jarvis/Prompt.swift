@@ -18,6 +18,18 @@ enum Prompt {
         return name
     }
 
+    /// Whether a person says yes; where there is nobody to ask, `--yes` has to be given.
+    static func confirm(_ question: String, _ invocation: Invocation) async throws -> Bool {
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw Failure(
+                fr: "\(question) Il n'y a pas de terminal où demander ; donnez --yes.", en: "\(question) There is no terminal to ask at; give --yes.",
+                code: ExitCode.usage)
+        }
+        invocation.console.write(question + invocation.language(fr: " [o/N] ", en: " [y/N] "))
+        let answer = await StandardInput.line()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
+        return ["o", "oui", "y", "yes"].contains(answer)
+    }
+
     /// The first line of standard input with `--password-stdin`, else what is typed unseen.
     static func password(_ invocation: Invocation, twice: Bool) async throws -> String {
         if invocation.has("password-stdin") {

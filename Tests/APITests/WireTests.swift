@@ -7,6 +7,15 @@ import Testing
 private let noon = Date(timeIntervalSince1970: 1_769_850_000.5)
 private let id = "01890a5d-ac96-774b-bcce-b302099a8057"
 
+private let memory = MemoryBody(
+    id: id, text: "Léa habite à Lyon.", kind: "fact", language: "fr", occurredAt: noon, learnedAt: noon, speaker: "lea", conversationID: "D1",
+    externalID: "x-1", area: "salon", importance: 0.5, valence: -0.25, arousal: 0.75, pinned: true, shared: true, source: "rule", origins: [id],
+    entities: ["lea"], count: 2,
+    recalls: 3, recalledAt: noon, dueAt: noon,
+    fact: FactBody(
+        subject: "lea", subjectName: "Léa", relation: "lives_in", value: "Lyon", negated: false, validFrom: noon, validUntil: noon, confidence: 0.75,
+        supersededBy: id, supersededAt: noon), binnedAt: noon, score: 1.5, why: "mots communs")
+
 /// A value whose JSON is compared with a golden file and read back.
 struct Sample: Sendable, CustomTestStringConvertible {
     let name: String
@@ -39,14 +48,24 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("TokenResponse", TokenResponse(accessToken: "a.b.c", refreshToken: "r", expiresIn: 1800)),
         Sample("RefreshRequest", RefreshRequest(refreshToken: "r")),
         Sample("TicketResponse", TicketResponse(ticket: "t", expiresIn: 30)),
-        Sample(
-            "MemoryBody",
-            MemoryBody(
-                id: id, text: "Le code du portail a changé.", kind: "fact", occurredAt: noon, learnedAt: noon, speaker: "lea", conversationID: id,
-                externalID: "x-1", importance: 0.5, valence: -0.25, arousal: 0.75, pinned: true, source: "said", score: 1.5, why: "mots communs")),
+        Sample("MemoryBody", memory),
         Sample("MemoryBody-least", MemoryBody(id: id, text: "…", kind: "fact", occurredAt: noon, learnedAt: noon, importance: 0, pinned: false, source: "api")),
-        Sample("NewMemory", NewMemory(text: "…", kind: "fact", occurredAt: noon, importance: 1, pinned: true)),
-        Sample("MemoryPatch", MemoryPatch(pinned: false)),
+        Sample(
+            "NewMemory",
+            NewMemory(
+                text: "…", kind: "fact", language: "fr", occurredAt: noon, speaker: "lea", conversationID: "D1", importance: 1, pinned: true, shared: true)),
+        Sample("MemoryPatch", MemoryPatch(pinned: false, shared: true)),
+        Sample("ProvenanceBody", ProvenanceBody(memory: memory, origins: [memory], supersededBy: memory)),
+        Sample("ForgetRequest", ForgetRequest(ids: [id], query: "portail", from: noon, until: noon, conversationID: "D1", dryRun: true)),
+        Sample("RestoreRequest", RestoreRequest(ids: [id])),
+        Sample("ImportResult", ImportResult(read: 3, added: 2)),
+        Sample("ImportedMemory-least", ImportedMemory(text: "…")),
+        Sample(
+            "MemoryQualityBody",
+            MemoryQualityBody(
+                total: 1000, sampled: 200, byKind: ["fact": 10], junkRate: 0.015, duplicateRate: 0, contradictionRate: 0.5, staleRate: 1,
+                examples: ["junk": [id]])),
+        Sample("RememberingRequest", RememberingRequest(remember: false)),
         Sample("TimerBody", TimerBody(id: id, label: "les pâtes", dueAt: noon, createdAt: noon, state: "pending")),
         Sample("NewTimer", NewTimer(seconds: 120, label: "les pâtes")),
         Sample("NewReminder", NewReminder(dueAt: noon, label: "appeler")),

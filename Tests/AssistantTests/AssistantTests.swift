@@ -23,9 +23,7 @@ import Testing
                         ? ("time", SkillReply("Il est 9 h. Bonne journée.", actions: [Action(tool: "clock", arguments: [:])])) : nil
                 },
                 detectLanguage: { $0.contains("the") ? .english : nil }, conversations: store,
-                recall: { _, _ in
-                    [Recollection(fragment: Fragment(kind: .fact, text: "aime le thé", occurredAt: .now, learnedAt: .now, source: .said), score: 1, why: "")]
-                },
+                recall: { _, _, _ in MemoryContext(depth: .light, lines: ["aime le thé"]) },
                 model: model, synthesizer: synthesizer, howToGetAModel: { $0(fr: "Installez un modèle.", en: "Install a model.") }),
             defaultLanguage: .french, clock: clock, log: .silent)
     }
@@ -201,6 +199,7 @@ private final class RecordedConversations: ConversationStore {
     }
     func conversations(limit: Int, cursor: String?, for principal: Principal) async throws -> Page<Conversation> { throw Unexpected() }
     func delete(_ id: Conversation.ID, for principal: Principal) async throws -> Bool { throw Unexpected() }
+    func setRemembering(_ isRemembered: Bool, in id: Conversation.ID, for principal: Principal) async throws { throw Unexpected() }
     func trace(_ id: TurnTrace.ID, for principal: Principal) async throws -> TurnTrace? { throw Unexpected() }
 }
 

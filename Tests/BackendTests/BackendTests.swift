@@ -38,7 +38,7 @@ import Testing
         for path in paths.keys {
             // An address that exists answers 405 to a method it does not have, and names the ones it has.
             let target = path.replacing("{id}", with: "01890a5d-ac96-774b-bcce-b302099a8057").replacing("{name}", with: "courses")
-            let allowed = await house.send(.put, target, token: token).headers[.allow] ?? ""
+            let allowed = await house.send(HTTPMethod(rawValue: "NONE"), target, token: token).headers[.allow] ?? ""
             guard case .object(let methods)? = paths[path] else { continue }
             #expect(Set(allowed.split(separator: ", ").map { $0.lowercased() }).subtracting(["head"]) == Set(methods.keys), "\(path)")
         }
@@ -273,19 +273,6 @@ import Testing
 }
 
 @Suite struct StoreRouteTests {
-    @Test func memoriesThroughTheirLife() async throws {
-        let house = try await House()
-        let token = try await house.owner()
-        let made = try await house.send(.post, "/memories", token: token, json: #"{"text":"Léa est allergique aux arachides"}"#).decode(MemoryBody.self)
-        let found = try await house.send(.get, "/memories?query=arachide", token: token).decode(PageBody<MemoryBody>.self).items
-        #expect(found.first?.id == made.id && found.first?.why?.isEmpty == false)
-        let changed = try await house.send(.patch, "/memories/\(made.id)", token: token, json: #"{"pinned":true}"#).decode(MemoryBody.self)
-        #expect(changed.pinned && changed.text == made.text)
-        #expect(await house.send(.patch, "/memories/\(made.id)", token: token, json: #"{"importance":7}"#).status == 400)
-        #expect(await house.send(.delete, "/memories/\(made.id)", token: token).status == 204)
-        #expect(await house.send(.delete, "/memories/\(made.id)", token: token).status == 404)
-    }
-
     @Test func ofTimersThatNobodyHeardTheLatestAreListed() async throws {
         let house = try await House()
         let token = try await house.owner()

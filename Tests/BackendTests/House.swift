@@ -8,7 +8,6 @@ import Foundation
 import HTTPServer
 import Home
 import Identity
-import Memory
 import Observability
 import StorageSQLite
 import Synchronization
@@ -54,7 +53,7 @@ final class House: Sendable {
                     if utterance.text.hasPrefix("écho ") { return ("echo", SkillReply(String(utterance.text.dropFirst(5)))) }
                     return nil
                 },
-                detectLanguage: { _ in nil }, conversations: store, recall: { _, _ in [] }, model: NoModel(), synthesizer: Beep(),
+                detectLanguage: { _ in nil }, conversations: store, recall: { _, _, _ in MemoryContext() }, model: NoModel(), synthesizer: Beep(),
                 howToGetAModel: { $0(fr: "Installez un modèle.", en: "Install a model.") }),
             defaultLanguage: .french, clock: clock, log: .silent)
         let rooms = try text.map { try FileHouse(text: $0, clock: SystemWallClock()) }
@@ -71,8 +70,8 @@ final class House: Sendable {
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: Authenticator(users: store, secretKey: Secret("0123456789abcdef0123456789abcdef"), clock: clock, log: .silent),
-                attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store, memories: store,
-                memory: SimpleMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
+                attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store,
+                memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 synthesizer: Beep(), hub: hub, house: desk, automations: keeper, reader: LampReader(), userConnected: { _ in },
                 services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(

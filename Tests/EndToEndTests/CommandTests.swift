@@ -198,27 +198,6 @@ private func server(_ replies: [String: MockServer.Reply]) throws -> MockServer 
 }
 
 @Suite struct Lists {
-    private static let memory =
-        #"{"id":"m-1","text":"Le portail\n","kind":"fact","occurred_at":"2026-01-31T09:00:00Z","learned_at":"2026-01-31T09:00:00Z","importance":0.5,"pinned":true,"source":"api"}"#
-
-    @Test func memories() async throws {
-        let server = try server([
-            "GET /memories?limit=20": .json(200, #"{"items":[\#(Self.memory)]}"#),
-            "GET /memories?query=le%20portail%20%26%20%C3%A9&limit=3": .json(200, #"{"items":[]}"#),
-            "POST /memories": .json(201, Self.memory), "DELETE /memories/m-1": .json(200, "{}"),
-            "DELETE /memories/a%2F..%2Fb": .problem(404, "Il n'existe pas."),
-        ])
-        let program = try Program(server: server, ["TZ": "UTC"])
-        try program.signIn(to: server)
-        #expect(try await program.run("memory", "list").output == "m-1  2026-01-31 09:00:00  * Le portail \n")
-        #expect(try await program.run("memory", "search", "le portail", "& é", "--limit", "3").complaints == "Rien pour l'instant.\n")
-        #expect(try await program.run("memory", "add", "le", "portail").output == "m-1\n")
-        #expect(try await program.run("memory", "add", "x", "--json").output.hasPrefix(#"{"id":"m-1","#))
-        #expect(try await program.run("memory", "remove", "m-1").code == 0)
-        let gone = try await program.run("memory", "remove", "a/../b")
-        #expect(gone.code == 1 && gone.complaints.hasPrefix("Il n'existe pas."))
-    }
-
     @Test func timersAndReminders() async throws {
         func body(_ id: String, _ hour: Int) -> String {
             #"{"id":"\#(id)","label":"les pâtes","due_at":"2026-01-31T\#(hour):00:00Z","created_at":"2026-01-31T09:00:00Z","state":"pending"}"#

@@ -72,49 +72,6 @@ struct ListSkillTests {
     }
 }
 
-struct MemorySkillTests {
-    @Test func remembersAndForgetsInFrench() async throws {
-        let memory = FakeMemory(), skill = MemorySkill(memory: memory)
-        try await check(
-            skill,
-            fr([
-                "souviens-toi que ma voiture est garée rue Pasteur": "C'est retenu : ta voiture est garée rue Pasteur.",
-                "retiens que Léa est allergique aux noix": "C'est retenu : Léa est allergique aux noix.",
-                "Jarvis, note que la voiture de Léa est rouge stp": "C'est retenu : la voiture de Léa est rouge.",
-                "qu'est-ce que tu sais sur les noix": "Je sais ceci : Léa est allergique aux noix.",
-                "que sais-tu de Pasteur ?": "Je sais ceci : ta voiture est garée rue Pasteur.",
-                "qu'est-ce que tu sais sur le jardin": "Je n'ai rien retenu sur le jardin. Dis « souviens-toi que… » pour que je retienne quelque chose.",
-                "oublie ce que tu sais sur la voiture":
-                    "Je sais plusieurs choses : ta voiture est garée rue Pasteur ; la voiture de Léa est rouge. Dis « oublie que… » avec celle qu'il faut oublier, ou « oublie tout ce que tu sais sur… ».",
-                "oublie que ma voiture est garée rue pasteur": "J'ai oublié : ta voiture est garée rue Pasteur.",
-                "oublie ce que tu sais sur le jardin": "Je n'ai rien retenu de tel : le jardin.",
-                "oublie tout ce que tu sais sur Léa": "J'ai oublié : Léa est allergique aux noix ; la voiture de Léa est rouge.",
-            ]))
-        #expect(memory.texts.isEmpty)
-    }
-
-    @Test func remembersAndForgetsInEnglish() async throws {
-        let memory = FakeMemory(), skill = MemorySkill(memory: memory)
-        try await check(
-            skill,
-            en([
-                "remember that my car is red": "I'll remember: your car is red.", "please remember that Léa likes tea": "I'll remember: Léa likes tea.",
-                "what do you know about my car?": "I know this: your car is red.", "forget that my car is red": "I forgot: your car is red.",
-                "what do you know about bicycles": "I remember nothing about bicycles. Say “remember that…” for me to keep something.",
-            ]))
-        #expect(memory.texts == ["Léa likes tea"])
-    }
-
-    @Test func leavesOtherThingsAlone() async throws {
-        try await checkRefuses(
-            MemorySkill(memory: FakeMemory()),
-            [
-                "oublie", "souviens-toi", "je me souviens de toi", "que sais-tu faire", "tu sais nager", "remember the time", "forget it", "I forgot my keys",
-                "que faut-il savoir", "n'oublie pas de me rappeler d'appeler Léa", "rappelle-moi d'appeler Léa demain", "souviens-toi que",
-            ])
-    }
-}
-
 struct SmallTalkSkillTests {
     let skill = SmallTalkSkill(skills: [TimeSkill(), ArithmeticSkill()], firstJoke: 0)
 
@@ -192,7 +149,7 @@ struct SkillSetTests {
         let appointments = FakeAppointmentStore()
         let skills: [any Skill] = [
             TimerSkill(store: appointments), AlarmSkill(store: appointments), ReminderSkill(store: appointments), ListSkill(store: FakeListStore()),
-            MemorySkill(memory: FakeMemory()), HolidaySkill(), WeatherSkill(weather: nil, home: nil),
+            HolidaySkill(), WeatherSkill(weather: nil, home: nil),
             CurrencySkill(rates: ExchangeRates(url: "http://127.0.0.1:1", file: nil, client: client)), NewsSkill(desk: NewsDesk(urls: [], client: client)),
             TimeSkill(), DateSkill(), ConversionSkill(), ArithmeticSkill(),
             DictionarySkill(dictionary: OfflineDictionary(file: URL(filePath: folder.file("words.tsv")))), BroadcastSkill(broadcaster: Nobody()),
@@ -208,9 +165,9 @@ struct SkillSetTests {
         let table = [
             "quelle heure est-il": "time", "quel jour sommes-nous": "date", "combien font 12 fois 7": "arithmetic", "10 km en miles": "units",
             "mets un minuteur de 5 minutes": "timers", "rappelle-moi demain à 9 h d'appeler Léa": "reminders",
-            "ajoute du lait à la liste": "lists", "souviens-toi que j'aime le thé": "memory", "que sais-tu faire": "small_talk", "bonjour": "small_talk",
+            "ajoute du lait à la liste": "lists", "que sais-tu faire": "small_talk", "bonjour": "small_talk",
             "retire 3 de 10": "arithmetic", "combien de secondes dans une heure": "units", "ajoute 3 à 4": "arithmetic",
-            "n'oublie pas que Léa vient": "memory", "liste mes rappels": "reminders", "15 % de 80": "arithmetic", "combien de jours avant Noël": "date",
+            "liste mes rappels": "reminders", "15 % de 80": "arithmetic", "combien de jours avant Noël": "date",
             "combien de temps reste-t-il": "timers", "1h30 en minutes": "units", "réveille-moi à 7 h": "alarms", "dans 20 minutes réveille-moi": "alarms",
             "tous les lundis à 20 h rappelle-moi les poubelles": "reminders", "dans 10 minutes rappelle-moi de sortir le gâteau": "reminders",
             "ajoute du lait, des œufs et du pain": "lists", "c'est férié demain": "holidays", "prochain jour férié": "holidays", "quand est Pâques": "date",
@@ -262,7 +219,7 @@ struct SkillSetTests {
             + TimerSkill.malformedTemplates
             + AlarmSkill.malformedTemplates + HolidaySkill.malformedTemplates + WeatherSkill.malformedTemplates + CurrencySkill.malformedTemplates
             + NewsSkill.malformedTemplates + DictionarySkill.malformedTemplates + BroadcastSkill.malformedTemplates + ReminderSkill.malformedTemplates
-            + ListSkill.malformedTemplates + MemorySkill.malformedTemplates + SmallTalkSkill.malformedTemplates
+            + ListSkill.malformedTemplates + SmallTalkSkill.malformedTemplates
         #expect(malformed == [])
     }
 

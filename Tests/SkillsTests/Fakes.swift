@@ -174,41 +174,6 @@ final class FakeListStore: ListStore {
     }
 }
 
-/// A memory that finds what shares a word with the query.
-final class FakeMemory: MemoryRecall {
-    private let fragments = Mutex<[Fragment]>([])
-
-    var texts: [String] { fragments.withLock { $0.map(\.text) } }
-
-    func remember(_ text: String, in conversation: Conversation.ID?, at now: Date, for principal: Principal) async throws -> Fragment {
-        fragments.withLock { fragments in
-            if let known = fragments.first(where: { $0.text == text }) { return known }
-            let fragment = Fragment(kind: .fact, text: text, occurredAt: now, learnedAt: now, source: .said, conversation: conversation)
-            fragments.append(fragment)
-            return fragment
-        }
-    }
-
-    func recall(_ query: String, limit: Int, for principal: Principal) async throws -> [Recollection] {
-        let words = Set(query.lowercased().split { !$0.isLetter }.filter { $0.count > 2 })
-        return fragments.withLock { fragments in
-            fragments.map { fragment in
-                let shared = words.intersection(Set(fragment.text.lowercased().split { !$0.isLetter })).count
-                return Recollection(fragment: fragment, score: Double(shared), why: "\(shared) words")
-            }
-            .filter { $0.score > 0 }.sorted { $0.score > $1.score }.prefix(limit).map { $0 }
-        }
-    }
-
-    func forget(_ ids: [Fragment.ID], for principal: Principal) async throws -> Int {
-        fragments.withLock { fragments in
-            let before = fragments.count
-            fragments.removeAll { ids.contains($0.id) }
-            return before - fragments.count
-        }
-    }
-}
-
 /// A house with a place and a thermometer, or without.
 struct FakeHome: Domain.House {
     var model: HomeModel

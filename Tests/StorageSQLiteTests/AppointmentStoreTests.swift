@@ -105,16 +105,20 @@ import Testing
     }
 
     @Test func rowsOfTheFirstSchemaStayReadable() async throws {
-        let store = try await open()
         let old = Appointment(kind: .timer, label: "les pâtes", createdAt: now, dueAt: now.addingTimeInterval(600), language: .french)
-        try await store.add(old, for: owner.principal)
-        await store.close()
-        let file = try Database(path: folder.file("jarvis.db"), migrations: Schema.migrations, log: .silent)
-        try await file.write { connection in
-            try connection.script("DROP INDEX appointments_of_series")
-            for column in ["length", "remaining", "recurrence", "series", "area"] { try connection.script("ALTER TABLE appointments DROP COLUMN \(column)") }
-            for table in ["automations", "automation_runs", "change_causes", "scenes"] { try connection.script("DROP TABLE \(table)") }
-            try connection.script("PRAGMA user_version = 1")
+        let file = try Database(path: folder.file("jarvis.db"), migrations: Array(Schema.migrations.prefix(1)), log: .silent)
+        let sealer = Sealer(key: try await SQLiteStore.dataKey(in: file, encryptionKey: Secret(String(repeating: "0123456789abcdef", count: 4))))
+        try await file.write { [owner, now] connection in
+            try connection.execute("INSERT INTO households (id, created_at) VALUES (?, ?)", owner.household.value, now.value)
+            try connection.execute(
+                "INSERT INTO users (id, household, name, name_folded, role, language, password_hash, created_at) VALUES (?, ?, ?, 'zoé', 'owner', 'fr', '', ?)",
+                owner.id.value, owner.household.value, .text(owner.name), now.value)
+            try connection.execute(
+                """
+                INSERT INTO appointments (id, household, user, kind, state, sealed_label, created_at, due_at, language)
+                VALUES (?, ?, ?, 'timer', 'pending', ?, ?, ?, 'fr')
+                """, old.id.value, owner.household.value, owner.id.value,
+                sealer.seal(old.label, .appointment, row: old.id, household: owner.household), old.createdAt.value, old.dueAt.value)
         }
         await file.close()
         let again = try await open()

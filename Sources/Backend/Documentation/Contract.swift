@@ -1,8 +1,8 @@
 /// The routes and bodies of this version, in short; `OpenAPIDocument` writes them out as OpenAPI 3.1. A test compares this list with the routes
 /// that the server really has.
 enum Contract {
-    /// `METHOD path  body -> status answer ; summary`. A body is the name of a type below, `form:` before it when it is a form;
-    /// `-` is none, `[T]` a page of T, `audio`, `events` and `text` are media of their own.
+    /// `METHOD path  body -> status answer ; summary`. A body is the name of a type below, `form:` before it when it is a form, `lines:` when it is JSON Lines;
+    /// `-` is none, `[T]` a page of T, `audio`, `events`, `lines` and `text` are media of their own.
     static let routes = """
         GET /health - -> 200 Health ; How Jarvis is
         GET /health/live - -> 200 text ; Whether the process answers
@@ -23,11 +23,20 @@ enum Contract {
         GET /conversations - -> 200 [ConversationSummary] ; Conversations, newest first
         GET /conversations/{id} - -> 200 Conversation ; A conversation with its messages
         DELETE /conversations/{id} - -> 204 none ; Deletes a conversation
+        PUT /conversations/{id}/remembering Remembering -> 204 none ; Whether what is said in a conversation is remembered
         GET /memories - -> 200 [Memory] ; What is remembered, newest first; with query= the best first
         POST /memories NewMemory -> 201 Memory ; Remembers something
         GET /memories/{id} - -> 200 Memory ; One memory
-        PATCH /memories/{id} MemoryPatch -> 200 Memory ; Corrects or pins a memory
-        DELETE /memories/{id} - -> 204 none ; Forgets a memory
+        PATCH /memories/{id} MemoryPatch -> 200 Memory ; Corrects, pins or shares a memory
+        DELETE /memories/{id} - -> 204 none ; Puts a memory in the bin; with forever=true it is gone for good
+        GET /memories/{id}/why - -> 200 Provenance ; Where a memory comes from and what became of it
+        GET /memories/facts - -> 200 [Memory] ; What is known of somebody or something; without about= of oneself
+        GET /memories/quality - -> 200 MemoryQuality ; How good the memory is, measured on a sample
+        POST /memories/forget Forget -> 200 [Memory] ; Puts what is selected in the bin and tells what that was; with dry_run only tells
+        POST /memories/restore Restore -> 200 [Memory] ; Takes these out of the bin; without ids what was forgotten last
+        GET /memories/bin - -> 200 [Memory] ; What was forgotten, latest first
+        GET /memories/export - -> 200 lines ; All memories as JSON Lines, oldest first
+        POST /memories/import lines:Memory -> 200 ImportResult ; Adds a file of memories, JSON Lines or a list of JSON: the whole file or nothing
         GET /timers - -> 200 [Appointment] ; Timers that run or stand still
         POST /timers NewTimer -> 201 Appointment ; Starts a timer
         GET /timers/{id} - -> 200 Appointment ; One timer
@@ -78,9 +87,16 @@ enum Contract {
         ConversationSummary: id! uuid, title! string, started_at! date, updated_at! date
         Conversation: id! uuid, title! string, started_at! date, updated_at! date, messages! [Message]
         Message: id! uuid, role! user|assistant, text! string, at! date, trace_id uuid
-        Memory: id! uuid, text! string, kind! episode|fact|promise, occurred_at! date, learned_at! date, conversation_id uuid, importance! number, pinned! boolean, source! string, score number, why string
-        NewMemory: text! string, kind episode|fact|promise, occurred_at date, importance number, pinned boolean
-        MemoryPatch: text string, importance number, pinned boolean
+        Memory: id! uuid, text! string, kind! episode|fact|promise|summary, language fr|en, occurred_at! date, learned_at! date, speaker string, conversation_id string, external_id string, area string, importance! number, valence number, arousal number, pinned! boolean, shared boolean, source! said|told|api|import|rule|model, origins [uuid], entities [string], count integer, recalls integer, recalled_at date, due_at date, fact Fact, binned_at date, score number, why string
+        Fact: subject! string, subject_name string, relation! string, value! string, negated boolean, valid_from date, valid_until date, confidence number, superseded_by uuid, superseded_at date
+        NewMemory: text! string, kind episode|fact|promise|summary, language fr|en, occurred_at date, speaker string, conversation_id string, importance number, pinned boolean, shared boolean
+        MemoryPatch: text string, importance number, pinned boolean, shared boolean
+        Provenance: memory! Memory, origins! [Memory], derived! [Memory], superseded! [Memory], superseded_by Memory
+        Forget: ids [uuid], query string, from date, until date, conversation_id string, dry_run boolean
+        Restore: ids [uuid]
+        ImportResult: read! integer, added! integer
+        MemoryQuality: total! integer, sampled! integer, by_kind! any, junk_rate! number, duplicate_rate! number, contradiction_rate! number, stale_rate! number, examples! any
+        Remembering: remember! boolean
         Appointment: id! uuid, label! string, due_at! date, created_at! date, state! pending|paused|due|announced|cancelled, remaining number
         NewTimer: seconds! number, label string
         NewReminder: due_at! date, label! string

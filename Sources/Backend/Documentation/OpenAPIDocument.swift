@@ -76,10 +76,13 @@ private struct Operation {
         ]
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if body != "-" {
-            let isForm = body.hasPrefix("form:")
-            let media = isForm ? "application/x-www-form-urlencoded" : "application/json"
+            let media = ["form": "application/x-www-form-urlencoded", "lines": "application/x-ndjson"]
+            let parts = body.split(separator: ":")
             operation["requestBody"] = [
-                "required": true, "content": .object([media: ["schema": OpenAPIDocument.schema(isForm ? body.dropFirst(5) : body)]]),
+                "required": true,
+                "content": .object([
+                    (parts.count == 2 ? media[String(parts[0])] : nil) ?? "application/json": ["schema": OpenAPIDocument.schema(parts.last ?? body)]
+                ]),
             ]
         }
         return .object(operation)
@@ -91,6 +94,7 @@ private struct Operation {
             case "none": nil
             case "text": ("text/plain", ["type": "string"])
             case "audio": ("audio/wav", [:])
+            case "lines": ("application/x-ndjson", OpenAPIDocument.schema("Memory"))
             case "events": ("text/event-stream", ["type": "string"])
             case _ where answer.hasPrefix("["):
                 (
@@ -106,16 +110,26 @@ private struct Operation {
         return ["description": "Done", "content": .object([content.0: ["schema": content.1]])]
     }
 
+    private static let filter: [(String, Substring)] = [
+        ("kind", "string"), ("from", "date"), ("until", "date"), ("conversation_id", "string"), ("pinned", "boolean"), ("shared", "boolean"),
+    ]
+    private static let memoryParameters: [String: [(String, Substring)]] = [
+        "GET /memories": [("query", "string")] + filter, "GET /memories/export": filter,
+        "GET /memories/facts": [("about", "string"), ("history", "boolean")], "DELETE /memories/{id}": [("forever", "boolean")],
+    ]
+
     private var parameters: [JSONValue] {
         var parameters: [JSONValue] = path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
             ["name": .string(String($0.dropFirst().dropLast())), "in": "path", "required": true, "schema": ["type": "string"]]
         }
-        if answer.hasPrefix("[") {
+        if answer.hasPrefix("["), method == "GET" {
             parameters.append(["name": "limit", "in": "query", "schema": ["type": "integer", "minimum": 1, "maximum": 200]])
             parameters.append(["name": "cursor", "in": "query", "schema": ["type": "string"]])
         }
         if path == "/home/entities" { parameters += ["area", "domain"].map { ["name": .string($0), "in": "query", "schema": ["type": "string"]] } }
-        if path == "/memories", method == "GET" { parameters.append(["name": "query", "in": "query", "schema": ["type": "string"]]) }
+        for (name, type) in Self.memoryParameters["\(method) \(path)"] ?? [] {
+            parameters.append(["name": .string(name), "in": "query", "schema": OpenAPIDocument.schema(type)])
+        }
         if path == "/weather" { parameters.append(["name": "city", "in": "query", "schema": ["type": "string"]]) }
         if path == "/ws" { parameters.append(["name": "ticket", "in": "query", "schema": ["type": "string"]]) }
         return parameters

@@ -7,7 +7,7 @@ public protocol MemoryDesk: Sendable {
     /// What bears on the query, best first; empty when nothing fits.
     func recall(_ query: RecallQuery, for principal: Principal) async throws -> [Recollection]
     func fragment(_ id: Fragment.ID, for principal: Principal) async throws -> Fragment
-    /// Newest first.
+    /// In the order that the filter asks for.
     func list(_ filter: FragmentFilter, limit: Int, cursor: String?, for principal: Principal) async throws -> Page<Fragment>
     /// Where it comes from and what became of it. Throws `Problem.notFound`.
     func explain(_ id: Fragment.ID, for principal: Principal) async throws -> Provenance
@@ -18,6 +18,8 @@ public protocol MemoryDesk: Sendable {
     /// Keeps what somebody wants remembered; what is known already in the same words is counted, and the known fragment is returned.
     func remember(_ note: MemoryNote, for principal: Principal) async throws -> Fragment
     func edit(_ id: Fragment.ID, _ edit: MemoryEdit, for principal: Principal) async throws -> Fragment
+    /// What a selection holds, for a look before it is forgotten; nothing changes.
+    func selected(_ selection: MemorySelection, for principal: Principal) async throws -> [Fragment]
     /// Puts what is selected in the bin; facts and summaries that were drawn from nothing else go with it.
     func forget(_ selection: MemorySelection, now: Date, for principal: Principal) async throws -> [Fragment]
     /// Takes back what was forgotten: these, or with `nil` what was forgotten last.
@@ -25,7 +27,7 @@ public protocol MemoryDesk: Sendable {
     func binned(limit: Int, cursor: String?, for principal: Principal) async throws -> Page<BinnedFragment>
     /// Deletes for good.
     func erase(_ ids: [Fragment.ID], for principal: Principal) async throws -> Int
-    /// Nothing that is said in this conversation is remembered from now on, or again.
+    /// Nothing that is said in this conversation is remembered from now on, or again; it may not have begun yet.
     func setRemembering(_ isRemembering: Bool, in conversation: Conversation.ID, for principal: Principal) async throws
 
     // MARK: moving and judging

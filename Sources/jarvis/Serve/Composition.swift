@@ -44,14 +44,25 @@ struct Composition {
 
         let speech = Voice(configuration, folder: folder, instruments: instruments, log: log)
         let models = try Models(configuration, instruments: instruments, clock: clock, log: log)
-        let memory = CountedMemory(memory: SimpleMemory(store: store), operations: instruments.memoryOperations)
         let hub = ConnectionHub()
         let timeZone = configuration.timeZone
+        // The memory reads conversations, and hears of those that are deleted.
+        let remembering = Latecomer<Brain>()
+        let conversations = IncognitoConversations(
+            store, clock: clock, deleting: { try await remembering.value?.conversationDeleted($0, for: $1) })
         let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
         let watched = NotifyingAppointmentStore(store, changed: { appointments.appointmentsChanged() })
+        let brain = Brain(
+            parts: Brain.Parts(
+                fragments: store, conversations: conversations, appointments: watched, embedder: models.embedder,
+                embeddingLanguages: Set(configuration.embeddingLanguages.compactMap { Language(tag: $0) }), model: models.router),
+            timeZone: timeZone, clock: clock, log: log.with(label: "memory"))
+        remembering.value = brain
+        let memory = CountedMemory(memory: brain, operations: instruments.memoryOperations)
         let devices = try await Home.Devices(configuration, store: store, clock: clock, log: log)
         let everyday = try Everyday(
-            configuration, store: store, appointments: watched, hub: hub, memory: memory, house: devices.house, folder: folder, clock: clock)
+            configuration, store: store, appointments: watched, hub: hub, memory: MemorySkill(brain: brain, incognito: conversations),
+            house: devices.house, folder: folder, clock: clock)
         let skills = everyday.skills
         // Automations carry out their orders as the desk does: it exists once the house does.
         let latecomer = Latecomer<OrderDesk>()
@@ -78,15 +89,20 @@ struct Composition {
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { try await desk.answer($0, in: $1) },
-                detectLanguage: { LanguageGuess.language(of: $0) }, conversations: store, recall: { try await memory.recall($0, limit: 5, for: $1) },
-                model: models.router,
+                detectLanguage: { LanguageGuess.language(of: $0) }, conversations: conversations,
+                recall: { try await brain.context(for: $0, in: $1, before: $2) }, stored: { brain.turnStored(for: $0) },
+                withoutModel: { utterance, context in
+                    let isKept = !conversations.isIncognito(context.conversation, for: context.principal)
+                    return try await brain.acknowledgement(of: utterance, in: context, isKept: isKept)
+                }, model: models.router,
                 synthesizer: speech.synthesizer, howToGetAModel: { MissingModel.help(in: $0) }, observe: { observe($0, instruments) }),
-            defaultLanguage: configuration.language, clock: clock, log: log.with(label: "assistant"))
+            defaultLanguage: configuration.language, contextTokens: max(512, configuration.llmContext - configuration.llmMaxTokens), clock: clock,
+            log: log.with(label: "assistant"))
         let setupCode = try configuration.setupCode ?? Secret(makeCode())
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
-                conversations: store, memories: store, memory: memory, appointments: watched,
+                conversations: conversations, memory: memory, appointments: watched,
                 lists: store, weather: everyday.weather, synthesizer: speech.synthesizer, hub: hub, house: home.desk, automations: home.automations,
                 reader: home.reader,
                 userConnected: { appointments.userConnected($0) },
@@ -101,6 +117,9 @@ struct Composition {
                 },
                 metrics: {
                     instruments.users.set(Double(hub.userCount))
+                    let memory = brain.size
+                    instruments.memoryFragments.set(Double(memory.fragments))
+                    instruments.memoryVectors.set(Double(memory.vectors))
                     return metrics.exposition()
                 }),
             options: Backend.Options(
@@ -131,7 +150,7 @@ struct Composition {
         }
         return Composition(
             store: store, authenticator: authenticator, setupCode: setupCode, servers: servers,
-            services: speech.services + models.services + [appointments] + home.services + servers,
+            services: speech.services + models.services + [appointments, MemoryService(brain: brain)] + home.services + servers,
             warmUp: {
                 // Nobody's: no skill takes it, so nothing is stored.
                 let nobody = Principal(household: .init(), user: .init(), role: .guest, name: "")

@@ -4,6 +4,7 @@ import Configuration
 import Domain
 import Foundation
 import HTTPClient
+import Memory
 import Skills
 import StorageSQLite
 
@@ -16,8 +17,8 @@ struct Everyday: Sendable {
     let weather: WeatherDesk
 
     init(
-        _ configuration: Configuration, store: SQLiteStore, appointments: NotifyingAppointmentStore, hub: ConnectionHub, memory: CountedMemory,
-        house: any House, folder: DataFolder, clock: any WallClock
+        _ configuration: Configuration, store: SQLiteStore, appointments: NotifyingAppointmentStore, hub: ConnectionHub, memory: MemorySkill, house: any House,
+        folder: DataFolder, clock: any WallClock
     ) throws {
         let client = try HTTPClient(clock: clock)
         let cache = WeatherCache(OpenMeteoWeather(url: configuration.weatherURL.absoluteString, client: client))
@@ -26,7 +27,7 @@ struct Everyday: Sendable {
         let rates = ExchangeRates(file: URL(filePath: folder.path).appending(path: "exchange-rates.xml"), client: client)
         var able: [any Skill] = [
             TimerSkill(store: appointments), AlarmSkill(store: appointments), ReminderSkill(store: appointments), BroadcastSkill(broadcaster: hub),
-            ListSkill(store: store), MemorySkill(memory: memory), HolidaySkill(), TimeSkill(), DateSkill(), weather, CurrencySkill(rates: rates),
+            ListSkill(store: store), memory, HolidaySkill(), TimeSkill(), DateSkill(), weather, CurrencySkill(rates: rates),
             ConversionSkill(), ArithmeticSkill(), NewsSkill(desk: NewsDesk(urls: configuration.newsFeeds, client: client)),
         ]
         if let path = configuration.dictionary { able.append(DictionarySkill(dictionary: OfflineDictionary(file: URL(filePath: path)))) }

@@ -11,6 +11,8 @@ import Synchronization
 /// The language models of the configuration, in the order in which they are asked: the own child, an OpenAI-compatible server, Ollama.
 struct Models {
     let router: any ChatModel
+    /// `nil` when none is configured.
+    let embedder: (any Embedder)?
     let services: [any Service]
     private let child: LlamaServer?
     /// Where a server that has models is expected, and when it was last looked for.
@@ -20,16 +22,7 @@ struct Models {
         let client = try HTTPClient(clock: clock)
         var models: [any ChatModel] = []
         if let path = configuration.llmModel {
-            guard let script = Installation.find("llama_server.py", orInCheckout: "scripts/llama_server.py") else {
-                throw StartError("JARVIS_LLM_MODEL is set, but llama_server.py is not beside the program: install Jarvis again, or leave JARVIS_LLM_MODEL out")
-            }
-            guard let python = configuration.llmPython ?? Installation.find("venv/bin/python", orInCheckout: ".jarvis/venv/bin/python") else {
-                throw StartError("JARVIS_LLM_MODEL is set, but there is no Python with xllamacpp: run scripts/setup run, or set JARVIS_LLM_PYTHON")
-            }
-            let child = LlamaServer(
-                settings: LlamaServer.Settings(
-                    python: python, script: script, model: path, context: configuration.llmContext, threads: configuration.llmThreads),
-                client: client, clock: clock, log: log)
+            let child = try Self.child(path, .chat, setting: "JARVIS_LLM_MODEL", configuration, client: client, clock: clock, log: log)
             models.append(child)
             self.child = child
         } else {
@@ -42,9 +35,36 @@ struct Models {
         router = TunedModel(
             model: ModelRouter(models, clock: clock), maxTokens: configuration.llmMaxTokens, temperature: configuration.llmTemperature, instruments: instruments
         )
-        services = child.map { [$0] } ?? []
+        var services: [any Service] = child.map { [$0] } ?? []
+        if let path = configuration.embeddingModel {
+            let child = try Self.child(path, .embeddings, setting: "JARVIS_EMBEDDING_MODEL", configuration, client: client, clock: clock, log: log)
+            services.append(child)
+            embedder = child
+        } else {
+            embedder = configuration.embeddingURL.map {
+                OpenAIEmbedder(url: $0.absoluteString, model: configuration.embeddingName, key: configuration.openAIKey, client: client)
+            }
+        }
+        self.services = services
         // A client of its own: looking in vain must not open the circuit that a question goes through.
         server = Reachability(url: (configuration.openAIURL ?? configuration.ollamaURL).absoluteString, client: try HTTPClient(clock: clock))
+    }
+
+    private static func child(
+        _ model: String, _ kind: LlamaServer.Kind, setting: String, _ configuration: Configuration, client: HTTPClient, clock: any WallClock, log: Logger
+    ) throws -> LlamaServer {
+        guard let script = Installation.find("llama_server.py", orInCheckout: "scripts/llama_server.py") else {
+            throw StartError("\(setting) is set, but llama_server.py is not beside the program: install Jarvis again, or leave \(setting) out")
+        }
+        guard let python = configuration.llmPython ?? Installation.find("venv/bin/python", orInCheckout: ".jarvis/venv/bin/python") else {
+            throw StartError("\(setting) is set, but there is no Python with xllamacpp: run scripts/setup run, or set JARVIS_LLM_PYTHON")
+        }
+        // A sentence is short: the window of an embedding model is its own.
+        return LlamaServer(
+            settings: LlamaServer.Settings(
+                python: python, script: script, model: model, kind: kind, context: kind == .chat ? configuration.llmContext : 512,
+                threads: kind == .chat ? configuration.llmThreads : 1),
+            client: client, clock: clock, log: log)
     }
 
     /// For `/health`: `off` where no model can be reached, which is a choice and not a failure.

@@ -1,0 +1,124 @@
+package import Base
+package import Domain
+package import Foundation
+
+/// Talks with the memory that are written down with what must be known in them: scenes that a person can read, and a program can play.
+///
+/// ```
+/// people: Noé member, Tom child, Sam guest      (who lives there beside Camille, the owner; before the first scene, for all of them)
+/// language: English                             (what they speak when their words do not show it; French if nothing is said)
+///
+/// == Léa déménage                               (a scene: it begins with an empty memory)
+/// @ 2026-11-02 09:00                            (what the clock shows in Paris; 2 November 2026 at nine if nothing is said)
+/// > Léa habite à Nantes.                        (the owner says this; a minute goes by)
+/// @ +10 jours                                   (min, h, jours, semaines, mois, ans; also in English)
+/// > elle a déménagé à Lyon, Léa
+/// ? où habite Léa              = Lyon ! Nantes  (the owner asks this, and is told Lyon and not Nantes)
+/// Noé? où habite Léa           -                (Noé asks, and the memory has no answer)
+/// > oublie ça                  = oublié         (what is said may have an answer, too: of the memory, or that something was noted)
+/// :recall vacances             = Bretagne       (what is found for these words)
+/// :facts Léa                   = Lyon           (what is known of her; `:history Léa` with what was so before)
+/// :sleep                                        (a night over what was said)
+/// :new conversation
+/// :incognito                                    (nothing of this conversation is stored)
+/// :restart                                      (the memory is read from its store again)
+/// # a remark
+/// ```
+///
+/// What is wanted stands behind two spaces or more. `= A` wants the words A in the answer, whatever their case and accents; `A & B` both, `A | B` one of them.
+/// `! A` wants them not to be in it, nor after `|`. `-` wants no answer.
+package struct Rehearsal: Sendable {
+    package struct Person: Sendable, Hashable {
+        package var name: String
+        package var role: Role
+    }
+
+    package struct Scene: Sendable {
+        package var title: String
+        package var line: Int
+        package var people: [Person]
+        package var language: Language
+        package internal(set) var steps: [Step] = []
+    }
+
+    package struct Step: Sendable {
+        package var line: Int
+        /// `nil`: the owner.
+        package var person: String?
+        package var action: Action
+        package var wanted: Wanted?
+    }
+
+    package enum Action: Sendable, Hashable {
+        case at(Date)
+        case later(Int, Calendar.Component)
+        case say(String)
+        case ask(String)
+        case recall(String)
+        case facts(String, includingHistory: Bool)
+        case sleep, newConversation, incognito, restart
+
+        /// As it is written.
+        var text: String {
+            switch self {
+            case .say(let text), .ask(let text): text
+            case .recall(let text): ":recall \(text)"
+            case .facts(let text, let includingHistory): "\(includingHistory ? ":history" : ":facts") \(text)"
+            case .at, .later, .sleep, .newConversation, .incognito, .restart: ""
+            }
+        }
+    }
+
+    /// What an answer must hold.
+    package struct Wanted: Sendable {
+        /// As it is written.
+        package var text: String
+        /// One of each of these.
+        var all: [[String]] = []
+        /// None of these.
+        var none: [String] = []
+        /// That there is no answer.
+        var isNothing = false
+
+        package func isMet(by answer: String?) -> Bool {
+            if isNothing { return answer == nil }
+            let said = Self.folded(answer ?? "")
+            return all.allSatisfy { $0.contains { said.contains(Self.folded($0)) } } && !none.contains { said.contains(Self.folded($0)) }
+        }
+    }
+
+    /// What came of a step that wants something.
+    package struct Outcome: Sendable, CustomStringConvertible {
+        package var scene: String
+        package var line: Int
+        package var said: String
+        package var wanted: String
+        /// `nil`: nothing.
+        package var got: String?
+        package var isPassed: Bool
+
+        package var description: String { "line \(line) (\(scene)): “\(said)” wants \(wanted), got \(got.map { "“\($0)”" } ?? "nothing")" }
+    }
+
+    /// The name of whoever no name stands for.
+    package static let owner = "Camille"
+    package static let timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
+
+    package let scenes: [Scene]
+
+    /// Makes a store that knows these people, hands over what a brain stands on, and takes the store away when that returns.
+    package typealias House = @Sendable (_ people: [User], _ body: @Sendable (Brain.Parts) async throws -> Void) async throws -> Void
+
+    /// Plays every scene, each in a house of its own.
+    package func run(in house: House) async throws -> [Outcome] {
+        var outcomes: [Outcome] = []
+        for scene in scenes { outcomes += try await Self.run(scene, in: house) }
+        return outcomes
+    }
+
+    package static func run(_ scene: Scene, in house: House) async throws -> [Outcome] {
+        let stage = RehearsalStage(scene)
+        try await house(stage.users) { try await stage.play(on: $0) }
+        return await stage.outcomes
+    }
+}
