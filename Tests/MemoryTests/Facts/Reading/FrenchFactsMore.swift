@@ -121,4 +121,16 @@ let frenchFactsMore = #"""
         ! rappeler le garage @2026-06-11T20:00
     pense à acheter du lait
         -
+    la piscine ferme à 19h
+        piscine habit: ferme à 19h
+    pardon, la piscine ferme à 20h
+        piscine habit: ferme à 20h [corrects]
+    non neuf, il a neuf ans Tom
+        tom age: neuf ans [corrects]
+    le prof de piano de Zoé s'appelle Bertin
+        zoe prof de piano: Bertin
+    c'est qui le prof de piano de Zoé
+        ? zoe prof de piano value
+    comment s'appelle le prof de piano de Zoé
+        ? zoe prof de piano value
     """#
