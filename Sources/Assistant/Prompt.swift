@@ -28,7 +28,7 @@ struct Prompt {
 
     func messages() -> [ChatMessage] {
         var left = budget - Self.tokens(rules) - Self.tokens(message)
-        let lines = Self.fitting(memory.lines.map { "- " + $0.replacing("\n", with: " ") }, into: min(left, Int(Double(budget) * memoryShare)))
+        let lines = Self.fitting(memory.lines.map { "- " + Self.line($0) }, into: min(left, Int(Double(budget) * memoryShare)))
         left -= lines.reduce(0) { $0 + Self.tokens($1) }
         let recent = history.suffix(Self.fitting(history.reversed().map(\.text), into: left).count)
         return [ChatMessage(.system, system(lines))] + recent.map { ChatMessage($0.speaker == .user ? .user : .assistant, $0.text) }
@@ -43,6 +43,13 @@ struct Prompt {
                 left -= Self.tokens(text)
                 return left >= 0
             })
+    }
+
+    /// Without breaks and controls, that would look like something else than data.
+    private static func line(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029 ? " " : $0 }))
     }
 
     /// Tokens a text will have at most, as a rule: the tokenizers of common models make one of 3 to 4.5 letters of French or English; each message has

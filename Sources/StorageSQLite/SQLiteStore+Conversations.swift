@@ -33,6 +33,9 @@ extension SQLiteStore: ConversationStore {
                     message.id.value, principal.household.value, principal.user.value, message.conversation.value, .text(message.speaker.rawValue),
                     message.at.value, message.trace.value, message.area.map(Value.text) ?? .null,
                     sealer.seal(message.text, .message, row: message.id, household: principal.household))
+                try connection.execute(
+                    "INSERT INTO messages_waiting (household, user, message) VALUES (?, ?, ?)", principal.household.value, principal.user.value,
+                    message.id.value)
             }
             try connection.execute(
                 "INSERT INTO traces (id, household, user, conversation, started_at, path, stages, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

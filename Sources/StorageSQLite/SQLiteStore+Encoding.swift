@@ -9,10 +9,7 @@ extension SQLiteStore {
                 """
                 SELECT household, id, role, name FROM users u
                 WHERE EXISTS (SELECT 1 FROM memories INDEXED BY memories_of_user WHERE household = u.household AND user = u.id AND binned_at IS NULL)
-                OR EXISTS (
-                    SELECT 1 FROM messages WHERE household = u.household AND user = u.id
-                    AND id > ifnull((SELECT message FROM memory_marks WHERE household = u.household AND user = u.id), x'')
-                ) ORDER BY household, id
+                OR EXISTS (SELECT 1 FROM messages_waiting WHERE household = u.household AND user = u.id) ORDER BY household, id
                 """,
                 row: { row throws(SQLiteError) in
                     Principal(household: try row.id(0), user: try row.id(1), role: try row.word(2), name: row.text(3))
@@ -20,28 +17,16 @@ extension SQLiteStore {
         }
     }
 
-    public func encodedThrough(for principal: Principal) async throws -> Message.ID? {
-        try await database.read { connection in try Self.mark(of: principal, connection) }
-    }
-
-    private static func mark(of principal: Principal, _ connection: Connection) throws -> Message.ID? {
-        try connection.query(
-            "SELECT message FROM memory_marks WHERE household = ? AND user = ?", principal.household.value, principal.user.value,
-            row: { row throws(SQLiteError) in try row.id(0, of: Message.self) }
-        ).first
-    }
-
     public func unencoded(limit: Int, for principal: Principal) async throws -> UnencodedMessages {
         let sealer = sealer
         return try await database.read { connection in
-            let mark = try Self.mark(of: principal, connection)
             let rows = try connection.query(
                 """
                 SELECT m.id, m.conversation, m.speaker, m.at, m.trace, m.area, m.sealed_text, ifnull(t.path, 'none'), u.user IS NULL
-                FROM messages m LEFT JOIN traces t ON t.id = m.trace LEFT JOIN conversations_unremembered u
+                FROM messages_waiting w JOIN messages m ON m.id = w.message LEFT JOIN traces t ON t.id = m.trace LEFT JOIN conversations_unremembered u
                 ON u.household = m.household AND u.user = m.user AND u.conversation = m.conversation
-                WHERE m.household = ? AND m.user = ? AND m.id > ? ORDER BY m.id LIMIT ?
-                """, principal.household.value, principal.user.value, mark?.value ?? .blob([]), .integer(Int64(limit)),
+                WHERE w.household = ? AND w.user = ? ORDER BY w.message LIMIT ?
+                """, principal.household.value, principal.user.value, .integer(Int64(limit)),
                 row: { row throws(SQLiteError) in
                     (
                         message: Message(
@@ -55,7 +40,7 @@ extension SQLiteStore {
                 message.text = try sealer.open(row.sealed, .message, row: message.id, household: principal.household)
                 return (message, row.path)
             }
-            return UnencodedMessages(messages: messages, through: rows.last?.message.id)
+            return UnencodedMessages(messages: messages, seen: rows.map(\.message.id))
         }
     }
 
@@ -65,12 +50,11 @@ extension SQLiteStore {
             _ = try Self.insert(change.added, sealer, principal, connection)
             for fragment in change.updated { _ = try Self.update(fragment, sealer, principal, connection) }
             _ = try Self.erase(change.erased, principal, connection)
-            guard let message = change.encodedThrough else { return }
-            try connection.execute(
-                """
-                INSERT INTO memory_marks (household, user, message) VALUES (?, ?, ?)
-                ON CONFLICT DO UPDATE SET message = max(message, excluded.message)
-                """, principal.household.value, principal.user.value, message.value)
+            for message in change.encoded {
+                try connection.execute(
+                    "DELETE FROM messages_waiting WHERE household = ? AND user = ? AND message = ?", principal.household.value, principal.user.value,
+                    message.value)
+            }
         }
     }
 }

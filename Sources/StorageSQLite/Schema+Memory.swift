@@ -1,7 +1,7 @@
 import SQLite
 
 extension Schema {
-    /// Memories with all that is known of them, their vectors, and how far the messages of each user were made memories of.
+    /// Memories with all that is known of them, their vectors, and the messages that wait to be made memories of.
     ///
     /// `sealed_details` holds speaker, outside names, origins, entities and fact (`FragmentDetails`); NULL where there is none of these. Ids count within a
     /// household. `language` to `count` have the defaults of rows from before; their `sealed_text` moves as it is. `conversations_unremembered` may name a
@@ -30,10 +30,11 @@ extension Schema {
             household BLOB NOT NULL, fragment BLOB NOT NULL, model TEXT NOT NULL, sealed_vector BLOB NOT NULL, PRIMARY KEY (household, fragment),
             FOREIGN KEY (household, fragment) REFERENCES memories (household, id) ON DELETE CASCADE
         ) WITHOUT ROWID;
-        CREATE TABLE memory_marks (
-            household BLOB NOT NULL REFERENCES households ON DELETE CASCADE, user BLOB NOT NULL REFERENCES users ON DELETE CASCADE,
-            message BLOB NOT NULL, PRIMARY KEY (household, user)
+        CREATE TABLE messages_waiting (
+            household BLOB NOT NULL, user BLOB NOT NULL, message BLOB NOT NULL REFERENCES messages ON DELETE CASCADE, PRIMARY KEY (household, user, message)
         ) WITHOUT ROWID;
+        CREATE INDEX messages_waiting_by_message ON messages_waiting (message);
+        INSERT INTO messages_waiting (household, user, message) SELECT household, user, id FROM messages;
         CREATE TABLE conversations_unremembered (
             household BLOB NOT NULL REFERENCES households ON DELETE CASCADE, user BLOB NOT NULL REFERENCES users ON DELETE CASCADE,
             conversation BLOB NOT NULL, PRIMARY KEY (household, user, conversation)

@@ -54,12 +54,11 @@ import Testing
             return fragment
         }
         await #expect(throws: (any Error).self) { try await store.add(refused, for: owner) }
-        await #expect(throws: (any Error).self) { try await store.commit(FragmentChange(added: refused, encodedThrough: .init()), for: owner) }
+        await #expect(throws: (any Error).self) { try await store.commit(FragmentChange(added: refused, encoded: [.init()]), for: owner) }
         await #expect(throws: (any Error).self) {
-            try await store.commit(FragmentChange(updated: refused, erased: [fragments[0].id], encodedThrough: .init()), for: owner)
+            try await store.commit(FragmentChange(updated: refused, erased: [fragments[0].id], encoded: [.init()]), for: owner)
         }
         await #expect(throws: (any Error).self) { try await store.update(refused, for: owner) }
-        #expect(try await store.encodedThrough(for: owner) == nil)
         #expect(try await store.scan(owner.household, after: nil, limit: 100).map(\.fragment) == Array(fragments[0...1]))
         await store.close()
     }
@@ -107,15 +106,22 @@ import Testing
         #expect(try await Set(store.people()) == [people.owner, people.child])
         let first = try await store.unencoded(limit: 3, for: people.owner)
         #expect(first.messages.map(\.message) == Array(said[0...1]) && first.messages.map(\.path) == ["skill:0", "skill:0"])
-        #expect(first.through == said[2].id)
-        try await store.commit(FragmentChange(encodedThrough: first.through), for: people.owner)
+        #expect(first.seen == said[0...2].map(\.id))
+        try await store.commit(FragmentChange(encoded: first.seen), for: people.owner)
         let second = try await store.unencoded(limit: 9, for: people.owner)
-        #expect(second.messages.map(\.message) == Array(said[4...5]) && second.through == said[5].id)
-        try await store.commit(FragmentChange(encodedThrough: second.through), for: people.owner)
+        #expect(second.messages.map(\.message) == Array(said[4...5]) && second.seen == said[3...5].map(\.id))
+        try await store.commit(FragmentChange(encoded: second.seen), for: people.owner)
+        // A turn that began first and took longer is stored after what was said meanwhile was made a memory of.
+        let late = TurnTrace(conversation: .init(), startedAt: now - 60, path: "llm", stages: [])
+        let answered = Message(id: .init(at: now - 60), conversation: late.conversation, speaker: .user, text: "tard", at: now - 60, trace: late.id)
+        try await store.append([answered], trace: late, for: people.owner)
+        let slow = try await store.unencoded(limit: 9, for: people.owner)
+        #expect(slow.messages.map(\.message) == [answered])
+        try await store.commit(FragmentChange(encoded: slow.seen), for: people.owner)
         let last = try await store.unencoded(limit: 9, for: people.owner)
-        #expect(last.messages.isEmpty && last.through == nil)
+        #expect(last.messages.isEmpty && last.seen.isEmpty)
         #expect(try await store.people() == [people.child])
-        #expect(try await store.unencoded(limit: 9, for: people.member).through == nil)
+        #expect(try await store.unencoded(limit: 9, for: people.member).seen.isEmpty)
         await store.close()
     }
 

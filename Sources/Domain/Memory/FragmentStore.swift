@@ -43,9 +43,7 @@ public protocol FragmentStore: Sendable {
     /// Keeps vectors; those of fragments that are gone are left out, and those of another model are replaced.
     func keep(_ vectors: [FragmentVector], by model: String, in household: Household.ID) async throws
 
-    /// The last message of a user that was made a memory of.
-    func encodedThrough(for principal: Principal) async throws -> Message.ID?
-    /// The messages of a user after that one, oldest first, without those of conversations that are not to be remembered.
+    /// The messages of a user that wait to be made memories of, oldest first, without those of conversations that are not to be remembered.
     func unencoded(limit: Int, for principal: Principal) async throws -> UnencodedMessages
     /// Does all of it in one transaction, or nothing. Doing it twice changes nothing more.
     func commit(_ change: FragmentChange, for principal: Principal) async throws
@@ -59,29 +57,29 @@ public struct FragmentChange: Sendable, Hashable {
     public var updated: [Fragment]
     /// For good.
     public var erased: [Fragment.ID]
-    /// Up to where messages have been made memories of.
-    public var encodedThrough: Message.ID?
+    /// The messages that have been made memories of, or are not to be.
+    public var encoded: [Message.ID]
 
-    public init(added: [Fragment] = [], updated: [Fragment] = [], erased: [Fragment.ID] = [], encodedThrough: Message.ID? = nil) {
+    public init(added: [Fragment] = [], updated: [Fragment] = [], erased: [Fragment.ID] = [], encoded: [Message.ID] = []) {
         self.added = added
         self.updated = updated
         self.erased = erased
-        self.encodedThrough = encodedThrough
+        self.encoded = encoded
     }
 
-    public var isEmpty: Bool { added.isEmpty && updated.isEmpty && erased.isEmpty && encodedThrough == nil }
+    public var isEmpty: Bool { added.isEmpty && updated.isEmpty && erased.isEmpty && encoded.isEmpty }
 }
 
 /// Messages that wait to be made memories of.
 public struct UnencodedMessages: Sendable {
     /// Each with the path that its turn took (`skill:time`).
     public var messages: [(message: Message, path: String)]
-    /// The last that was looked at; `nil` when nothing waits. What of it is not in `messages` is not to be remembered.
-    public var through: Message.ID?
+    /// Those that were looked at, empty when nothing waits. What of them is not in `messages` is not to be remembered.
+    public var seen: [Message.ID]
 
-    public init(messages: [(message: Message, path: String)], through: Message.ID?) {
+    public init(messages: [(message: Message, path: String)], seen: [Message.ID]) {
         self.messages = messages
-        self.through = through
+        self.seen = seen
     }
 }
 

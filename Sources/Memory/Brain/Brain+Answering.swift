@@ -39,7 +39,7 @@ extension Brain {
             return fragment.id < Fragment.ID(of: before)
         }
         lines += found.prefix(plan.fragments).map { fragment in
-            let who = fragment.speaker ?? context.principal.name
+            let who = (fragment.speaker ?? context.principal.name).prefix(60)
             return "\(MemoryText.past(fragment.occurredAt, dates, now: context.now)), \(who)\(language(fr: " :", en: ":")) \(fragment.text)"
         }
         return MemoryContext(depth: plan.depth, lines: lines, tone: tone)
@@ -55,6 +55,9 @@ extension Brain {
         let statements = StatementReader.statements(in: utterance.text, language: language, now: context.now, timeZone: context.timeZone)
         let commitments = CommitmentReader.commitments(in: utterance.text, language: language, now: context.now, timeZone: context.timeZone)
         let told = statements.map(\.text) + commitments.map(\.text)
+        if told.isEmpty, let kept = try await mind(for: context.principal).kept(by: utterance.text, now: context.now, for: context.principal) {
+            return MemoryText.done(kept, language)
+        }
         guard !told.isEmpty else { return nil }
         guard isKept, !pending.isUnremembered(context.conversation) else { return MemoryText.heard(language) }
         return language(fr: "C'est noté : ", en: "Noted: ") + MemoryText.joined(told, limit: 4, language) + "."
@@ -69,9 +72,12 @@ extension Brain {
         guard let question else { return nil }
         let mind = try await mind(for: context.principal)
         let book = await mind.book(of: context.principal)
-        let answer = FactAnswer.to(
-            book.resolved(question, in: context.conversation), in: book, language: utterance.language, now: context.now, timeZone: context.timeZone)
-        guard let answer else { return nil }
+        func answer(_ question: FactQuestion) -> FactAnswer? {
+            FactAnswer.to(question, in: book, language: utterance.language, now: context.now, timeZone: context.timeZone)
+        }
+        let asked = book.resolved(question, in: context.conversation)
+        // "C'était quoi l'ancien code ?": of what was talked of, or of the only thing that has one.
+        guard let answer = answer(asked) ?? book.supposed(asked, in: context.conversation).flatMap(answer) else { return nil }
         pending.recalled(answer.facts, by: context.principal)
         return Known(text: answer.text, fragments: answer.facts)
     }
@@ -143,6 +149,11 @@ extension Brain {
 }
 
 extension Mind {
+    /// The promise that is kept, as this says.
+    func kept(by text: String, now: Date, for principal: Principal) -> Fragment? {
+        Promises.kept(by: text, among: person(principal).promises.values, now: now).first
+    }
+
     /// How the person is, this utterance included.
     func tone(of utterance: Utterance, in context: SkillContext) -> MemoryContext.Tone {
         let mood = note(senses.score(utterance.text, utterance.language).affect, in: context.conversation, at: context.now, for: context.principal)

@@ -17,8 +17,11 @@ extension Brain {
         guard text.utf8.count <= textLimit * 4, text.count <= textLimit else {
             throw Problem(.tooLarge, "text has \(text.count) characters, at most \(textLimit) are possible")
         }
-        guard text.contains(where: { !$0.isWhitespace }) else { throw Problem(.invalid, "text is empty") }
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && !isUnseen($0) }) else { throw Problem(.invalid, "text is empty") }
     }
+
+    /// Controls, and marks without a width.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool { [.control, .format, .unassigned].contains(scalar.properties.generalCategory) }
 
     public func edit(_ id: Fragment.ID, _ edit: MemoryEdit, for principal: Principal) async throws -> Fragment {
         if let text = edit.text { try Self.check(text) }
@@ -46,15 +49,22 @@ extension Brain {
             filter.conversation = conversation
             let page = try await parts.fragments.fragments(filter, limit: 50, cursor: nil, for: principal)
             // A question to the memory leaves nothing to forget: what was said before it is meant.
+            var latest: [Fragment] = [], next = Date.distantFuture
             for message in said.reversed().prefix(Self.turnsBack) {
+                defer { next = message.at }
                 let episode = Fragment.ID(of: message.id)
                 // Both sides of the turn, and what was drawn from it or kept because of it.
-                let turn = page.items.filter { $0.id == episode || $0.id == episode.next || $0.origins.contains(episode) || $0.learnedAt >= message.at }
+                let turn = page.items.filter {
+                    $0.id == episode || $0.id == episode.next || $0.origins.contains(episode)
+                        || $0.source == .told && $0.learnedAt >= message.at && $0.learnedAt < next
+                }
                 let derived = await mind.relations(of: episode, for: principal).derived
                 let more = try await parts.fragments.fragments(derived.filter { id in !turn.contains { $0.id == id } }, for: principal)
-                if !(turn + more).isEmpty { return turn + more }
+                // A question that nobody could answer is an episode and no more: what was told before it is meant, where something was.
+                if (turn + more).contains(where: { $0.kind != .episode }) { return turn + more }
+                if latest.isEmpty { latest = turn + more }
             }
-            return []
+            return latest
         }
     }
 
@@ -74,7 +84,7 @@ extension Brain {
 
     /// What holds every word of a text: that alone is clearly meant.
     func matching(_ text: String, for principal: Principal) async throws -> [Fragment] {
-        let query = RecallQuery(text, limit: 100, kinds: Set(Fragment.Kind.allCases), strengthens: false, now: clock.now)
+        let query = RecallQuery(text, limit: Self.selectionLimit, kinds: Set(Fragment.Kind.allCases), strengthens: false, now: clock.now)
         let candidates = try await recall(query, for: principal).map(\.fragment)
         let wanted = ContentWords.of(text)
         let exact = candidates.filter { FoldedText.key($0.text) == FoldedText.key(text) }
@@ -89,7 +99,7 @@ extension Brain {
     }
 
     public func restore(_ ids: [Fragment.ID]?, now: Date, for principal: Principal) async throws -> [Fragment] {
-        try await mind(for: principal).restore(ids, for: principal)
+        try await mind(for: principal).restore(ids, now: now, for: principal)
     }
 
     public func erase(_ ids: [Fragment.ID], for principal: Principal) async throws -> Int {

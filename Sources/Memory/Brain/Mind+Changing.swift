@@ -13,11 +13,11 @@ extension Mind {
         try await turnstile.pass {
             while true {
                 let waiting = try await parts.fragments.unencoded(limit: Self.batch, for: principal)
-                guard let through = waiting.through else { return }
+                guard !waiting.seen.isEmpty else { return }
                 _ = person(principal)
                 var changes: [MemoryChange] = []
                 for turn in Self.turns(waiting.messages) { changes += remember(turn, of: principal) }
-                try await apply(changes, encodedThrough: through, for: principal)
+                try await apply(changes, encoded: waiting.seen, for: principal)
                 try await remind(of: changes, for: principal)
             }
         }
@@ -179,17 +179,28 @@ extension Mind {
         }
     }
 
-    func restore(_ ids: [Fragment.ID]?, for principal: Principal) async throws -> [Fragment] {
+    func restore(_ ids: [Fragment.ID]?, now: Date, for principal: Principal) async throws -> [Fragment] {
         try await turnstile.pass {
             var wanted = ids ?? []
             if ids == nil {
                 // What went in one step came to the bin at one time.
-                let page = try await parts.fragments.binned(limit: 1000, cursor: nil, for: principal).items
-                wanted = page.prefix { $0.binnedAt == page.first?.binnedAt }.map(\.fragment.id)
+                var cursor: String?, last: Date?
+                repeat {
+                    let page = try await parts.fragments.binned(limit: 1000, cursor: cursor, for: principal)
+                    last = last ?? page.items.first?.binnedAt
+                    let same = page.items.prefix { $0.binnedAt == last }
+                    wanted += same.map(\.fragment.id)
+                    cursor = same.count == page.items.count ? page.next : nil
+                } while cursor != nil
             }
             let back = try await parts.fragments.restore(wanted, for: principal)
             restored(back, for: principal)
             try await remind(of: back.map { .add($0) }, for: principal)
+            // A reminder that went with its promise comes back with it.
+            for promise in back where Promises.appointment(for: promise, now: now) != nil {
+                let id = Appointment.ID(high: promise.id.high, low: promise.id.low)
+                _ = try await parts.appointments.move(id, from: .cancelled, to: .pending, for: principal)
+            }
             return back
         }
     }
@@ -207,10 +218,12 @@ extension Mind {
 
     func importing(_ fragments: [Fragment], for principal: Principal) async throws -> Int {
         try await turnstile.pass {
+            // What was forgotten and is given again is wanted back.
+            let back = try await parts.fragments.restore(fragments.map(\.id), for: principal)
             let count = try await parts.fragments.add(fragments, for: principal)
             // Those that were known stay as they are.
-            for owned in try await parts.fragments.fragments(fragments.map(\.id), for: principal) { restored([owned], for: principal) }
-            return count
+            restored(try await parts.fragments.fragments(fragments.map(\.id), for: principal), for: principal)
+            return count + back.count
         }
     }
 

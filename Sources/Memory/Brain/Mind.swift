@@ -99,7 +99,8 @@ actor Mind {
         let fragment = owned.fragment
         links.insert(fragment)
         if fragment.isShared { shared[fragment.id] = owned } else { shared[fragment.id] = nil }
-        for user in people.keys {
+        // Not over the keys themselves: they would hold on to the books, which then are copied to be changed.
+        for user in Array(people.keys) {
             if user == owned.owner || fragment.isShared { people[user]?.book.insert(fragment) } else { people[user]?.book.remove(fragment.id) }
         }
         people[owned.owner]?.encoder.take(.add(fragment), timeZone: timeZone)
@@ -115,7 +116,7 @@ actor Mind {
         for id in ids {
             links.remove(id)
             shared[id] = nil
-            for user in people.keys {
+            for user in Array(people.keys) {
                 people[user]?.book.remove(id)
                 people[user]?.promises[id] = nil
                 people[user]?.encoder.take(.erase(id), timeZone: timeZone)
@@ -126,8 +127,8 @@ actor Mind {
     // MARK: changing it
 
     /// Stores changes in one step and takes them in. Call it inside the turnstile.
-    func apply(_ changes: [MemoryChange], encodedThrough: Message.ID? = nil, for principal: Principal) async throws {
-        var step = FragmentChange(encodedThrough: encodedThrough)
+    func apply(_ changes: [MemoryChange], encoded: [Message.ID] = [], for principal: Principal) async throws {
+        var step = FragmentChange(encoded: encoded)
         // Several changes of one fragment are one.
         var after: [Fragment.ID: Fragment?] = [:], added: [Fragment.ID] = [], order: [Fragment.ID] = []
         let known = Set(changes.map(\.id))
@@ -156,7 +157,11 @@ actor Mind {
     func binned(_ ids: [Fragment.ID]) { letGo(ids) }
 
     func restored(_ fragments: [Fragment], for principal: Principal) {
-        for fragment in fragments { takeIn(OwnedFragment(fragment, owner: principal.user)) }
+        _ = person(principal)
+        let owned = fragments.map { OwnedFragment($0, owner: shared[$0.id]?.owner ?? principal.user) }
+        for fragment in owned { takeIn(fragment, intoIndex: false) }
+        index.remove(fragments.map(\.id))
+        index.insert(owned.map(IndexEntry.init))
     }
 
     // MARK: asking it

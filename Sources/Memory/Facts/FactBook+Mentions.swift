@@ -26,6 +26,18 @@ extension FactBook {
         return everything(of: subjects, now: now, limit: limit).fragments
     }
 
+    /// A question about an attribute that does not say whose, as it is meant: of what was last told in the conversation, else of the only one that has it.
+    func supposed(_ question: FactQuestion, in conversation: Conversation.ID?) -> FactQuestion? {
+        guard [nil, Fact.us].contains(question.subject?.key), let relation = question.relation else { return nil }
+        let last = latestFact(in: conversation)?.fact
+        let holders = slots.filter { $0.value[relation.name] != nil }.map(\.key)
+        guard let subject = last?.relation == relation.name ? last?.subject : holders.count == 1 ? holders.first : nil else { return nil }
+        let name = all(of: subject).first?.fact?.subjectName ?? subject
+        var meant = question
+        meant.subject = Statement.Subject(key: subject, name: name)
+        return meant
+    }
+
     private static let ownWords: Set<String> = ["je", "j", "moi", "mon", "ma", "mes", "me", "m", "i", "my", "mine", "myself"]
     private static let ourWords: Set<String> = ["on", "nous", "notre", "nos", "we", "our", "us"]
 }

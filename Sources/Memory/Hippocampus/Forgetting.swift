@@ -72,8 +72,8 @@ enum Forgetting {
     }
 
     /// What is let go now, least worth keeping first within each reason: episodes and closed promises that have faded and that no fact or promise was drawn
-    /// from; history beyond its budget, the oldest first; and beyond the budget of fragments whatever fades, then history, then what was imported. What is
-    /// current, pinned, told, added through the API or promised stays, whatever the budget.
+    /// from; history beyond its budget, the oldest first; and beyond the budget of fragments whatever fades, then history. What is current, pinned, told,
+    /// imported, added through the API or promised stays, whatever the budget.
     static func pruned(_ fragments: [Fragment], budget: Budget = Budget(), now: Date) -> [Fragment.ID] {
         var sources: Set<Fragment.ID> = []
         for fragment in fragments where fragment.kind == .fact || fragment.kind == .promise { sources.formUnion(fragment.origins) }
@@ -89,9 +89,7 @@ enum Forgetting {
         take(history.lazy.prefix(max(0, history.count - budget.history)).map(\.id))
 
         guard fragments.count - gone.count > budget.fragments else { return gone }
-        let imported = fragments.filter { $0.source == .imported && !$0.pinned && $0.kind == .episode }
-            .sorted { ($0.importance, $0.occurredAt, $0.id) < ($1.importance, $1.occurredAt, $1.id) }
-        for id in fading.map(\.id) + history.map(\.id) + imported.map(\.id) where fragments.count - gone.count > budget.fragments { take([id]) }
+        for id in fading.map(\.id) + history.map(\.id) where fragments.count - gone.count > budget.fragments { take([id]) }
         return gone
     }
 }

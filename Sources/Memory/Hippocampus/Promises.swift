@@ -96,7 +96,9 @@ enum Promises {
         if !named.isEmpty { return named }
         guard words.allSatisfy({ CommonWords.little.contains($0) || CommonWords.phatic.contains($0) || doneWords.contains($0) }) else { return [] }
         let lately = open.filter { promise in promise.dueAt.map { $0 <= now && now.timeIntervalSince($0) <= echo } ?? false }
-        return lately.count == 1 ? lately : []
+        if lately.count == 1 { return lately }
+        // Nothing else could be meant.
+        return open.count == 1 ? open : []
     }
 
     private static let evenings = Phrases(["la veille", "the day before", "the evening before", "the night before"])

@@ -5,7 +5,7 @@ import Understanding
 enum MemoryOrder: Sendable {
     case remember, rememberShared, rememberForever, rememberLast
     case know, knowMe, talkedOf, promises
-    case forget, forgetAll, forgetLast, forgetDuring, undo
+    case forget, forgetAll, forgetLast, forgetDuring, forgetEverything, undo
     case why, since, whoSaid
     case share, pin
     case stopRemembering, startRemembering, incognito, leaveIncognito
@@ -27,7 +27,7 @@ extension MemorySkill {
             (
                 .forgetLast,
                 [
-                    "<oublie> (ce que je viens de (dire|te dire|raconter)|ça|cela|ce que j'ai dit|ce qu'on vient de dire|ma dernière phrase|ce que je t'ai dit à l'instant)",
+                    "<oublie> (ce que je viens de (dire|te dire|raconter)|ce que je t'ai dit|ça|cela|ce que j'ai dit|ce qu'on vient de dire|ma dernière phrase|ce que je t'ai dit à l'instant)",
                     "<oublie> tout ce que je viens de (dire|te dire)",
                     "(ne retiens|ne garde|ne note|n'enregistre|retiens) pas (ça|cela|ce que je viens de dire)",
                     "ne te souviens pas de (ça|cela)",
@@ -137,7 +137,11 @@ extension MemorySkill {
                     "rappelle-moi (ce qu'on a|ce qu'on avait) (dit|décidé) {topic}",
                 ]
             ),
-            (.forgetAll, ["<oublie> tout ce que (tu sais|je t'ai dit|vous savez|tu as retenu) <sur> {topic}"]),
+            (
+                .forgetEverything,
+                ["<oublie> (tout|tout ce que tu sais|tout ce que je t'ai dit|tous mes souvenirs|tout ce que tu as retenu)", "vide ta mémoire"]
+            ),
+            (.forgetAll, ["<oublie> tout ce que (tu sais|je t'ai dit|vous savez|tu as retenu) <sur> {topic}", "<oublie> tout <sur> {topic}"]),
             (
                 .forget,
                 [
@@ -234,7 +238,8 @@ extension MemorySkill {
                     "do you remember (what|when|if|that) {topic}", "do you remember {topic}", "when did we (talk|speak) about {topic}",
                 ]
             ),
-            (.forgetAll, ["<forget> everything [that] (you know|i told you) about {topic}"]),
+            (.forgetEverything, ["<forget> (everything|everything you know|everything i told you|all my memories)", "clear your memory"]),
+            (.forgetAll, ["<forget> everything [that] [(you know|i told you)] about {topic}"]),
             (.forget, ["forget that {topic}", "<forget> what (you know|i told you) about {topic}"]),
             (
                 .forgetDuring,

@@ -62,6 +62,7 @@ public struct MemorySkill: Skill {
             guard let topic = words("topic") else { return nil }
             return try await forget(topic, all: match.intent == .forgetAll, language, context)
         case .forgetLast: return try await forget(.last(in: context.conversation), language, context)
+        case .forgetEverything: return try await forget(.during(DateInterval(start: .distantPast, end: .distantFuture)), language, context, isGrave: true)
         case .forgetDuring:
             guard let when = words("when"), let span = brain.span(of: when, language, context) else { return nil }
             return try await forget(.during(span), language, context)
@@ -170,10 +171,11 @@ public struct MemorySkill: Skill {
     /// At most so many are forgotten without being asked again.
     private static let unasked = 5
 
-    private func forget(_ selection: MemorySelection, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
+    /// - Parameter isGrave: whether it is asked about however little it is.
+    private func forget(_ selection: MemorySelection, _ language: Language, _ context: SkillContext, isGrave: Bool = false) async throws -> SkillReply {
         let chosen = try await brain.selected(selection, for: context.principal)
         if chosen.isEmpty { return SkillReply(MemoryText.nothingToForget(language)) }
-        if chosen.count > Self.unasked {
+        if isGrave || chosen.count > Self.unasked {
             recent.ask(.forget(chosen.map(\.id)), in: context)
             return SkillReply(MemoryText.reallyForget(chosen.count, language))
         }

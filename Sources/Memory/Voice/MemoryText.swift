@@ -39,6 +39,11 @@ enum MemoryText {
             en: "I remember nothing about that, and no language model is there to look further.")
     }
 
+    static func done(_ promise: Fragment, _ language: Language) -> String {
+        let task = Perspective.turned(promise.fact?.value ?? promise.text, language)
+        return language(fr: "Parfait, je n'en parle plus : \(task).", en: "Well done, I will not bring it up again: \(task).")
+    }
+
     static func heard(_ language: Language) -> String {
         language(fr: "Entendu. Je ne le retiens pas.", en: "I hear you. I do not keep it.")
     }

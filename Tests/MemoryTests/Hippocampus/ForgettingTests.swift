@@ -106,8 +106,8 @@ import Testing
         let gone = Forgetting.pruned(fragments, budget: .init(fragments: 60), now: then + day)
         #expect(gone == fragments.prefix(40).map(\.id))
         let more = Forgetting.pruned(fragments, budget: .init(fragments: 25), now: then + day)
-        #expect(Set(more) == Set(fragments.prefix(75).map(\.id)))
+        #expect(Set(more) == Set(fragments.prefix(70).map(\.id)))
         let most = Forgetting.pruned(fragments, budget: .init(fragments: 0), now: then + day)
-        #expect(Set(most) == Set(fragments.prefix(80).map(\.id)))
+        #expect(Set(most) == Set(fragments.prefix(70).map(\.id)))
     }
 }

@@ -41,7 +41,11 @@ extension FactBook {
         var statement = statement
         if let last = latestFact(in: conversation)?.fact {
             if statement.subject.key == "@last" {
-                statement.subject = .init(key: last.subject, name: last.subjectName)
+                // "Ma sœur s'appelle Julie. Elle travaille…": it is Julie who does. "Léa a un nouveau copain. Elle…" is still about Léa.
+                let namesSomebody = Kinship.of(last.relation) != nil && (last.value.first?.isUppercase == true || !last.value.contains(" "))
+                statement.subject =
+                    !namesSomebody
+                    ? .init(key: last.subject, name: last.subjectName) : .init(key: FoldedText.key(last.value), name: last.value)
             }
             if statement.relation.name == "@last" {
                 statement.relation = Self.relation(last.relation)
