@@ -8,7 +8,7 @@ public struct MemorySkill: Skill {
     public let name = "memory"
     private let brain: Brain
     private let incognito: any Incognito
-    private let recent = Recent()
+    let recent = Recent()
 
     public init(brain: Brain, incognito: any Incognito) {
         self.brain = brain

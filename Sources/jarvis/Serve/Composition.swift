@@ -58,10 +58,11 @@ struct Composition {
                 embeddingLanguages: Set(configuration.embeddingLanguages.compactMap { Language(tag: $0) }), model: models.router),
             timeZone: timeZone, clock: clock, log: log.with(label: "memory"))
         remembering.value = brain
+        let remembers = MemorySkill(brain: brain, incognito: conversations)
         let memory = CountedMemory(memory: brain, operations: instruments.memoryOperations)
         let devices = try await Home.Devices(configuration, store: store, clock: clock, log: log)
         let everyday = try Everyday(
-            configuration, store: store, appointments: watched, hub: hub, memory: MemorySkill(brain: brain, incognito: conversations),
+            configuration, store: store, appointments: watched, hub: hub, memory: remembers,
             house: devices.house, folder: folder, clock: clock)
         let skills = everyday.skills
         // Automations carry out their orders as the desk does: it exists once the house does.
@@ -88,7 +89,16 @@ struct Composition {
             clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
-                skills: { try await desk.answer($0, in: $1) },
+                skills: { utterance, context in
+                    switch try await remembers.claim(utterance, in: context) {
+                    case .answered(let reply): return (remembers.name, reply)
+                    case .told: return nil
+                    case nil: break
+                    }
+                    let answer = try await desk.answer(utterance, in: context)
+                    remembers.answered(answer?.skill, in: context)
+                    return answer
+                },
                 detectLanguage: { LanguageGuess.language(of: $0) }, conversations: conversations,
                 recall: { try await brain.context(for: $0, in: $1, before: $2) }, stored: { brain.turnStored(for: $0) },
                 withoutModel: { utterance, context in

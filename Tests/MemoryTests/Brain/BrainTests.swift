@@ -30,6 +30,26 @@ import Testing
         await talk.store.close()
     }
 
+    @Test func whatIsTheMemorysIsTakenBeforeOrders() async throws {
+        let talk = try await Talk()
+        func claim(_ text: String, _ language: Language = .french) async throws -> String? {
+            switch try await talk.skill.claim(Utterance(text: text, language: language), in: talk.context()) {
+            case .answered(let reply): reply.text
+            case .told: "told"
+            case nil: nil
+            }
+        }
+        #expect(try await claim("don't remember this conversation", .english)?.contains("remember nothing") == true)
+        #expect(try await claim("mode incognito")?.contains("incognito") == true)
+        #expect(try await claim("non, en fait c'est 4513") == nil)
+        talk.skill.answered("memory", in: talk.context())
+        #expect(try await claim("non, en fait c'est 4513") == "told")
+        #expect(try await claim("allume la lumière") == nil)
+        talk.skill.answered("orders", in: talk.context())
+        #expect(try await claim("non, en fait c'est 4513") == nil)
+        await talk.store.close()
+    }
+
     @Test func turnsThatOverlapAreAllRemembered() async throws {
         let talk = try await Talk()
         // It began first and took its time: it is stored after what was said meanwhile became a memory.
