@@ -167,8 +167,8 @@ public final class OrderDesk: Sendable {
         dialogue.settle()
         let taken = outcomes.filter { $0.reply != nil }
         let done = taken.filter { $0.reply?.actions.isEmpty == false }.flatMap(\.orders).filter { $0.timing == .now && $0.intent.name != Self.nevermind }
-        // Also an order that only asked for its yes.
-        let orders = taken.flatMap(\.orders).filter { $0.intent.name != Self.nevermind }
+        // Also an order that only asked for its yes; but not what was no order.
+        let orders = taken.filter { $0.reply?.tookWords == false }.flatMap(\.orders).filter { $0.intent.name != Self.nevermind }
         if !taken.isEmpty { dialogue.carriedOut(orders, hasActed: !done.isEmpty, at: context.now) }
         let unconfirmed = taken.filter { $0.reply?.needsConfirmation == true }.flatMap(\.orders)
         let incomplete = taken.filter { $0.reply?.asksWhich == true }.flatMap(\.orders)

@@ -51,6 +51,6 @@ extension Backend {
 
     /// Work that would keep the connections of a loop waiting.
     private static func offTheLoop<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-        try await Task(executorPreference: globalConcurrentExecutor) { try work() }.value
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try work() }
     }
 }

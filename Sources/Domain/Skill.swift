@@ -46,11 +46,14 @@ public struct SkillReply: Sendable, Hashable {
     public var needsConfirmation: Bool
     /// Nothing was done yet: the text asks which thing or room is meant, and its name completes the order.
     public var asksWhich: Bool
+    /// It took what was told, and no order: "non, en fait c'est 4513" after it tells something, too, and changes no order.
+    public var tookWords: Bool
 
-    public init(_ text: String, actions: [Action] = [], needsConfirmation: Bool = false, asksWhich: Bool = false) {
+    public init(_ text: String, actions: [Action] = [], needsConfirmation: Bool = false, asksWhich: Bool = false, tookWords: Bool = false) {
         self.text = text
         self.actions = actions
         self.needsConfirmation = needsConfirmation
         self.asksWhich = asksWhich
+        self.tookWords = tookWords
     }
 }

@@ -72,6 +72,19 @@ import Testing
         #expect(world.recorded.isEmpty)
     }
 
+    @Test func wordsThatWereKeptAreNoOrderToLeanOn() async throws {
+        world.read("retiens le code", as: order("retiens le code", "JarvisSkill"))
+        world.skill("retiens le code") {
+            var reply = SkillReply("C'est retenu.")
+            reply.tookWords = true
+            return reply
+        }
+        #expect(try await world.say("retiens le code") == "C'est retenu.")
+        world.reader["non, 4513"] = Reading.none
+        #expect(try await world.answer("non, 4513") == nil)
+        #expect(world.reader.contexts.last?.previous.isEmpty == true)
+    }
+
     @Test func aTextSkillAnswersWhatIsNoOrder() async throws {
         world.reader["quel jour"] = Reading.none
         world.skill("quel jour") { SkillReply("Samedi.") }

@@ -58,7 +58,7 @@ extension Brain {
                     $0.id == episode || $0.id == episode.next || $0.origins.contains(episode)
                         || $0.source == .told && $0.learnedAt >= message.at && $0.learnedAt < next
                 }
-                let derived = await mind.relations(of: episode, for: principal).derived
+                let derived = await mind.relations(of: episode).derived
                 let more = try await parts.fragments.fragments(derived.filter { id in !turn.contains { $0.id == id } }, for: principal)
                 // A question that nobody could answer is an episode and no more: what was told before it is meant, where something was.
                 if (turn + more).contains(where: { $0.kind != .episode }) { return turn + more }

@@ -49,7 +49,7 @@ public final class Brain: MemoryDesk {
         self.timeZone = timeZone
         self.clock = clock
         self.log = log
-        meaning = parts.embedder.map { Meaning(embedder: $0, languages: parts.embeddingLanguages, log: log) }
+        meaning = parts.embedder.map { Meaning(embedder: $0, languages: parts.embeddingLanguages, clock: clock) }
     }
 
     /// Says that messages of this person were stored: they are made memories of soon, and before the next question at the latest.
@@ -60,11 +60,11 @@ public final class Brain: MemoryDesk {
 
     /// The mind of a household, as far as what was said is concerned: with everything in it that this person said until now.
     func mind(for principal: Principal) async throws -> Mind {
-        let mind = minds.withLock { minds in
-            if let mind = minds[principal.household] { return mind }
-            let mind = Mind(household: principal.household, parts: parts, meaning: meaning, timeZone: timeZone, log: log)
-            minds[principal.household] = mind
-            return mind
+        var mind = current(principal.household)
+        if await mind.isStale {
+            // Whoever comes first replaces it.
+            minds.withLock { if $0[principal.household] === mind { $0[principal.household] = nil } }
+            mind = current(principal.household)
         }
         try await mind.load()
         if let mark = pending.waiting(principal) {
@@ -72,6 +72,15 @@ public final class Brain: MemoryDesk {
             pending.done(principal, upTo: mark)
         }
         return mind
+    }
+
+    private func current(_ household: Household.ID) -> Mind {
+        minds.withLock { minds in
+            if let mind = minds[household] { return mind }
+            let mind = Mind(household: household, parts: parts, meaning: meaning, timeZone: timeZone)
+            minds[household] = mind
+            return mind
+        }
     }
 
     /// How much can be found, in all households that are awake.
@@ -121,7 +130,7 @@ public final class Brain: MemoryDesk {
         func found(_ ids: [Fragment.ID]) async throws -> [Fragment] {
             try await parts.fragments.fragments(ids, for: principal).sorted { $0.occurredAt < $1.occurredAt }
         }
-        let near = await mind.relations(of: id, for: principal)
+        let near = await mind.relations(of: id)
         return Provenance(
             fragment: fragment, origins: try await found(fragment.origins), derived: try await found(near.derived),
             superseded: try await found(near.superseded), supersededBy: try await found([fragment.fact?.supersededBy].compactMap(\.self)).first)

@@ -1,19 +1,18 @@
 import Base
 import Domain
 import Foundation
-import Observability
 
 /// Texts as vectors, by an embedding model that may be away: then words alone find what is looked for.
 struct Meaning: Sendable {
     let embedder: any Embedder
     /// What the model understands: a vector of anything else says nothing.
     let languages: Set<Language>
-    let log: Logger
+    let clock: any WallClock
 
     var model: String { embedder.model }
 
-    /// How long a question waits for its vector.
-    private static let patience: Duration = .milliseconds(300)
+    /// Seconds that a question waits for its vector.
+    private static let patience = 0.3
 
     /// The vector of a question, of length 1; `nil` when the model does not understand its language, or answer in time.
     func vector(of text: String, in language: Language?) async -> [Float]? {
@@ -22,7 +21,7 @@ struct Meaning: Sendable {
         return await withTaskGroup(of: [Float]?.self) { group in
             group.addTask { try? await embedder.embed([short]).first.flatMap(Self.normalised) }
             group.addTask {
-                try? await Task.sleep(for: Self.patience)
+                try? await clock.sleep(until: clock.now + Self.patience)
                 return nil
             }
             defer { group.cancelAll() }

@@ -118,6 +118,9 @@ extension Mind {
     func edit(_ id: Fragment.ID, _ edit: MemoryEdit, now: Date, for principal: Principal) async throws -> Fragment {
         try await turnstile.pass {
             guard var fragment = try await parts.fragments.fragments([id], for: principal).first else { throw Brain.noSuch }
+            guard shared[id].map({ $0.owner == principal.user || principal.mayShare }) ?? true else {
+                throw Problem(.forbidden, "this memory is shared: an adult of the household may change it")
+            }
             if let importance = edit.importance { fragment.importance = importance }
             if let pinned = edit.pinned { fragment.pinned = pinned }
             var changes: [MemoryChange] = []
@@ -150,9 +153,6 @@ extension Mind {
                 }
             }
             changes.append(.update(fragment))
-            guard try await !parts.fragments.update([fragment], for: principal).isEmpty else {
-                throw Problem(.forbidden, "this memory is shared: an adult of the household may change it")
-            }
             try await apply(changes, for: principal)
             return fragment
         }

@@ -1,7 +1,6 @@
 import Base
 import Domain
 import Foundation
-import Observability
 import Understanding
 
 /// What one household remembers, in process: the index that finds it, and for each person their facts and what tells near-duplicates.
@@ -25,7 +24,6 @@ actor Mind {
     nonisolated let parts: Brain.Parts
     nonisolated let meaning: Meaning?
     nonisolated let timeZone: TimeZone
-    nonisolated let log: Logger
     nonisolated let turnstile = Turnstile()
     nonisolated let senses = Senses(
         score: { Limbic.score($0, language: $1) },
@@ -33,18 +31,21 @@ actor Mind {
         commitments: { CommitmentReader.commitments(in: $0, language: $1, now: $2, timeZone: $3) })
 
     private var isLoaded = false
+    /// Whether a write failed after its changes were thought of: what stands here is not what is in the store, and a new mind has to be read.
+    private(set) var isStale = false
     var people: [User.ID: Person] = [:]
+    /// Who is believed how far, by name.
+    private var roles: [String: Role] = [:]
     /// What everybody in the household sees, for those who come later, with its owner.
-    private var shared: [Fragment.ID: OwnedFragment] = [:]
+    private(set) var shared: [Fragment.ID: OwnedFragment] = [:]
     /// What was drawn from what, and what took the place of what.
     var links = Links()
 
-    init(household: Household.ID, parts: Brain.Parts, meaning: Meaning?, timeZone: TimeZone, log: Logger) {
+    init(household: Household.ID, parts: Brain.Parts, meaning: Meaning?, timeZone: TimeZone) {
         self.household = household
         self.parts = parts
         self.meaning = meaning
         self.timeZone = timeZone
-        self.log = log
     }
 
     // MARK: reading it in
@@ -56,18 +57,29 @@ actor Mind {
         if isLoaded { return }
         try await turnstile.pass {
             if isLoaded { return }
-            for principal in try await parts.fragments.people() where principal.household == household { _ = person(principal) }
-            var after: Fragment.ID?
-            while true {
-                let page = try await parts.fragments.scan(household, after: after, limit: Self.page)
-                guard let last = page.last else { break }
-                for owned in page { takeIn(owned, intoIndex: false) }
-                index.insert(page.map(IndexEntry.init))
-                after = last.fragment.id
+            do {
+                try await read()
+            } catch {
+                isStale = true
+                throw error
             }
-            if let meaning { try await loadVectors(by: meaning.model) }
             isLoaded = true
         }
+    }
+
+    private func read() async throws {
+        let principals = try await parts.fragments.people().filter { $0.household == household }
+        for principal in principals { roles[principal.name] = principal.role }
+        for principal in principals { _ = person(principal) }
+        var after: Fragment.ID?
+        while true {
+            let page = try await parts.fragments.scan(household, after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            for owned in page { takeIn(owned) }
+            index.insert(page.map(IndexEntry.init))
+            after = last.fragment.id
+        }
+        if let meaning { try await loadVectors(by: meaning.model) }
     }
 
     private func loadVectors(by model: String) async throws {
@@ -83,19 +95,17 @@ actor Mind {
     /// The part of a person; made when they are new.
     func person(_ principal: Principal) -> Person {
         if let person = people[principal.user] { return person }
+        roles[principal.name] = principal.role
         var person = Person(
-            principal: principal,
-            book: FactBook(
-                owner: principal.name, role: principal.role,
-                people: Dictionary(people.values.map { ($0.principal.name, $0.principal.role) }) { first, _ in first }),
+            principal: principal, book: FactBook(owner: principal.name, role: principal.role, people: roles),
             encoder: TurnEncoder(for: principal, senses: senses, timeZone: timeZone))
         for owned in shared.values { person.book.insert(owned.fragment) }
         people[principal.user] = person
         return person
     }
 
-    /// Takes note of a fragment as it is in the store now.
-    private func takeIn(_ owned: OwnedFragment, intoIndex: Bool = true) {
+    /// Takes note of a fragment as it is in the store now; the index is the caller's.
+    private func takeIn(_ owned: OwnedFragment) {
         let fragment = owned.fragment
         links.insert(fragment)
         if fragment.isShared { shared[fragment.id] = owned } else { shared[fragment.id] = nil }
@@ -105,10 +115,6 @@ actor Mind {
         }
         people[owned.owner]?.encoder.take(.add(fragment), timeZone: timeZone)
         if fragment.kind == .promise { people[owned.owner]?.promises[fragment.id] = fragment }
-        if intoIndex {
-            index.remove([fragment.id])
-            index.insert([IndexEntry(owned)])
-        }
     }
 
     private func letGo(_ ids: [Fragment.ID]) {
@@ -148,8 +154,20 @@ actor Mind {
             if isNew.contains(id) { step.added.append(fragment) } else { step.updated.append(fragment) }
         }
         guard !step.isEmpty else { return }
-        try await parts.fragments.commit(step, for: principal)
-        for fragment in step.added + step.updated { takeIn(OwnedFragment(fragment, owner: shared[fragment.id]?.owner ?? principal.user)) }
+        do {
+            try await parts.fragments.commit(step, for: principal)
+        } catch {
+            isStale = true
+            throw error
+        }
+        let owned = (step.added + step.updated).map { OwnedFragment($0, owner: shared[$0.id]?.owner ?? principal.user) }
+        for fragment in owned { takeIn(fragment) }
+        // What only weighs otherwise keeps its place, and its meaning.
+        let reweighed = owned.filter { stored[$0.fragment.id]?.isFound(by: $0.fragment) ?? false }
+        index.update(reweighed.map { WeightChange($0.fragment) })
+        let kept = Set(reweighed.map(\.fragment.id)), found = owned.filter { !kept.contains($0.fragment.id) }
+        index.remove(found.map(\.fragment.id))
+        index.insert(found.map(IndexEntry.init))
         if !step.erased.isEmpty { letGo(step.erased) }
     }
 
@@ -159,14 +177,14 @@ actor Mind {
     func restored(_ fragments: [Fragment], for principal: Principal) {
         _ = person(principal)
         let owned = fragments.map { OwnedFragment($0, owner: shared[$0.id]?.owner ?? principal.user) }
-        for fragment in owned { takeIn(fragment, intoIndex: false) }
+        for fragment in owned { takeIn(fragment) }
         index.remove(fragments.map(\.id))
         index.insert(owned.map(IndexEntry.init))
     }
 
     // MARK: asking it
 
-    func relations(of id: Fragment.ID, for principal: Principal) -> (derived: [Fragment.ID], superseded: [Fragment.ID]) {
+    func relations(of id: Fragment.ID) -> (derived: [Fragment.ID], superseded: [Fragment.ID]) {
         (links.derived(from: id), links.superseded(by: id))
     }
 
@@ -211,6 +229,22 @@ struct Links: Sendable {
     private static func drop(_ id: Fragment.ID, from table: inout [Fragment.ID: Set<Fragment.ID>], at key: Fragment.ID) {
         table[key]?.remove(id)
         if table[key]?.isEmpty == true { table[key] = nil }
+    }
+}
+
+extension Fragment {
+    /// Whether what finds this one finds `other`, too: nothing that is searched is different.
+    fileprivate func isFound(by other: Fragment) -> Bool {
+        text == other.text && kind == other.kind && speaker == other.speaker && language == other.language && entities == other.entities
+            && occurredAt == other.occurredAt && conversation == other.conversation && origins == other.origins
+    }
+}
+
+extension WeightChange {
+    fileprivate init(_ fragment: Fragment) {
+        self.init(
+            id: fragment.id, importance: fragment.importance, arousal: fragment.affect.arousal, isHistory: fragment.fact?.supersededAt != nil,
+            isShared: fragment.isShared)
     }
 }
 

@@ -8,7 +8,7 @@ public struct MemorySkill: Skill {
     public let name = "memory"
     private let brain: Brain
     private let incognito: any Incognito
-    let recent = Recent()
+    private let recent = Recent()
 
     public init(brain: Brain, incognito: any Incognito) {
         self.brain = brain
@@ -28,6 +28,12 @@ public struct MemorySkill: Skill {
     }
 
     public func answer(_ utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
+        var reply = try await reply(to: utterance, in: context)
+        reply?.tookWords = true
+        return reply
+    }
+
+    private func reply(to utterance: Utterance, in context: SkillContext) async throws -> SkillReply? {
         let text = FoldedText(utterance.text)
         let question = recent.takeQuestion(in: context)
         if let match = Self.grammar.match(text, preferring: utterance.language) {

@@ -20,8 +20,6 @@ final class Recent: Sendable {
     private struct Entry {
         var told: [Fragment.ID] = []
         var question: Question?
-        /// Whether the memory answered the last turn.
-        var hasAnsweredLast = false
         var usedAt = 0
     }
 
@@ -31,13 +29,6 @@ final class Recent: Sendable {
 
     func told(_ ids: [Fragment.ID], in context: SkillContext) { change(context) { $0.told = Array(ids.prefix(20)) } }
     func told(in context: SkillContext) -> [Fragment.ID] { entries.withLock { $0.of[Key(context)]?.told ?? [] } }
-    func answered(by memory: Bool, in context: SkillContext) {
-        // A conversation that never asked the memory needs no entry.
-        guard memory || entries.withLock({ $0.of[Key(context)] != nil }) else { return }
-        change(context) { $0.hasAnsweredLast = memory }
-    }
-
-    func wasAnsweredLast(in context: SkillContext) -> Bool { entries.withLock { $0.of[Key(context)]?.hasAnsweredLast ?? false } }
     func ask(_ question: Question, in context: SkillContext) { change(context) { $0.question = question } }
 
     /// The question that waits for an answer; asked for once, it waits no longer.

@@ -90,14 +90,8 @@ struct Composition {
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
-                    switch try await remembers.claim(utterance, in: context) {
-                    case .answered(let reply): return (remembers.name, reply)
-                    case .told: return nil
-                    case nil: break
-                    }
-                    let answer = try await desk.answer(utterance, in: context)
-                    remembers.answered(answer?.skill, in: context)
-                    return answer
+                    if let reply = try await remembers.mode(utterance, in: context) { return (remembers.name, reply) }
+                    return try await desk.answer(utterance, in: context)
                 },
                 detectLanguage: { LanguageGuess.language(of: $0) }, conversations: conversations,
                 recall: { try await brain.context(for: $0, in: $1, before: $2) }, stored: { brain.turnStored(for: $0) },

@@ -30,23 +30,31 @@ import Testing
         await talk.store.close()
     }
 
-    @Test func whatIsTheMemorysIsTakenBeforeOrders() async throws {
+    @Test func itsModesAreTakenBeforeOrders() async throws {
         let talk = try await Talk()
-        func claim(_ text: String, _ language: Language = .french) async throws -> String? {
-            switch try await talk.skill.claim(Utterance(text: text, language: language), in: talk.context()) {
-            case .answered(let reply): reply.text
-            case .told: "told"
-            case nil: nil
-            }
+        func mode(_ text: String, _ language: Language = .french) async throws -> String? {
+            try await talk.skill.mode(Utterance(text: text, language: language), in: talk.context())?.text
         }
-        #expect(try await claim("don't remember this conversation", .english)?.contains("remember nothing") == true)
-        #expect(try await claim("mode incognito")?.contains("incognito") == true)
-        #expect(try await claim("non, en fait c'est 4513") == nil)
-        talk.skill.answered("memory", in: talk.context())
-        #expect(try await claim("non, en fait c'est 4513") == "told")
-        #expect(try await claim("allume la lumière") == nil)
-        talk.skill.answered("orders", in: talk.context())
-        #expect(try await claim("non, en fait c'est 4513") == nil)
+        #expect(try await mode("don't remember this conversation", .english)?.contains("remember nothing") == true)
+        #expect(try await mode("mode incognito")?.contains("incognito") == true)
+        for other in ["non, en fait c'est 4513", "allume la lumière", "souviens-toi que j'aime le thé", "oublie ça"] { #expect(try await mode(other) == nil) }
+        #expect(
+            try await talk.skill.answer(Utterance(text: "souviens-toi que j'aime le thé", language: .french), in: talk.context(in: .init()))?.tookWords == true)
+        await talk.store.close()
+    }
+
+    @Test func whatCouldNotBeWrittenIsThoughtOfAgain() async throws {
+        let talk = try await Talk()
+        let store = RefusingStore(talk.store)
+        let brain = Brain(
+            parts: Brain.Parts(fragments: store, conversations: talk.store, appointments: talk.store), timeZone: talk.timeZone, clock: talk.clock, log: .silent)
+        let note = MemoryNote("Léa habite à Lyon", source: .told, now: talk.clock.now)
+        store.refuses = true
+        await #expect(throws: Problem.self) { try await brain.remember(note, for: talk.owner.principal) }
+        #expect(try await brain.facts(about: "Léa", includingHistory: true, for: talk.owner.principal).isEmpty)
+        store.refuses = false
+        _ = try await brain.remember(note, for: talk.owner.principal)
+        #expect(try await brain.facts(about: "Léa", includingHistory: true, for: talk.owner.principal).map(\.fact?.value) == ["Lyon"])
         await talk.store.close()
     }
 

@@ -1,6 +1,7 @@
-package import Base
-package import Domain
-package import Foundation
+import Base
+import Domain
+import Foundation
+@testable import Memory
 
 /// Talks with the memory that are written down with what must be known in them: scenes that a person can read, and a program can play.
 ///
@@ -27,29 +28,29 @@ package import Foundation
 ///
 /// What is wanted stands behind two spaces or more. `= A` wants the words A in the answer, whatever their case and accents; `A & B` both, `A | B` one of them.
 /// `! A` wants them not to be in it, nor after `|`. `-` wants no answer.
-package struct Rehearsal: Sendable {
-    package struct Person: Sendable, Hashable {
-        package var name: String
-        package var role: Role
+struct Rehearsal: Sendable {
+    struct Person: Sendable, Hashable {
+        var name: String
+        var role: Role
     }
 
-    package struct Scene: Sendable {
-        package var title: String
-        package var line: Int
-        package var people: [Person]
-        package var language: Language
-        package internal(set) var steps: [Step] = []
+    struct Scene: Sendable {
+        var title: String
+        var line: Int
+        var people: [Person]
+        var language: Language
+        var steps: [Step] = []
     }
 
-    package struct Step: Sendable {
-        package var line: Int
+    struct Step: Sendable {
+        var line: Int
         /// `nil`: the owner.
-        package var person: String?
-        package var action: Action
-        package var wanted: Wanted?
+        var person: String?
+        var action: Action
+        var wanted: Wanted?
     }
 
-    package enum Action: Sendable, Hashable {
+    enum Action: Sendable, Hashable {
         case at(Date)
         case later(Int, Calendar.Component)
         case say(String)
@@ -70,9 +71,9 @@ package struct Rehearsal: Sendable {
     }
 
     /// What an answer must hold.
-    package struct Wanted: Sendable {
+    struct Wanted: Sendable {
         /// As it is written.
-        package var text: String
+        var text: String
         /// One of each of these.
         var all: [[String]] = []
         /// None of these.
@@ -80,7 +81,7 @@ package struct Rehearsal: Sendable {
         /// That there is no answer.
         var isNothing = false
 
-        package func isMet(by answer: String?) -> Bool {
+        func isMet(by answer: String?) -> Bool {
             if isNothing { return answer == nil }
             let said = Self.folded(answer ?? "")
             return all.allSatisfy { $0.contains { said.contains(Self.folded($0)) } } && !none.contains { said.contains(Self.folded($0)) }
@@ -88,35 +89,35 @@ package struct Rehearsal: Sendable {
     }
 
     /// What came of a step that wants something.
-    package struct Outcome: Sendable, CustomStringConvertible {
-        package var scene: String
-        package var line: Int
-        package var said: String
-        package var wanted: String
+    struct Outcome: Sendable, CustomStringConvertible {
+        var scene: String
+        var line: Int
+        var said: String
+        var wanted: String
         /// `nil`: nothing.
-        package var got: String?
-        package var isPassed: Bool
+        var got: String?
+        var isPassed: Bool
 
-        package var description: String { "line \(line) (\(scene)): “\(said)” wants \(wanted), got \(got.map { "“\($0)”" } ?? "nothing")" }
+        var description: String { "line \(line) (\(scene)): “\(said)” wants \(wanted), got \(got.map { "“\($0)”" } ?? "nothing")" }
     }
 
     /// The name of whoever no name stands for.
-    package static let owner = "Camille"
-    package static let timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
+    static let owner = "Camille"
+    static let timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
 
-    package let scenes: [Scene]
+    let scenes: [Scene]
 
     /// Makes a store that knows these people, hands over what a brain stands on, and takes the store away when that returns.
-    package typealias House = @Sendable (_ people: [User], _ body: @Sendable (Brain.Parts) async throws -> Void) async throws -> Void
+    typealias House = @Sendable (_ people: [User], _ body: @Sendable (Brain.Parts) async throws -> Void) async throws -> Void
 
     /// Plays every scene, each in a house of its own.
-    package func run(in house: House) async throws -> [Outcome] {
+    func run(in house: House) async throws -> [Outcome] {
         var outcomes: [Outcome] = []
         for scene in scenes { outcomes += try await Self.run(scene, in: house) }
         return outcomes
     }
 
-    package static func run(_ scene: Scene, in house: House) async throws -> [Outcome] {
+    static func run(_ scene: Scene, in house: House) async throws -> [Outcome] {
         let stage = RehearsalStage(scene)
         try await house(stage.users) { try await stage.play(on: $0) }
         return await stage.outcomes

@@ -1,11 +1,12 @@
 import Base
 import Domain
 import Foundation
+@testable import Memory
 import Understanding
 
 extension Rehearsal {
     /// Reads scenes. Throws `Problem.invalid`, which names the line, for what is none.
-    package init(parsing text: String) throws {
+    init(parsing text: String) throws {
         var parser = Parser()
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             parser.line = index + 1

@@ -1,6 +1,7 @@
 import Base
 import Domain
 import Foundation
+@testable import Memory
 import Observability
 import Synchronization
 import Understanding
