@@ -12,7 +12,24 @@ func suite(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
 }
 
+/// A target of the speech worker, on native libraries that are not Debian's.
+func engine(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings + speechHeaders)
+}
+
+func engineSuite(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings + speechHeaders, linkerSettings: speechLibraries)
+}
+
 let base: [Target.Dependency] = ["Base", "Configuration", "Observability", "Lifecycle"]
+
+// Native speech libraries, from where scripts/setup links them; an installed worker finds them beside itself.
+let native = "\(Context.packageDirectory)/.jarvis/speech"
+let speechHeaders: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-I\(native)/include"])]
+let speechLibraries: [LinkerSetting] = [
+    .unsafeFlags(["-L\(native)/lib", "-Xlinker", "-rpath=$ORIGIN/../lib/jarvis", "-Xlinker", "-rpath=$ORIGIN/../../../.jarvis/speech/lib"])
+]
 
 let package = Package(
     name: "Jarvis",
@@ -35,6 +52,13 @@ let package = Package(
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
+        .systemLibrary(name: "CSherpaOnnx"),
+        .systemLibrary(name: "CTensorFlowLite"),
+        .systemLibrary(name: "CPocketSphinx", pkgConfig: "pocketsphinx", providers: [.apt(["libpocketsphinx-dev"])]),
+        .systemLibrary(name: "CSpeexDSP", pkgConfig: "speexdsp", providers: [.apt(["libspeexdsp-dev"])]),
+        .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
+        .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
+        .systemLibrary(name: "CAvahi", providers: [.apt(["libavahi-client-dev"])]),
         .target(name: "CShims", dependencies: ["CMicroHTTPD", "CCurl", "CSQLite", "CICU"]),
 
         // 1 base
@@ -49,6 +73,11 @@ let package = Package(
         module("HTTPClient", base + ["CCurl", "COpenSSL", "CShims"]),
         module("HTTPServer", base + ["CMicroHTTPD", "CWslay", "CZlib", "COpenSSL", "CShims"]),
         module("Wyoming", []),
+        module("SpokenText", ["Base"]),
+        module("AudioCodecs", ["Base", "COpus", "CSpeexDSP", "CSndFile"]),
+        engine("Listening", ["Base", "CSherpaOnnx", "CTensorFlowLite", "CSpeexDSP"]),
+        engine("Recognition", ["Base", "CSherpaOnnx", "CPocketSphinx"]),
+        engine("Synthesis", ["Base", "SpokenText", "CSherpaOnnx", "CEspeakNG"]),
         module("MQTT", base + ["CMosquitto", "CShims"]),
         module("YAML", ["Base", "CYAML"]),
 
@@ -60,7 +89,9 @@ let package = Package(
         module("Identity", base + ["Domain", "Cryptography"]),
         module("Memory", base + ["Domain", "Understanding", "CStemmer", "CShims"]),
         module("Language", base + ["Domain", "HTTPClient"]),
-        module("Speech", base + ["Domain", "Wyoming"]),
+        module("Speech", base + ["Domain", "Wyoming", "HTTPClient"]),
+        module("TurnTaking", base + ["Domain"]),
+        module("VoicePrints", base + ["Domain"]),
         module("Skills", base + ["Domain", "Understanding", "HTTPClient"]),
         // Checked at compile time like everywhere; the checks at run time would be a tenth of its work.
         .target(
@@ -76,17 +107,23 @@ let package = Package(
         // 6 edge
         module("API", ["Base"]),
         module("JarvisClient", ["API", "Base"]),
-        module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant", "Speech"]),
+        module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant", "Speech", "AudioCodecs"]),
+
+        module("SpeechServices", base + ["API", "Domain", "HTTPServer", "Speech", "AudioCodecs"]),
+        module("Satellites", base + ["Domain", "Wyoming", "CAvahi", "CShims"]),
 
         // 7 root
         .executableTarget(
             name: "jarvis",
             dependencies: base + [
                 "API", "JarvisClient", "Backend", "Domain", "Understanding", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home",
-                "Automations", "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML",
+                "Automations", "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML", "TurnTaking",
+                "VoicePrints", "Satellites", "SpeechServices", "AudioCodecs",
             ],
             swiftSettings: settings),
-        .executableTarget(name: "jarvis-speech", dependencies: ["Wyoming", "CEspeakNG"], swiftSettings: settings),
+        .executableTarget(
+            name: "jarvis-speech", dependencies: ["Base", "Wyoming", "Listening", "Recognition", "Synthesis", "SpokenText", "AudioCodecs", "CEspeakNG"],
+            swiftSettings: settings + speechHeaders, linkerSettings: speechLibraries),
 
         // tests
         .target(name: "TestSupport", dependencies: ["Base", "Lifecycle", "Observability"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -103,7 +140,17 @@ let package = Package(
         suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
-        suite("SpeechTests", ["Base", "Speech", "Wyoming", "Domain", "Lifecycle", "Observability", "jarvis-speech"]),
+        suite("SpokenTextTests", ["SpokenText", "Base"]),
+        suite("AudioCodecsTests", ["AudioCodecs", "Base"]),
+        engineSuite("ListeningTests", ["Listening", "Base"]),
+        engineSuite("RecognitionTests", ["Recognition", "Base"]),
+        engineSuite("SynthesisTests", ["Synthesis", "SpokenText", "Base"]),
+        engineSuite(
+            "SpeechTests", ["Base", "Speech", "Wyoming", "Domain", "Lifecycle", "Observability", "HTTPClient", "HTTPServer", "jarvis-speech"]),
+        suite("TurnTakingTests", ["TurnTaking", "Domain", "Observability"]),
+        suite("VoicePrintsTests", ["VoicePrints", "Domain", "StorageSQLite", "Cryptography", "Observability"]),
+        suite("SpeechServicesTests", ["SpeechServices", "API", "Domain", "HTTPServer", "HTTPClient", "Lifecycle", "Observability"]),
+        suite("SatellitesTests", ["Satellites", "Domain", "Wyoming", "Lifecycle", "Observability"]),
         suite("SkillsTests", ["Skills", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("MQTTTests", ["MQTT", "Lifecycle", "Observability"]),
         suite("YAMLTests", ["YAML", "Base"]),

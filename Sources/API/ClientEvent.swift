@@ -10,13 +10,22 @@ public enum ClientEvent: Hashable, Sendable {
     case interrupt
     /// The answer to `ReplyEvent.confirm`.
     case confirm(id: String, yes: Bool)
+    /// Push-to-talk: what is said between down and up is the utterance.
+    case button(isDown: Bool)
+    /// The audio of the answer is played out, or was cut off.
+    case played
 
     /// How a connection will be used.
     public struct Start: Codable, Hashable, Sendable {
         /// Whether turns are typed or spoken.
         public enum Mode: String, Codable, Hashable, Sendable { case text, voice }
 
+        /// What makes an utterance begin, in voice mode.
+        public enum Opening: String, Codable, Hashable, Sendable { case speech, wake, button }
+
         public var mode: Mode
+        /// `speech` without it.
+        public var opening: Opening?
         /// The conversation to go on with; a new one begins without it.
         public var conversationID: String?
         /// `fr` or `en`; found out from what is said without it.
@@ -31,10 +40,12 @@ public enum ClientEvent: Hashable, Sendable {
         public var area: String?
 
         public init(
-            mode: Mode, conversationID: String? = nil, language: String? = nil, speak: Bool? = nil, audio: AudioShape? = nil, states: Bool? = nil,
+            mode: Mode, opening: Opening? = nil, conversationID: String? = nil, language: String? = nil, speak: Bool? = nil, audio: AudioShape? = nil,
+            states: Bool? = nil,
             area: String? = nil
         ) {
             self.mode = mode
+            self.opening = opening
             self.conversationID = conversationID
             self.language = language
             self.speak = speak
@@ -44,14 +55,14 @@ public enum ClientEvent: Hashable, Sendable {
         }
 
         enum CodingKeys: String, CodingKey {
-            case mode, language, speak, audio, states, area
+            case mode, opening, language, speak, audio, states, area
             case conversationID = "conversation_id"
         }
     }
 
     /// How samples are laid out.
     public struct AudioShape: Codable, Hashable, Sendable {
-        /// `pcm_s16le`: signed 16-bit little-endian samples, one channel.
+        /// `pcm_s16le`: signed 16-bit little-endian samples, one channel; `opus`: one packet a frame.
         public var format: String
         /// In hertz.
         public var rate: Int
@@ -64,7 +75,7 @@ public enum ClientEvent: Hashable, Sendable {
 }
 
 extension ClientEvent: Codable {
-    private enum CodingKeys: String, CodingKey { case type, text, id, yes }
+    private enum CodingKeys: String, CodingKey { case type, text, id, yes, down }
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -74,7 +85,11 @@ extension ClientEvent: Codable {
         case "stop": self = .stop
         case "interrupt": self = .interrupt
         case "confirm": self = .confirm(id: try fields.decode(String.self, forKey: .id), yes: try fields.decode(Bool.self, forKey: .yes))
-        default: throw DecodingError.dataCorruptedError(forKey: .type, in: fields, debugDescription: "is not start, text, stop, interrupt or confirm")
+        case "button": self = .button(isDown: try fields.decode(Bool.self, forKey: .down))
+        case "played": self = .played
+        default:
+            throw DecodingError.dataCorruptedError(
+                forKey: .type, in: fields, debugDescription: "is not start, text, stop, interrupt, confirm, button or played")
         }
     }
 
@@ -93,6 +108,10 @@ extension ClientEvent: Codable {
             try fields.encode("confirm", forKey: .type)
             try fields.encode(id, forKey: .id)
             try fields.encode(yes, forKey: .yes)
+        case .button(let isDown):
+            try fields.encode("button", forKey: .type)
+            try fields.encode(isDown, forKey: .down)
+        case .played: try fields.encode("played", forKey: .type)
         }
     }
 }

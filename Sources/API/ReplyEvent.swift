@@ -6,12 +6,16 @@ public import Foundation
 public enum ReplyEvent: Hashable, Sendable {
     /// The microphone's audio is being read.
     case listening
+    /// The wake word is awaited.
+    case asleep
     /// The wake word was heard.
     case wake
     /// Somebody began, or ended, to speak.
     case speechStarted, speechEnded
     /// What was heard so far, or in the end.
     case transcript(Transcript)
+    /// Somebody speaks into the answer: what is played of it stops, and no more of it comes.
+    case interrupted
     /// No skill took it; a model is at work.
     case thinking
     /// The next piece of the answer.
@@ -139,10 +143,12 @@ extension ReplyEvent: Codable {
     public var type: String {
         switch self {
         case .listening: "listening"
+        case .asleep: "asleep"
         case .wake: "wake"
         case .speechStarted: "speech_started"
         case .speechEnded: "speech_ended"
         case .transcript: "transcript"
+        case .interrupted: "interrupted"
         case .thinking: "thinking"
         case .text: "text"
         case .action: "action"
@@ -163,10 +169,12 @@ extension ReplyEvent: Codable {
         let type = try fields.decode(String.self, forKey: .type)
         switch type {
         case "listening": self = .listening
+        case "asleep": self = .asleep
         case "wake": self = .wake
         case "speech_started": self = .speechStarted
         case "speech_ended": self = .speechEnded
         case "transcript": self = .transcript(try Transcript(from: decoder))
+        case "interrupted": self = .interrupted
         case "thinking": self = .thinking
         case "text": self = .text(delta: try fields.decode(String.self, forKey: .delta))
         case "action": self = .action(try Action(from: decoder))
@@ -186,7 +194,7 @@ extension ReplyEvent: Codable {
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(type, forKey: .type)
         switch self {
-        case .listening, .wake, .speechStarted, .speechEnded, .thinking, .unknown: break
+        case .listening, .asleep, .wake, .speechStarted, .speechEnded, .interrupted, .thinking, .unknown: break
         case .transcript(let body): try body.encode(to: encoder)
         case .text(let delta): try fields.encode(delta, forKey: .delta)
         case .action(let body): try body.encode(to: encoder)

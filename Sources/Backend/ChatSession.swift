@@ -85,6 +85,7 @@ final class ChatSession: Sendable {
                 try await refuse(Problem(.tooManyRequests, "\(Self.queueLimit) things are waiting to be answered already: wait for an answer"))
             }
         case .interrupt, .stop: interrupt()
+        case .button, .played: try await refuse(Problem(.unavailable, "voice over this connection is not there yet: use mode text"))
         case .confirm: try await refuse(Problem(.notFound, "nothing waits for a confirmation"))
         }
     }

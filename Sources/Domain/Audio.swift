@@ -61,19 +61,3 @@ public struct Voice: Sendable, Hashable {
         self.engine = engine
     }
 }
-
-/// Speech to text.
-public protocol Transcriber: Sendable {
-    func transcribe(_ audio: AudioChunk, language: Language?) async throws -> Transcript
-}
-
-/// What was heard.
-public struct Transcript: Sendable, Hashable {
-    public var text: String
-    public var language: Language?
-
-    public init(text: String, language: Language?) {
-        self.text = text
-        self.language = language
-    }
-}

@@ -40,6 +40,13 @@ struct Fields {
         return number
     }
 
+    /// A time in an audio stream. Some peers write it as a fraction; what no number can hold is no time.
+    func milliseconds(_ name: String) throws(WyomingError) -> Int? {
+        guard let number = try number(name) else { return nil }
+        guard let whole = Int(exactly: number.rounded()), whole >= 0 else { throw wrong(name, "a time in milliseconds") }
+        return whole
+    }
+
     func bool(_ name: String) throws(WyomingError) -> Bool? {
         guard let value = self[name] else { return nil }
         guard let truth = value.bool else { throw wrong(name, "true or false") }

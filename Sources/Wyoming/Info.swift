@@ -2,10 +2,21 @@
 public struct Info: Sendable, Hashable {
     public var speechToText: [Program]
     public var textToSpeech: [Program]
+    /// Its models are wake words.
+    public var wakeWords: [Program]
+    /// What it is when it is a satellite.
+    public var satellite: About?
+    /// Whether transcripts come, and texts are taken, in pieces (`transcript-chunk`, `synthesize-chunk`).
+    public var isStreaming: Bool
 
-    public init(speechToText: [Program] = [], textToSpeech: [Program] = []) {
+    public init(
+        speechToText: [Program] = [], textToSpeech: [Program] = [], wakeWords: [Program] = [], satellite: About? = nil, isStreaming: Bool = false
+    ) {
         self.speechToText = speechToText
         self.textToSpeech = textToSpeech
+        self.wakeWords = wakeWords
+        self.satellite = satellite
+        self.isStreaming = isStreaming
     }
 
     /// An engine.
@@ -57,7 +68,8 @@ public struct Info: Sendable, Hashable {
 extension Info {
     init(_ fields: Fields) throws(WyomingError) {
         self.init(
-            speechToText: try Self.programs(fields.objects("asr"), "models"), textToSpeech: try Self.programs(fields.objects("tts"), "voices"))
+            speechToText: try Self.programs(fields.objects("asr"), "models"), textToSpeech: try Self.programs(fields.objects("tts"), "voices"),
+            wakeWords: try Self.programs(fields.objects("wake"), "models"), satellite: try fields.object("satellite").map(About.init))
     }
 
     private static func programs(_ all: [Fields], _ models: String) throws(WyomingError) -> [Program] {
@@ -73,13 +85,18 @@ extension Info {
     }
 
     var fields: [String: WireValue] {
-        ["asr": .array(speechToText.map { $0.value("models") }), "tts": .array(textToSpeech.map { $0.value("voices") })]
+        let streams = WireValue.bool(isStreaming)
+        return Fields.of([
+            "asr": .array(speechToText.map { $0.value("models", ["supports_transcript_streaming": streams]) }),
+            "tts": .array(textToSpeech.map { $0.value("voices", ["supports_synthesize_streaming": streams]) }),
+            "wake": .array(wakeWords.map { $0.value("models", [:]) }), "satellite": satellite.map { .object($0.fields) },
+        ])
     }
 }
 
 extension Info.Program {
-    fileprivate func value(_ models: String) -> WireValue {
-        var fields = about.fields
+    fileprivate func value(_ models: String, _ additions: [String: WireValue]) -> WireValue {
+        var fields = about.fields.merging(additions) { first, _ in first }
         fields[models] = .array(self.models.map(\.value))
         return .object(fields)
     }

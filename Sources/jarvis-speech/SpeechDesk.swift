@@ -41,7 +41,7 @@ struct SpeechDesk: Sendable {
                     try await connection.send(.error(Failure(text: "\(error)", code: "engine")))
                 }
             case .transcribe: try await connection.send(.error(Failure(text: "this service speaks and does not listen", code: "unsupported")))
-            case .info, .transcript, .audioStart, .audioChunk, .audioStop, .pong, .error, .other:
+            default:
                 // The protocol asks to ignore what one does not know, or expect.
                 continue
             }

@@ -189,7 +189,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
             #expect(error.description == "The field `due_at` is not a date (RFC 3339, like 2026-01-31T09:00:00Z).")
         }
         do { _ = try JSON.decodeBody(ClientEvent.self, from: Data(#"{"type":"dance"}"#.utf8)) } catch {
-            #expect(error.description == "The field `type` is not start, text, stop, interrupt or confirm.")
+            #expect(error.description == "The field `type` is not start, text, stop, interrupt, confirm, button or played.")
         }
         do { _ = try JSON.decodeBody(ClientEvent.self, from: Data(#"{"type":"start","mode":"mind"}"#.utf8)) } catch {
             #expect(error.description == "The field `mode` has a value that will not do.")

@@ -1,0 +1,1 @@
+// When somebody speaks, and when the wake word is said.

@@ -1,0 +1,1 @@
+// The STT and TTS services.
