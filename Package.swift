@@ -76,7 +76,7 @@ let package = Package(
         module("SpokenText", ["Base"]),
         module("AudioCodecs", ["Base", "COpus", "CSpeexDSP", "CSndFile"]),
         engine("Listening", ["Base", "CSherpaOnnx", "CTensorFlowLite", "CSpeexDSP"]),
-        engine("Recognition", ["Base", "CSherpaOnnx", "CPocketSphinx"]),
+        engine("Recognition", ["Base", "CSherpaOnnx", "CPocketSphinx", "CShims"]),
         engine("Synthesis", ["Base", "SpokenText", "CSherpaOnnx", "CEspeakNG"]),
         module("MQTT", base + ["CMosquitto", "CShims"]),
         module("YAML", ["Base", "CYAML"]),

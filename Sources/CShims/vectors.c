@@ -27,3 +27,15 @@ FOR_EACH_PROCESSOR size_t shim_near_rows(
     }
     return found;
 }
+
+FOR_EACH_PROCESSOR void shim_add_matrix_vector(const float *matrix, const float *vector, size_t rows, size_t columns, float *out) {
+    for (size_t row = 0; row < rows; row++, matrix += columns) {
+        float sum = 0;
+        {
+            // In any order of additions, or it could not be done several at a time.
+#pragma clang fp reassociate(on) contract(fast)
+            for (size_t i = 0; i < columns; i++) sum += matrix[i] * vector[i];
+        }
+        out[row] += sum;
+    }
+}

@@ -58,5 +58,6 @@ enum Schema {
         automations,
         automationsAlive,
         memory,
+        voices,
     ]
 }

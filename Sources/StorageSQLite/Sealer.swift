@@ -27,6 +27,7 @@ struct Sealer: Sendable {
         static let changeCause = Column(name: "change_causes.cause")
         static let sceneName = Column(name: "scenes.name")
         static let scenePlan = Column(name: "scenes.plan")
+        static let voicePrint = Column(name: "voice_prints.print")
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {

@@ -8,3 +8,5 @@ void shim_dot_products(const int8_t *query, const int8_t *rows, size_t dimension
 /// both arrays have room for `count`.
 size_t shim_near_rows(
     const uint64_t *query, const uint64_t *rows, size_t words, size_t count, uint16_t bar, uint16_t *near, uint16_t *distances);
+/// Adds the product of `matrix`, whose rows lie one after the other, and `vector` to `out`.
+void shim_add_matrix_vector(const float *matrix, const float *vector, size_t rows, size_t columns, float *out);
