@@ -107,9 +107,8 @@ let package = Package(
         // 6 edge
         module("API", ["Base"]),
         module("JarvisClient", ["API", "Base"]),
-        module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant", "Speech", "AudioCodecs"]),
+        module("Backend", base + ["API", "Domain", "HTTPServer", "Identity", "Assistant", "Speech", "AudioCodecs", "VoicePrints"]),
 
-        module("SpeechServices", base + ["API", "Domain", "HTTPServer", "Speech", "AudioCodecs"]),
         module("Satellites", base + ["Domain", "Wyoming", "CAvahi", "CShims"]),
 
         // 7 root
@@ -118,7 +117,7 @@ let package = Package(
             dependencies: base + [
                 "API", "JarvisClient", "Backend", "Domain", "Understanding", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home",
                 "Automations", "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML", "TurnTaking",
-                "VoicePrints", "Satellites", "SpeechServices", "AudioCodecs",
+                "VoicePrints", "Satellites", "AudioCodecs",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -149,7 +148,6 @@ let package = Package(
             "SpeechTests", ["Base", "Speech", "Wyoming", "Domain", "Lifecycle", "Observability", "HTTPClient", "HTTPServer", "jarvis-speech"]),
         suite("TurnTakingTests", ["TurnTaking", "Domain", "Observability"]),
         suite("VoicePrintsTests", ["VoicePrints", "Domain", "StorageSQLite", "Cryptography", "Observability"]),
-        suite("SpeechServicesTests", ["SpeechServices", "API", "Domain", "HTTPServer", "HTTPClient", "Lifecycle", "Observability"]),
         suite("SatellitesTests", ["Satellites", "Domain", "Wyoming", "Lifecycle", "Observability"]),
         suite("SkillsTests", ["Skills", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("MQTTTests", ["MQTT", "Lifecycle", "Observability"]),
@@ -162,7 +160,8 @@ let package = Package(
         suite(
             "BackendTests",
             [
-                "Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "HTTPClient", "Home", "Automations",
+                "Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "HTTPClient", "Home", "Automations", "Speech",
+                "AudioCodecs", "VoicePrints",
             ]),
         suite("APITests", ["API"]),
         suite("JarvisClientTests", ["JarvisClient"]),

@@ -5,6 +5,7 @@ public import Foundation
 public import HTTPServer
 public import Identity
 public import Observability
+public import VoicePrints
 
 /// The API of the house: routes that decode, call a feature, and encode.
 ///
@@ -22,7 +23,11 @@ public struct Backend: Sendable {
         public var lists: any ListStore
         /// `nil`: no weather service is set up.
         public var weather: (any WeatherBulletins)?
-        public var synthesizer: any Synthesizer
+        public var speech: SpeechRoutes
+        /// `nil`: there is no model that tells voices apart.
+        public var voices: VoiceBook?
+        /// `nil`: nothing can hear here.
+        public var conversing: (any VoiceDesk)?
         public var hub: ConnectionHub
         /// `nil`: no house is set up.
         public var house: HouseDesk?
@@ -39,9 +44,9 @@ public struct Backend: Sendable {
 
         public init(
             authenticator: Authenticator, attempts: AttemptLimit, assistant: Assistant, conversations: any ConversationStore, memory: any MemoryDesk,
-            appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil, synthesizer: any Synthesizer,
-            hub: ConnectionHub,
-            house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil, reader: (any OrderReader)? = nil,
+            appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil, speech: SpeechRoutes, voices: VoiceBook? = nil,
+            conversing: (any VoiceDesk)? = nil, hub: ConnectionHub, house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil,
+            reader: (any OrderReader)? = nil,
             userConnected: @escaping @Sendable (Principal) async -> Void,
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
         ) {
@@ -53,7 +58,9 @@ public struct Backend: Sendable {
             self.appointments = appointments
             self.lists = lists
             self.weather = weather
-            self.synthesizer = synthesizer
+            self.speech = speech
+            self.voices = voices
+            self.conversing = conversing
             self.hub = hub
             self.house = house
             self.automations = automations

@@ -72,6 +72,26 @@ extension TraceBody {
     }
 }
 
+extension TranscriptBody {
+    /// A pause that parts two segments, in seconds.
+    private static let pause = 0.6
+
+    init(_ transcript: Domain.Transcript, seconds: Double) {
+        var segments: [Segment] = []
+        for word in transcript.words {
+            if let last = segments.last, word.start - last.end < Self.pause {
+                segments[segments.count - 1] = Segment(start: last.start, end: word.end, text: last.text + " " + word.text)
+            } else {
+                segments.append(Segment(start: word.start, end: word.end, text: word.text))
+            }
+        }
+        if segments.isEmpty, !transcript.text.isEmpty { segments = [Segment(start: 0, end: seconds, text: transcript.text)] }
+        self.init(
+            text: transcript.text, language: transcript.language?.rawValue, duration: seconds, segments: segments, confidence: transcript.confidence,
+            engine: transcript.engine)
+    }
+}
+
 extension TimerBody {
     init(_ appointment: Appointment) {
         self.init(

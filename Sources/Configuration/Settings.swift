@@ -128,6 +128,9 @@ public struct Settings: Sendable {
     public let sttURL = Setting(
         "JARVIS_STT_URL", optional: .url("tcp", "unix"), otherwise: "the own speech worker", .speech,
         "A Wyoming server that transcribes (`tcp://host:10300`), in place of the own worker.")
+    public let speechKey = Setting(
+        "JARVIS_SPEECH_KEY", optional: .secret, otherwise: "only this machine may ask", .speech,
+        "What other machines bring to the STT and TTS services, as their bearer token.")
     public let ttsVoice = Setting(
         "JARVIS_TTS_VOICE", optional: .text, otherwise: "the engine's default for the language", .speech, "The voice that answers, as `GET /voices` names it.")
     public let ttsSpeed = Setting("JARVIS_TTS_SPEED", .number(0.5...2), default: "1", .speech, "How fast it speaks; 1 is the voice's own pace.")

@@ -159,3 +159,12 @@ public struct VoiceEmbedding: Sendable, Hashable {
 public protocol VoiceEmbedder: Sendable {
     func embed(_ audio: AudioChunk) async throws -> VoiceEmbedding
 }
+
+/// Reads audio files: WAV, FLAC, Ogg, WebM, MP3 and others, whatever they are called.
+public protocol AudioDecoder: Sendable {
+    /// The recording as one channel at 16 kHz.
+    ///
+    /// - Parameter seconds: the longest recording that is taken.
+    /// - Throws: `Problem.invalid` for what is no audio or damaged, `.tooLarge` for a recording that is too long, `.unavailable` when nothing can read it now.
+    func decode(_ file: [UInt8], upTo seconds: Double) async throws -> AudioChunk
+}

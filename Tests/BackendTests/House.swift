@@ -13,6 +13,7 @@ import StorageSQLite
 import Synchronization
 import TestSupport
 import Testing
+import VoicePrints
 
 /// A backend on a real store, with a skill that answers "heure" and a model that is never there. Requests go through routing, middleware and
 /// handlers in memory, or over a socket.
@@ -72,7 +73,10 @@ final class House: Sendable {
                 authenticator: Authenticator(users: store, secretKey: Secret("0123456789abcdef0123456789abcdef"), clock: clock, log: .silent),
                 attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store,
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
-                synthesizer: Beep(), hub: hub, house: desk, automations: keeper, reader: LampReader(), userConnected: { _ in },
+                speech: SpeechRoutes(
+                    parts: SpeechRoutes.Parts(synthesizer: Beep(), transcriber: Echo(), decoder: Echo(), languages: [.french, .english])),
+                voices: VoiceBook(store: store, embedder: Echo(), clock: clock), hub: hub, house: desk, automations: keeper, reader: LampReader(),
+                userConnected: { _ in },
                 services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(
                 version: "test", setupCode: Secret(Self.setupCode), timeZone: .gmt, allowedHosts: ["localhost"], allowedOrigins: ["http://ok.example"]),
@@ -145,7 +149,7 @@ private struct NoModel: ChatModel {
 }
 
 /// Ten samples for each text.
-private struct Beep: Synthesizer {
+struct Beep: Synthesizer {
     func synthesize(_ request: SpeechRequest, onAudio: @Sendable (AudioChunk) async throws -> Void) async throws {
         try await onAudio(AudioChunk(format: AudioFormat(rate: 22_050), bytes: Array(repeating: 1, count: 20)))
     }
@@ -162,3 +166,37 @@ private struct LampReader: OrderReader {
 }
 
 typealias HTTPMethod = Method
+
+/// Hears what was written into the file as text; a file of "x" is no audio. A voice is its first byte.
+struct Echo: Transcriber, AudioDecoder, VoiceEmbedder {
+    func transcription(_ request: TranscriptionRequest) async throws -> any Transcription { Heard(languages: request.languages) }
+
+    func decode(_ file: [UInt8], upTo seconds: Double) async throws -> AudioChunk {
+        guard file != Array("x".utf8) else { throw Problem(.invalid, "this is no audio") }
+        return AudioChunk(format: .speech, bytes: file)
+    }
+
+    func embed(_ audio: AudioChunk) async throws -> VoiceEmbedding {
+        let angle = Double(audio.bytes.first ?? 0) * .pi / 180
+        return VoiceEmbedding(values: [Float(cos(angle)), Float(sin(angle))], model: "ge2e-test")
+    }
+
+    private final class Heard: Transcription {
+        let partials = AsyncStream<Transcript> { $0.finish() }
+        private let languages: [Language]
+        private let bytes = Mutex<[UInt8]>([])
+
+        init(languages: [Language]) { self.languages = languages }
+
+        func append(_ audio: AudioChunk) async throws { bytes.withLock { $0 += audio.bytes } }
+        func finish() async throws -> Transcript {
+            let text = String(decoding: bytes.withLock { $0 }, as: UTF8.self)
+            return Transcript(
+                text: text, language: languages.first,
+                words: text.split(separator: " ").enumerated().map { index, word in
+                    Transcript.Word(text: String(word), start: Double(index), end: Double(index) + (word.hasSuffix(",") ? 0.1 : 0.9))
+                })
+        }
+        func cancel() {}
+    }
+}

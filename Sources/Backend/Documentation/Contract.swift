@@ -68,6 +68,12 @@ enum Contract {
         GET /automations/{id}/runs - -> 200 [AutomationRun] ; When it was set off, why, and what came of it
         GET /voices - -> 200 [Voice] ; Voices that can be asked for
         POST /synthesize SynthesizeRequest -> 200 audio ; Says a text
+        POST /transcribe audio -> 200 Transcript ; Writes down a recording
+        POST /v1/audio/speech OpenAISpeech -> 200 audio ; Says a text, as OpenAI's API has it
+        POST /v1/audio/transcriptions audio -> 200 any ; Writes down a recording, as OpenAI's API has it
+        GET /voice-print - -> 200 VoicePrint ; What is kept of the caller's voice
+        POST /voice-print NewVoicePrint -> 201 VoicePrint ; Learns the caller's voice from three sentences
+        DELETE /voice-print - -> 204 ; Forgets the caller's voice
         """
 
     /// `Type: field type, field! type…`; `!` marks what is always there. Types: string, uuid, date, number, integer, boolean, base64, any,
@@ -97,6 +103,11 @@ enum Contract {
         ImportResult: read! integer, added! integer
         MemoryQuality: total! integer, sampled! integer, by_kind! any, junk_rate! number, duplicate_rate! number, contradiction_rate! number, stale_rate! number, examples! any
         Remembering: remember! boolean
+        Transcript: text! string, language fr|en, duration! number, segments! [Segment], confidence number, engine string
+        Segment: start! number, end! number, text! string
+        OpenAISpeech: input! string, voice string, speed number, response_format wav|pcm|opus
+        NewVoicePrint: recordings! [base64]
+        VoicePrint: model! string, sentences! integer, enrolled_at! date
         Appointment: id! uuid, label! string, due_at! date, created_at! date, state! pending|paused|due|announced|cancelled, remaining number
         NewTimer: seconds! number, label string
         NewReminder: due_at! date, label! string

@@ -107,7 +107,11 @@ struct Composition {
             parts: Backend.Parts(
                 authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
                 conversations: conversations, memory: memory, appointments: watched,
-                lists: store, weather: everyday.weather, synthesizer: speech.synthesizer, hub: hub, house: home.desk, automations: home.automations,
+                lists: store, weather: everyday.weather,
+                speech: SpeechRoutes(
+                    parts: SpeechRoutes.Parts(
+                        synthesizer: speech.synthesizer, transcriber: Deaf(), decoder: Deaf(), languages: [configuration.language])), hub: hub,
+                house: home.desk, automations: home.automations,
                 reader: home.reader,
                 userConnected: { appointments.userConnected($0) },
                 services: {

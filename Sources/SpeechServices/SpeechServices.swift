@@ -1,1 +1,0 @@
-// The STT and TTS services.
