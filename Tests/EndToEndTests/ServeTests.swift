@@ -23,8 +23,4 @@ import Testing
         #expect(outcome.code == 1 && outcome.complaints.contains("JARVIS_LOG_LEVEL"))
     }
 
-    @Test(arguments: ["stt", "tts"]) func aServiceThatIsNotThereYetSaysSo(_ part: String) async throws {
-        let outcome = try await Program().run("serve", part)
-        #expect(outcome.code == 1 && outcome.complaints.contains(part))
-    }
 }

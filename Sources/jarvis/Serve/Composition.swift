@@ -32,9 +32,6 @@ struct Composition {
 
     /// - Parameter parts: the services asked for; empty for all.
     static func build(_ configuration: Configuration, folder: DataFolder, parts: Set<String>, log: Logger) async throws -> Composition {
-        for part in ["stt", "tts"] where parts.contains(part) {
-            throw StartError("the service \(part) cannot be started by itself yet: leave it out; speech is part of the backend (POST /synthesize)")
-        }
         let clock = SystemWallClock()
         let secrets = try Secrets(configuration, databaseExists: SQLiteStore.exists(at: folder.database))
         let store = try await SQLiteStore.open(path: folder.database, encryptionKey: secrets.encryption, log: log.with(label: "store"))
@@ -103,14 +100,14 @@ struct Composition {
             defaultLanguage: configuration.language, contextTokens: max(512, configuration.llmContext - configuration.llmMaxTokens), clock: clock,
             log: log.with(label: "assistant"))
         let setupCode = try configuration.setupCode ?? Secret(makeCode())
+        let routes = SpeechRoutes(
+            parts: SpeechRoutes.Parts(synthesizer: speech.synthesizer, transcriber: Deaf(), decoder: Deaf(), languages: [configuration.language]))
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
                 conversations: conversations, memory: memory, appointments: watched,
                 lists: store, weather: everyday.weather,
-                speech: SpeechRoutes(
-                    parts: SpeechRoutes.Parts(
-                        synthesizer: speech.synthesizer, transcriber: Deaf(), decoder: Deaf(), languages: [configuration.language])), hub: hub,
+                speech: routes, hub: hub,
                 house: home.desk, automations: home.automations,
                 reader: home.reader,
                 userConnected: { appointments.userConnected($0) },
@@ -135,30 +132,22 @@ struct Composition {
                 allowedOrigins: configuration.corsOrigins),
             clock: clock, log: log.with(label: "backend"))
 
-        let requests = RequestMetrics(instruments, log: log)
-        func server(_ name: String, port: Int, _ router: Router) throws -> HTTPServer {
-            var options = HTTPServer.Configuration(host: configuration.host, port: port, threads: configuration.httpThreads)
-            options.limits.connections = configuration.maxConnections
-            // Requests in flight get most of what the service as a whole may take.
-            options.grace = configuration.shutdownGrace * 4 / 5
-            return try HTTPServer(
-                name: name, configuration: options, router: router, log: log, hooks: requests.hooks,
-                mapError: { error, request in
-                    if let problem = error as? Problem { requests.refused(problem, at: request.template) }
-                    return Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id)
-                })
-        }
-        var servers: [HTTPServer] = []
+        let make = Servers(configuration, instruments, log: log)
+        var servers: [HTTPServer] = [], side: [HTTPServer] = []
         let interface = WebInterface(configuration, log: log)
         if parts.isEmpty || parts.contains("backend") {
-            servers.append(try server("backend", port: configuration.backendPort, interface.around(backend.router())))
+            servers.append(try make.server("backend", port: configuration.backendPort, interface.around(backend.router())))
         }
         if parts.isEmpty || parts.contains("interface") {
-            servers.append(try server("interface", port: configuration.interfacePort, interface.around(backend.router(alsoUnder: "/api"))))
+            servers.append(try make.server("interface", port: configuration.interfacePort, interface.around(backend.router(alsoUnder: "/api"))))
+        }
+        for kind in [SpeechService.Kind.transcription, .synthesis] where parts.isEmpty || parts.contains(kind.rawValue) {
+            side.append(try make.server(kind, routes, state: { speech.state }, metrics: { metrics.exposition() }))
         }
         return Composition(
-            store: store, authenticator: authenticator, setupCode: setupCode, servers: servers,
-            services: speech.services + models.services + [appointments, MemoryService(brain: brain)] + home.services + servers,
+            store: store, authenticator: authenticator, setupCode: setupCode, servers: servers + side,
+            services: speech.services + models.services + [appointments, MemoryService(brain: brain)] + home.services + servers
+                + side.map { SideServer($0, log: log) },
             warmUp: {
                 // Nobody's: no skill takes it, so nothing is stored.
                 let nobody = Principal(household: .init(), user: .init(), role: .guest, name: "")

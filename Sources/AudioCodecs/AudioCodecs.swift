@@ -1,1 +1,0 @@
-// Audio in and out of its formats.
