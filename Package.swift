@@ -165,5 +165,5 @@ let package = Package(
             ]),
         suite("APITests", ["API"]),
         suite("JarvisClientTests", ["JarvisClient"]),
-        suite("EndToEndTests", ["API", "JarvisClient", "jarvis"]),
+        suite("EndToEndTests", ["API", "JarvisClient", "jarvis", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
     ])

@@ -131,6 +131,9 @@ public struct Settings: Sendable {
     public let speechKey = Setting(
         "JARVIS_SPEECH_KEY", optional: .secret, otherwise: "only this machine may ask", .speech,
         "What other machines bring to the STT and TTS services, as their bearer token.")
+    public let modelHub = Setting(
+        "JARVIS_MODEL_HUB", .url("http", "https"), default: "https://huggingface.co", .speech,
+        "Where `jarvis models pull` and `jarvis voices pull` download from: the hub, or a mirror with the same paths.")
     public let ttsVoice = Setting(
         "JARVIS_TTS_VOICE", optional: .text, otherwise: "the engine's default for the language", .speech, "The voice that answers, as `GET /voices` names it.")
     public let ttsSpeed = Setting("JARVIS_TTS_SPEED", .number(0.5...2), default: "1", .speech, "How fast it speaks; 1 is the voice's own pace.")

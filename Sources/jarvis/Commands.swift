@@ -2,7 +2,7 @@
 enum Commands {
     static let root = Command(
         name: "jarvis", summary: Words(fr: "Jarvis, l'assistant vocal privé de la maison", en: "Jarvis, the private voice assistant of the house"),
-        subcommands: [serve, setup, login, logout, ask, chat, memory, timers, intents, config, doctor, version, help])
+        subcommands: [serve, setup, login, logout, ask, chat, memory, timers, models, voices, intents, config, doctor, version, help])
 
     static let serve = Command(
         name: "serve", summary: Words(fr: "démarre les services et les garde en marche", en: "start the services and keep them running"),
