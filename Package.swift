@@ -76,7 +76,7 @@ let package = Package(
         module("SpokenText", ["Base"]),
         module("AudioCodecs", ["Base", "COpus", "CSpeexDSP", "CSndFile"]),
         engine("Listening", ["Base", "CSherpaOnnx", "CTensorFlowLite", "CSpeexDSP"]),
-        engine("Recognition", ["Base", "CSherpaOnnx", "CPocketSphinx", "CShims"]),
+        engine("Recognition", ["Base", "CSherpaOnnx", "CPocketSphinx", "CShims", "CZlib"]),
         engine("Synthesis", ["Base", "SpokenText", "CSherpaOnnx", "CEspeakNG"]),
         module("MQTT", base + ["CMosquitto", "CShims"]),
         module("YAML", ["Base", "CYAML"]),
@@ -121,8 +121,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "jarvis-speech", dependencies: ["Base", "Wyoming", "Listening", "Recognition", "Synthesis", "SpokenText", "AudioCodecs", "CEspeakNG"],
+            name: "jarvis-speech", dependencies: ["Base", "Wyoming", "Listening", "Recognition", "Synthesis", "SpokenText", "AudioCodecs"],
             swiftSettings: settings + speechHeaders, linkerSettings: speechLibraries),
+        // what Benchmarks/wake measures
+        .executableTarget(
+            name: "wake-bench", dependencies: ["Listening"], path: "Benchmarks/wake/listen", swiftSettings: settings + speechHeaders,
+            linkerSettings: speechLibraries),
 
         // tests
         .target(name: "TestSupport", dependencies: ["Base", "Lifecycle", "Observability"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -28,9 +28,14 @@ tsc --project tsconfig.json --incremental --tsBuildInfoFile "$cache/tsbuildinfo"
 next=$cache/next
 rm -rf "$next"
 mkdir -p "$next/assets"
-esbuild src/main.tsx src/styles/app.css --bundle --minify --target=es2020,chrome87,firefox78,safari14 --charset=utf8 --legal-comments=none \
-  --jsx=automatic --define:process.env.NODE_ENV='"production"' \
-  --entry-names='[name]-[hash]' --outdir="$next/assets" --outbase=src --log-level=warning
+bundle() { # FILE… OPTION…
+  esbuild "$@" --bundle --minify --target=es2020,chrome87,firefox78,safari14 --charset=utf8 --legal-comments=none \
+    --entry-names='[name]-[hash]' --outdir="$next/assets" --log-level=warning
+}
+# What runs on the audio thread is a file of its own, whose address the page has to know.
+bundle src/voice/worklet.ts
+worklet=$(cd "$next" && ls assets/worklet-*.js)
+bundle src/main.tsx src/styles/app.css --jsx=automatic --define:process.env.NODE_ENV='"production"' --define:WORKLET_URL="\"/$worklet\""
 
 node tools/icons.mjs "$next"
 cp static/manifest.webmanifest "$next/"

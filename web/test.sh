@@ -37,7 +37,7 @@ drive() { # TITLE SCRIPT ARGUMENT…
   title=$1 script=$2
   shift 2
   echo "$title"
-  if timeout 300 "$python" "web/tests/$script.py" "$@" > "$logs/$title" 2>&1; then broken=0; else broken=1; fi
+  if timeout 500 "$python" "web/tests/$script.py" "$@" > "$logs/$title" 2>&1; then broken=0; else broken=1; fi
   cat "$logs/$title"
   good=$(sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p' "$logs/$title")
   bad=$(sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p' "$logs/$title")
@@ -47,9 +47,11 @@ drive() { # TITLE SCRIPT ARGUMENT…
 
 drive faults faults
 drive flow flow
+drive voice voice
 jarvis=${JARVIS:-.build/debug/jarvis}
 if [ -x "$jarvis" ]; then
   drive jarvis flow --binary "$jarvis"
+  drive spoken spoken --binary "$jarvis"
 elif [ "${CI:-}" = true ]; then
   echo "FAILED $jarvis is missing: swift build"
   add 0 1

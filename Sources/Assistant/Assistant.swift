@@ -83,7 +83,7 @@ public struct Assistant: Sendable {
             throw Problem(.tooLarge, "message has \(text.count) characters, at most \(Self.messageLimit) are possible: send it in parts")
         }
         guard text.contains(where: { !$0.isWhitespace }) else { throw Problem(.invalid, "message is empty: say what you want") }
-        let conversation = request.conversation ?? Conversation.ID(at: clock.now)
+        let conversation = request.conversation ?? request.newConversation ?? Conversation.ID(at: clock.now)
         order.enter(conversation)
         defer { order.leave(conversation) }
         let last = request.conversation == nil ? nil : try await lastMessage(of: conversation, for: request.principal)
@@ -96,7 +96,8 @@ public struct Assistant: Sendable {
         let reply = Reply(sink: sink, synthesizer: request.speak ? parts.synthesizer : nil, language: language, log: log)
 
         let context = SkillContext(
-            principal: request.principal, conversation: trace.conversation, now: now, timeZone: request.timeZone, area: request.area)
+            principal: request.principal, isByVoiceAlone: request.isByVoiceAlone, conversation: trace.conversation, now: now, timeZone: request.timeZone,
+            area: request.area)
         let answer = try await parts.skills(Utterance(text: text, language: language), context)
         stages.end("understand")
         if let (skill, answer) = answer {

@@ -3,7 +3,7 @@ import HTTPServer
 
 extension Backend {
     /// The longest frame that a client may send, in bytes: a message of the greatest length, or a second of audio.
-    private static let frameLimit = 64 << 10
+    private static let frameLimit = 96 << 10
 
     func addSocketRoute(to router: inout Router) {
         router.get("/ws") { request in

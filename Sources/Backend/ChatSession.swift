@@ -5,7 +5,7 @@ import Foundation
 import HTTPServer
 import Synchronization
 
-/// One open WebSocket: turns one after the other, announcements whenever they come.
+/// One open WebSocket: turns one after the other, typed or spoken, announcements whenever they come.
 final class ChatSession: Sendable {
     /// Things said while a turn is still being answered; more are refused.
     private static let queueLimit = 8
@@ -21,6 +21,9 @@ final class ChatSession: Sendable {
         var place: ConnectionHub.Ticket?
         /// Whether the client wants to be told of the house's states.
         var wantsStates = false
+        /// In voice mode: where what is said goes.
+        var voice: VoiceSession?
+        var talk: Task<Void, any Error>?
     }
 
     private let backend: Backend
@@ -40,17 +43,21 @@ final class ChatSession: Sendable {
         let (said, queue) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
         // Yields when the client asks for states.
         let (wishes, wish) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        // Yields when the client begins to speak.
+        let (conversations, converse) = AsyncStream.makeStream(of: VoiceSession.self, bufferingPolicy: .bufferingNewest(1))
         state.withLock { $0.place = place }
         defer { backend.parts.hub.leave(place) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { for await notice in notices { try await self.send(API.ReplyEvent(notice)) } }
             group.addTask { for await text in said { try await self.answer(text) } }
             group.addTask { for await _ in wishes { try await self.tellStates() } }
+            group.addTask { for await session in conversations { try await self.converse(session) } }
             group.addTask {
                 await self.backend.parts.userConnected(self.principal)
-                for try await message in self.socket.messages { try await self.take(message, queue, wish) }
+                for try await message in self.socket.messages { try await self.take(message, queue, wish, converse) }
                 // The client has left: nobody waits for an answer any more.
                 self.interrupt()
+                self.state.withLock { $0.voice }?.end()
                 throw CancellationError()
             }
             do {
@@ -61,56 +68,113 @@ final class ChatSession: Sendable {
     }
 
     private func take(
-        _ message: WebSocket.Message, _ queue: AsyncStream<String>.Continuation, _ wish: AsyncStream<Void>.Continuation
+        _ message: WebSocket.Message, _ queue: AsyncStream<String>.Continuation, _ wish: AsyncStream<Void>.Continuation,
+        _ converse: AsyncStream<VoiceSession>.Continuation
     ) async throws {
-        guard case .text(let text) = message else {
-            return try await refuse(Problem(.invalid, "audio is not taken here yet: send text"))
-        }
-        let event: ClientEvent
+        let voice = state.withLock { $0.voice }
         do {
-            event = try JSON.decodeBody(ClientEvent.self, from: Data(text.utf8))
-        } catch {
-            return try await refuse(error)
+            switch message {
+            case .binary(let frame):
+                guard let voice else { throw Problem(.invalid, "audio is taken in voice mode: send {\"type\": \"start\", \"mode\": \"voice\", …} first") }
+                try await voice.take(frame)
+            case .text(let text): try await take(JSON.decodeBody(ClientEvent.self, from: Data(text.utf8)), voice, queue, wish, converse)
+            }
+        } catch let error where error is Problem || error is WireError {
+            try await refuse(error)
         }
+    }
+
+    private func take(
+        _ event: ClientEvent, _ voice: VoiceSession?, _ queue: AsyncStream<String>.Continuation, _ wish: AsyncStream<Void>.Continuation,
+        _ converse: AsyncStream<VoiceSession>.Continuation
+    ) async throws {
         switch event {
         case .start(let start):
-            try await begin(start)
+            let session = try begin(start)
+            voice?.end()
+            state.withLock { $0.talk }?.cancel()
+            if let session { converse.yield(session) }
             let isNew = state.withLock { state in
                 defer { state.wantsStates = start.states ?? false }
                 return start.states == true && !state.wantsStates
             }
             if isNew { wish.yield() }
         case .text(let text):
+            if let voice { return await voice.put(.text(text)) }
             if case .dropped = queue.yield(text) {
-                try await refuse(Problem(.tooManyRequests, "\(Self.queueLimit) things are waiting to be answered already: wait for an answer"))
+                throw Problem(.tooManyRequests, "\(Self.queueLimit) things are waiting to be answered already: wait for an answer")
             }
-        case .interrupt, .stop: interrupt()
-        case .button, .played: try await refuse(Problem(.unavailable, "voice over this connection is not there yet: use mode text"))
-        case .confirm: try await refuse(Problem(.notFound, "nothing waits for a confirmation"))
+        case .interrupt:
+            if let voice { await voice.put(.interrupted) } else { interrupt() }
+        case .stop:
+            if let voice { await voice.put(.stopped) } else { interrupt() }
+        case .button(let isDown):
+            guard let voice else { throw Problem(.invalid, "the button is for voice mode: send {\"type\": \"start\", \"mode\": \"voice\", …} first") }
+            await voice.put(.button(isDown: isDown))
+        case .played: await voice?.put(.playbackEnded)
+        case .confirm: throw Problem(.notFound, "nothing waits for a confirmation")
         }
     }
 
-    private func begin(_ start: ClientEvent.Start) async throws {
+    /// Holds a spoken conversation, until another is begun, or the client types or leaves.
+    private func converse(_ session: VoiceSession) async throws {
+        guard let desk = backend.parts.conversing else { return }
+        // A task of its own, so that another "start" ends this conversation and not the connection; it is awaited right below.
+        let talk = Task { try await desk.converse(session.settings, as: principal, input: session.input) { try await self.send($0) } }
+        let isWanted = state.withLock { state in
+            state.talk = talk
+            return state.voice === session
+        }
+        if !isWanted { talk.cancel() }
+        defer {
+            session.end()
+            state.withLock { $0.talk = nil }
+        }
         do {
-            guard start.mode == .text else { throw Problem(.unavailable, "voice over this connection is not there yet: use mode text") }
-            let language = try Backend.language(start.language)
-            let conversation = try start.conversationID.map { text throws(Problem) in
-                guard let id = Conversation.ID(text) else {
-                    throw Problem(.invalid, "conversation_id is no identifier: leave it out to begin a new conversation")
-                }
-                return id
+            try await withTaskCancellationHandler {
+                try await talk.value
+            } onCancel: {
+                talk.cancel()
             }
-            let area = try area(start.area)
-            if let place = state.withLock({ $0.place }) { backend.parts.hub.settle(place, in: area) }
-            state.withLock { state in
-                state.area = area
-                state.language = language
-                state.conversation = conversation
-                state.speaks = start.speak ?? false
-            }
+        } catch let closed as WebSocket.Closed {
+            throw closed
+        } catch is CancellationError {
+            try Task.checkCancellation()
         } catch {
+            backend.log.report(error, of: socket.request)
             try await refuse(error)
         }
+    }
+
+    /// Settles how the connection is used from now on.
+    ///
+    /// - Returns: what hears what is said, in voice mode.
+    /// - Throws: `Problem`; all stays as it was.
+    private func begin(_ start: ClientEvent.Start) throws -> VoiceSession? {
+        let language = try Backend.language(start.language)
+        let conversation = try start.conversationID.map { text throws(Problem) in
+            guard let id = Conversation.ID(text) else {
+                throw Problem(.invalid, "conversation_id is no identifier: leave it out to begin a new conversation")
+            }
+            return id
+        }
+        let area = try area(start.area)
+        var session: VoiceSession?
+        if start.mode == .voice {
+            guard backend.parts.conversing != nil else {
+                throw Problem(.unavailable, "nothing can hear here: the speech worker is missing; `jarvis doctor` says what to do")
+            }
+            session = try VoiceSession(start, languages: language.map { [$0] } ?? backend.parts.speech.parts.languages, conversation: conversation, area: area)
+        }
+        if let place = state.withLock({ $0.place }) { backend.parts.hub.settle(place, in: area) }
+        state.withLock { state in
+            state.area = area
+            state.language = language
+            state.conversation = conversation
+            state.speaks = start.speak ?? false
+            state.voice = session
+        }
+        return session
     }
 
     /// An area that the house has; where no house is known to say so, none can be checked.
@@ -169,6 +233,21 @@ final class ChatSession: Sendable {
         } catch {
             backend.log.report(error, of: socket.request)
             try await refuse(error)
+        }
+    }
+
+    private func send(_ event: VoiceEvent) async throws {
+        switch event {
+        case .listening: try await send(API.ReplyEvent.listening)
+        case .asleep: try await send(API.ReplyEvent.asleep)
+        case .wake: try await send(API.ReplyEvent.wake)
+        case .speechStarted: try await send(API.ReplyEvent.speechStarted)
+        case .speechEnded: try await send(API.ReplyEvent.speechEnded)
+        case .transcript(let transcript, let isFinal, let speaker):
+            try await send(API.ReplyEvent.transcript(.init(transcript, isFinal: isFinal, speaker: speaker)))
+        case .interrupted: try await send(API.ReplyEvent.interrupted)
+        case .reply(let event): try await send(event)
+        case .failed(let problem): try await refuse(problem)
         }
     }
 

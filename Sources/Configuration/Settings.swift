@@ -123,11 +123,18 @@ public struct Settings: Sendable {
     public let speechWorker = Setting(
         "JARVIS_SPEECH_WORKER", optional: .path, otherwise: "`jarvis-speech` beside the program", .speech, "The speech worker's program.")
     public let ttsURL = Setting(
-        "JARVIS_TTS_URL", optional: .url("tcp", "unix"), otherwise: "the own speech worker", .speech,
-        "A Wyoming server that speaks (`tcp://host:10200`), in place of the own worker.")
+        "JARVIS_TTS_URL", optional: .url("tcp", "unix", "http", "https"), otherwise: "the own speech worker", .speech,
+        "A server that speaks, asked before the own worker: Wyoming (`tcp://host:10200`) or OpenAI-compatible (`https://host/v1`).")
+    public let ttsKey = Setting("JARVIS_TTS_KEY", optional: .secret, .speech, "The key for an OpenAI-compatible server at JARVIS_TTS_URL.")
+    public let ttsModel = Setting("JARVIS_TTS_MODEL", .text, default: "tts-1", .speech, "The model to ask that server for.")
     public let sttURL = Setting(
-        "JARVIS_STT_URL", optional: .url("tcp", "unix"), otherwise: "the own speech worker", .speech,
-        "A Wyoming server that transcribes (`tcp://host:10300`), in place of the own worker.")
+        "JARVIS_STT_URL", optional: .url("tcp", "unix", "http", "https"), otherwise: "the own speech worker", .speech,
+        "A server that transcribes, asked before the own worker: Wyoming (`tcp://host:10300`) or OpenAI-compatible (`https://host/v1`).")
+    public let sttKey = Setting("JARVIS_STT_KEY", optional: .secret, .speech, "The key for an OpenAI-compatible server at JARVIS_STT_URL.")
+    public let sttModel = Setting("JARVIS_STT_MODEL", .text, default: "whisper-1", .speech, "The model to ask that server for.")
+    public let speechListen = Setting(
+        "JARVIS_SPEECH_LISTEN", optional: .text, otherwise: "nowhere but for Jarvis itself", .speech,
+        "Where the own worker serves Wyoming to Home Assistant and others (`127.0.0.1:10300`); it asks for no password, so keep to a network you trust.")
     public let speechKey = Setting(
         "JARVIS_SPEECH_KEY", optional: .secret, otherwise: "only this machine may ask", .speech,
         "What other machines bring to the STT and TTS services, as their bearer token.")
@@ -137,6 +144,13 @@ public struct Settings: Sendable {
     public let ttsVoice = Setting(
         "JARVIS_TTS_VOICE", optional: .text, otherwise: "the engine's default for the language", .speech, "The voice that answers, as `GET /voices` names it.")
     public let ttsSpeed = Setting("JARVIS_TTS_SPEED", .number(0.5...2), default: "1", .speech, "How fast it speaks; 1 is the voice's own pace.")
+
+    public let satellites = Setting(
+        "JARVIS_SATELLITES", optional: .text, otherwise: "those that were found and assigned", .speech,
+        "Satellites at fixed addresses: `kitchen=tcp://host:10700`, with commas in between.")
+    public let satelliteRole = Setting(
+        "JARVIS_SATELLITE_ROLE", Kind<SatelliteRole>.choice, default: "guest", .speech,
+        "What somebody whose voice is not recognised may do through a satellite.")
 
     // Home
     public let homeAssistantURL = Setting("HOME_ASSISTANT_URL", optional: .url("http", "https"), .home, "Home Assistant's address.")
@@ -196,6 +210,9 @@ public struct Settings: Sendable {
 
 /// Where Jarvis runs: what may be missing or lax, and what stops the start.
 public enum Deployment: String, Sendable, CaseIterable { case development, production }
+
+/// The rights of whoever speaks into a satellite: the roles of people without those that rule the house.
+public enum SatelliteRole: String, Sendable, CaseIterable { case member, child, guest }
 
 /// The least important log lines that are written; the names are those of `LogLevel`.
 public enum LogThreshold: String, Sendable, CaseIterable { case debug, info, notice, warning, error }

@@ -23,14 +23,19 @@ extension Skill {
 /// What a skill may know about the turn it answers in.
 public struct SkillContext: Sendable {
     public var principal: Principal
+    /// Whether nothing but the sound of a voice says who that is: never enough for what is dangerous.
+    public var isByVoiceAlone: Bool
     public var conversation: Conversation.ID
     public var now: Date
     public var timeZone: TimeZone
     /// The area where it was said, as an id of the house; `nil` when nobody knows.
     public var area: String?
 
-    public init(principal: Principal, conversation: Conversation.ID, now: Date, timeZone: TimeZone, area: String? = nil) {
+    public init(
+        principal: Principal, isByVoiceAlone: Bool = false, conversation: Conversation.ID, now: Date, timeZone: TimeZone, area: String? = nil
+    ) {
         self.principal = principal
+        self.isByVoiceAlone = isByVoiceAlone
         self.conversation = conversation
         self.now = now
         self.timeZone = timeZone

@@ -14,6 +14,8 @@ public enum VoiceInput: Sendable {
     case interrupted
     /// The audio of the answer is played out, or was cut off, there.
     case playbackEnded
+    /// Something is said in writing, in the same conversation.
+    case text(String)
 }
 
 /// What is told to where somebody speaks, in order.
@@ -27,7 +29,7 @@ public enum VoiceEvent: Sendable {
     case speechStarted
     case speechEnded
     case transcript(Transcript, isFinal: Bool, speaker: Speaker?)
-    /// Somebody speaks into the answer: its audio is to stop at once, and no more of it comes.
+    /// Somebody speaks into the answer: its audio is to stop at once. No more of it comes, unless that was a cough: then the rest comes again.
     case interrupted
     /// A turn's events.
     case reply(ReplyEvent)

@@ -18,23 +18,29 @@ public struct TurnRequest: Sendable {
     /// `nil`: detected from the text, else the user's.
     public var language: Language?
     public var conversation: Conversation.ID?
+    /// The id that a new conversation gets where none is gone on with; `nil`: whichever.
+    public var newConversation: Conversation.ID?
     /// Whether the answer is wanted aloud too.
     public var speak: Bool
     public var principal: Principal
+    /// Whether nothing but the sound of a voice says who that is: enough for what is theirs, never for what is dangerous.
+    public var isByVoiceAlone: Bool
     /// The time zone in which "demain à neuf heures" is meant.
     public var timeZone: TimeZone
     /// The area where it was said, as an id of the house; `nil` when nobody knows.
     public var area: String?
 
     public init(
-        text: String, language: Language? = nil, conversation: Conversation.ID? = nil, speak: Bool = false, principal: Principal, timeZone: TimeZone = .current,
-        area: String? = nil
+        text: String, language: Language? = nil, conversation: Conversation.ID? = nil, newConversation: Conversation.ID? = nil, speak: Bool = false,
+        principal: Principal, isByVoiceAlone: Bool = false, timeZone: TimeZone = .current, area: String? = nil
     ) {
         self.text = text
         self.language = language
         self.conversation = conversation
+        self.newConversation = newConversation
         self.speak = speak
         self.principal = principal
+        self.isByVoiceAlone = isByVoiceAlone
         self.timeZone = timeZone
         self.area = area
     }

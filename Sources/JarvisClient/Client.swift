@@ -90,7 +90,7 @@ public struct Client: Sendable {
         guard server.scheme == "http" else { throw ClientError(.unreachable, "Announcements are read over http only.") }
         let credentials = try await current()
         let hello = try JSON.encode(ClientEvent.start(.init(mode: .text)))
-        return AnnouncementStream(frames: try WebSocketStream(server: server, path: "/ws", token: credentials.accessToken, hello: hello).frames)
+        return AnnouncementStream(messages: try WebSocketStream(server: server, path: "/ws", token: credentials.accessToken, hello: hello).messages)
     }
 }
 
@@ -211,7 +211,7 @@ extension Client {
     /// A token this close to its end is refreshed first.
     private static let margin: TimeInterval = 30
 
-    private func current() async throws -> Credentials {
+    func current() async throws -> Credentials {
         guard let credentials = try store?.read() else { throw ClientError(.unauthenticated, "Nobody is signed in; run `jarvis login`.") }
         guard let end = credentials.expiresAt, end.timeIntervalSinceNow < Self.margin, credentials.refreshToken != nil else { return credentials }
         return try await refreshed(after: credentials)

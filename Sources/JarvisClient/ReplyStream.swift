@@ -46,17 +46,17 @@ public struct ReplyStream: AsyncSequence, Sendable {
 
 /// Timers and reminders as they come due.
 public struct AnnouncementStream: AsyncSequence, Sendable {
-    let frames: AsyncThrowingStream<Data, any Error>
+    let messages: AsyncThrowingStream<WebSocketStream.Message, any Error>
 
-    public func makeAsyncIterator() -> Iterator { Iterator(frames: frames.makeAsyncIterator()) }
+    public func makeAsyncIterator() -> Iterator { Iterator(messages: messages.makeAsyncIterator()) }
 
     public struct Iterator: AsyncIteratorProtocol {
-        var frames: AsyncThrowingStream<Data, any Error>.Iterator
+        var messages: AsyncThrowingStream<WebSocketStream.Message, any Error>.Iterator
 
         public mutating func next() async throws -> ReplyEvent.Announcement? {
-            while let data = try await frames.next() {
+            while let message = try await messages.next() {
                 // What is not understood, or is none, is passed over: newer servers may say more.
-                if case .announcement(let announcement)? = try? JSON.decode(ReplyEvent.self, from: data) { return announcement }
+                if case .text(let data) = message, case .announcement(let announcement)? = try? JSON.decode(ReplyEvent.self, from: data) { return announcement }
             }
             return nil
         }

@@ -84,6 +84,8 @@ struct WebSocketFrames {
     /// A text message as a client sends it: masked (section 5.3).
     static func text(_ data: Data) -> [UInt8] { masked(.text, Array(data)) }
 
+    static func binary(_ data: Data) -> [UInt8] { masked(.binary, Array(data)) }
+
     static func close() -> [UInt8] { masked(.close, [0x03, 0xE8]) }
 
     private static func masked(_ opcode: Opcode, _ payload: [UInt8]) -> [UInt8] {

@@ -3,19 +3,27 @@ import Synchronization
 
 /// Reads a WebSocket on a plain socket and a thread of its own: the libcurl of many systems, and so `URLSessionWebSocketTask`, has none.
 struct WebSocketStream: Sendable {
-    /// Text messages as they come. Ends when the server closes; cancelling its reader closes the connection.
-    let frames: AsyncThrowingStream<Data, any Error>
+    enum Message: Hashable, Sendable {
+        case text(Data)
+        case binary(Data)
+    }
+
+    /// Messages as they come. Ends when the server closes; cancelling its reader closes the connection.
+    let messages: AsyncThrowingStream<Message, any Error>
 
     /// How many messages may wait to be read; a reader that is further behind loses the connection.
-    private static let mostWaiting = 256
+    private static let mostWaiting = 4096
 
-    init(server: URL, path: String, token: String, hello: Data) throws {
+    /// - Parameter sending: sends more frames after the hello, on a thread of its own.
+    init(
+        server: URL, path: String, token: String, hello: Data, sending: (@Sendable (_ send: ([UInt8]) throws -> Void) throws -> Void)? = nil
+    ) throws {
         guard let host = server.host() else { throw ClientError(.badAnswer, "\(server) is not the address of a server.") }
         let port = server.port ?? 80
-        let (frames, waiting) = AsyncThrowingStream<Data, any Error>.makeStream(bufferingPolicy: .bufferingOldest(Self.mostWaiting))
+        let (messages, waiting) = AsyncThrowingStream<Message, any Error>.makeStream(bufferingPolicy: .bufferingOldest(Self.mostWaiting))
         let socket = PlainSocket()
         waiting.onTermination = { _ in socket.interrupt() }
-        self.frames = frames
+        self.messages = messages
         Thread.detachNewThread {
             // The thread owns the socket and ends with it; `interrupt` above wakes it from wherever it waits.
             defer { socket.close() }
@@ -25,13 +33,18 @@ struct WebSocketStream: Sendable {
                 try socket.write(Array(shake.request(host: "\(host):\(port)", path: path, token: token).utf8))
                 var rest = try Self.readHead(from: socket, shake)
                 try socket.write(WebSocketFrames.text(hello))
+                if let sending {
+                    // Ends with the socket at the latest: its writes fail then, and whoever reads is told why.
+                    Thread.detachNewThread { try? sending { try socket.write($0) } }
+                }
                 var parser = WebSocketFrames()
                 while true {
                     for action in try parser.feed(rest) {
                         switch action {
-                        case .message(let data, isText: true):
-                            if case .dropped = waiting.yield(data) { throw ClientError(.tooLarge, "The server sends faster than the answer is read.") }
-                        case .message: break
+                        case .message(let data, let isText):
+                            if case .dropped = waiting.yield(isText ? .text(data) : .binary(data)) {
+                                throw ClientError(.tooLarge, "The server sends faster than the answer is read.")
+                            }
                         case .reply(let bytes): try socket.write(bytes)
                         case .closed:
                             try? socket.write(WebSocketFrames.close())
@@ -70,6 +83,8 @@ private final class PlainSocket: Sendable {
         var isInterrupted = false
     }
     private let state = Mutex(State())
+    /// One frame after the other, whichever thread it comes from.
+    private let writing = Mutex(())
 
     func connect(host: String, port: Int) throws {
         var hints = addrinfo()
@@ -93,12 +108,14 @@ private final class PlainSocket: Sendable {
 
     func write(_ bytes: [UInt8]) throws {
         let fd = try descriptor()
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { send(fd, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw failure("went away") }
-            sent += count
+        try writing.withLock { _ in
+            var sent = 0
+            while sent < bytes.count {
+                let count = bytes[sent...].withUnsafeBytes { send(fd, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                if count < 0 && errno == EINTR { continue }
+                guard count > 0 else { throw failure("went away") }
+                sent += count
+            }
         }
     }
 

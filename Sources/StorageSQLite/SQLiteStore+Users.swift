@@ -40,6 +40,25 @@ extension SQLiteStore: UserStore {
         }
     }
 
+    /// The account that stands for whoever is in a room: a guest of the owner's household, that nobody can sign in as. `nil` before there is an owner.
+    public func roomAccount() async throws -> User? {
+        try await database.write { connection in
+            guard let owner = try connection.query("SELECT \(Self.columns) FROM users WHERE role = 'owner' LIMIT 1", row: Self.user).first else { return nil }
+            let known = try connection.query(
+                "SELECT \(Self.columns) FROM users WHERE household = ? AND name_folded = ?", owner.household.value, .text(Self.roomName), row: Self.user)
+            if let account = known.first { return account }
+            let account = User(household: owner.household, name: Self.roomName, role: .guest, language: owner.language, createdAt: owner.createdAt)
+            try connection.execute(
+                "INSERT INTO users (id, household, name, name_folded, role, language, password_hash, created_at) VALUES (?, ?, ?, ?, 'guest', ?, ?, ?)",
+                account.id.value, account.household.value, .text(account.name), .text(Self.roomName), .text(account.language.rawValue),
+                .text(Self.noPassword), account.createdAt.value)
+            return account
+        }
+    }
+
+    /// No name that a person could be given, and no hash that any password has.
+    private static let roomName = "*", noPassword = "!"
+
     public func createOwner(_ user: User, passwordHash: Secret) async throws -> Bool {
         try await database.write { connection in
             guard try connection.query("SELECT 1 FROM users WHERE role = 'owner' LIMIT 1", row: { $0.integer(0) }).isEmpty else { return false }

@@ -30,6 +30,11 @@ public final class Connection: Sendable {
         decoder = Mutex(EventDecoder(limits: limits))
     }
 
+    /// Takes over an open stream socket that does not block: one end of a pair, for a child process.
+    package convenience init(adopting descriptor: Int32, limits: Limits = Limits(), timeLimits: TimeLimits = TimeLimits()) {
+        self.init(Socket(adopting: descriptor), limits: limits, timeLimits: timeLimits)
+    }
+
     /// Connects to a server.
     ///
     /// - Throws: `.unreachable`, `.timedOut`, `.cancelled`, `.busy` or `.system`.

@@ -64,6 +64,25 @@ struct Fields {
         return texts
     }
 
+    func numbers(_ name: String) throws(WyomingError) -> [Double] {
+        guard let value = self[name] else { return [] }
+        guard let elements = value.array else { throw wrong(name, "a list of numbers") }
+        var numbers: [Double] = []
+        numbers.reserveCapacity(elements.count)
+        for element in elements {
+            guard let number = element.number else { throw wrong(name, "a list of numbers") }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    func lists(_ name: String) throws(WyomingError) -> [String: [String]] {
+        guard let object = try object(name) else { return [:] }
+        var lists: [String: [String]] = [:]
+        for member in object.members.keys { lists[member] = try object.strings(member) }
+        return lists
+    }
+
     func object(_ name: String) throws(WyomingError) -> Fields? {
         guard let value = self[name] else { return nil }
         guard case .object(let members) = value else { throw wrong(name, "an object") }

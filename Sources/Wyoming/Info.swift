@@ -6,16 +6,20 @@ public struct Info: Sendable, Hashable {
     public var wakeWords: [Program]
     /// What it is when it is a satellite.
     public var satellite: About?
+    /// The area in which a satellite says that it stands.
+    public var area: String?
     /// Whether transcripts come, and texts are taken, in pieces (`transcript-chunk`, `synthesize-chunk`).
     public var isStreaming: Bool
 
     public init(
-        speechToText: [Program] = [], textToSpeech: [Program] = [], wakeWords: [Program] = [], satellite: About? = nil, isStreaming: Bool = false
+        speechToText: [Program] = [], textToSpeech: [Program] = [], wakeWords: [Program] = [], satellite: About? = nil, area: String? = nil,
+        isStreaming: Bool = false
     ) {
         self.speechToText = speechToText
         self.textToSpeech = textToSpeech
         self.wakeWords = wakeWords
         self.satellite = satellite
+        self.area = area
         self.isStreaming = isStreaming
     }
 
@@ -67,9 +71,10 @@ public struct Info: Sendable, Hashable {
 
 extension Info {
     init(_ fields: Fields) throws(WyomingError) {
+        let satellite = try fields.object("satellite")
         self.init(
             speechToText: try Self.programs(fields.objects("asr"), "models"), textToSpeech: try Self.programs(fields.objects("tts"), "voices"),
-            wakeWords: try Self.programs(fields.objects("wake"), "models"), satellite: try fields.object("satellite").map(About.init))
+            wakeWords: try Self.programs(fields.objects("wake"), "models"), satellite: try satellite.map(About.init), area: try satellite?.string("area"))
     }
 
     private static func programs(_ all: [Fields], _ models: String) throws(WyomingError) -> [Program] {
@@ -89,7 +94,8 @@ extension Info {
         return Fields.of([
             "asr": .array(speechToText.map { $0.value("models", ["supports_transcript_streaming": streams]) }),
             "tts": .array(textToSpeech.map { $0.value("voices", ["supports_synthesize_streaming": streams]) }),
-            "wake": .array(wakeWords.map { $0.value("models", [:]) }), "satellite": satellite.map { .object($0.fields) },
+            "wake": .array(wakeWords.map { $0.value("models", [:]) }),
+            "satellite": satellite.map { .object($0.fields.merging(["area": area.map(WireValue.string) ?? .null]) { $1 }) },
         ])
     }
 }

@@ -28,7 +28,7 @@ public enum Message: Sendable, Hashable {
     case voiceStarted(timestamp: Int?)
     case voiceStopped(timestamp: Int?)
     case audioStart(AudioLayout)
-    /// Whole samples.
+    /// May end within a sample, which goes on in the next: some clients cut anywhere.
     case audioChunk(AudioLayout, [UInt8])
     case audioStop
     /// Asks for a `pong` with the same text.
@@ -37,6 +37,8 @@ public enum Message: Sendable, Hashable {
     case error(Failure)
     /// What a satellite and its server say to each other.
     case satellite(Satellite)
+    /// What Jarvis and its speech worker say to each other.
+    case addition(Addition)
     /// An event of another kind: to be ignored by who does not know it.
     case other(Event)
 }
@@ -190,16 +192,19 @@ extension Message {
         case "voice-stopped": self = .voiceStopped(timestamp: try fields.milliseconds("timestamp"))
         case "audio-start": self = .audioStart(try AudioLayout(fields))
         case "audio-chunk":
-            let layout = try AudioLayout(fields)
-            guard event.payload.count.isMultiple(of: layout.width * layout.channels) else {
-                throw WyomingError(.malformed, "an audio-chunk must hold whole samples")
-            }
-            self = .audioChunk(layout, event.payload)
+            self = .audioChunk(try AudioLayout(fields), event.payload)
         case "audio-stop": self = .audioStop
         case "ping": self = .ping(try fields.string("text"))
         case "pong": self = .pong(try fields.string("text"))
         case "error": self = .error(Failure(text: try fields.required("text"), code: try fields.string("code")))
-        default: self = try Satellite(event).map(Message.satellite) ?? .other(event)
+        default:
+            if let message = try Satellite(event) {
+                self = .satellite(message)
+            } else if let message = try Addition(event) {
+                self = .addition(message)
+            } else {
+                self = .other(event)
+            }
         }
     }
 
@@ -235,6 +240,7 @@ extension Message {
         case .pong(let text): Event(type: "pong", data: Fields.of(["text": text.map(WireValue.string)]))
         case .error(let failure): Event(type: "error", data: Fields.of(["text": .string(failure.text), "code": failure.code.map(WireValue.string)]))
         case .satellite(let message): message.event
+        case .addition(let message): message.event
         case .other(let event): event
         }
     }
@@ -255,13 +261,19 @@ extension Synthesize {
 }
 
 extension AudioLayout {
-    fileprivate init(_ fields: Fields) throws(WyomingError) {
+    init(_ fields: Fields) throws(WyomingError) {
         self.init(
             rate: try fields.integer("rate", in: 1...768_000), width: try fields.integer("width", in: 1...8),
             channels: try fields.integer("channels", in: 1...64))
     }
 
-    fileprivate var fields: [String: WireValue] {
+    /// The payload of an event with audio.
+    func wholeSamples(_ event: Event) throws(WyomingError) -> [UInt8] {
+        guard event.payload.count.isMultiple(of: width * channels) else { throw WyomingError(.malformed, "an \(event.type) must hold whole samples") }
+        return event.payload
+    }
+
+    var fields: [String: WireValue] {
         ["rate": .number(Double(rate)), "width": .number(Double(width)), "channels": .number(Double(channels))]
     }
 }

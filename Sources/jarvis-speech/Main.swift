@@ -1,4 +1,5 @@
 private import Glibc
+import Synthesis
 import Wyoming
 
 /// The speech worker: native speech engines behind the Wyoming protocol, in a process of their own because such libraries may crash.
@@ -6,6 +7,16 @@ import Wyoming
 /// It links espeak-ng, so its binary is under the GPL, version 3 or later.
 @main struct Main {
     static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        case "probe": ProbeCommand.run(Array(arguments.dropFirst()))
+        case "decode": DecodeCommand.run()
+        case "prepare-voice": PrepareVoiceCommand.run(Array(arguments.dropFirst()))
+        default: serve(arguments)
+        }
+    }
+
+    private static func serve(_ arguments: [String]) -> Never {
         // This thread alone takes the signals that end the worker; threads made later inherit the mask.
         var ending = sigset_t()
         sigemptyset(&ending)
@@ -16,19 +27,23 @@ import Wyoming
 
         let servers: [Server]
         do {
-            guard let options = try Options(CommandLine.arguments.dropFirst()) else {
+            guard let options = try Options(arguments) else {
                 say(Options.help, to: STDOUT_FILENO)
                 exit(0)
             }
-            let engine = try Espeak()
-            let desk = try SpeechDesk(engine: engine, defaultVoice: options.voice)
-            servers = try options.endpoints.map { endpoint throws(WyomingError) in try Server(listeningOn: endpoint) }
-            start(servers, desk, exitWithParent: options.exitWithParent)
+            let rig = try Rig(options)
+            guard rig.inventory.speech.contains(where: { $0.voices.named(options.voice) != nil }) else {
+                throw SynthesisError(.unknownVoice, "there is no voice '\(options.voice)': ask for a language tag like fr or en-gb")
+            }
+            // Vocabularies are the largest of what is asked.
+            let limits = Limits(line: 256 << 10, data: 4 << 20, payload: 1 << 20)
+            servers = try options.endpoints.map { endpoint throws(WyomingError) in try Server(listeningOn: endpoint, options: .init(limits: limits)) }
+            start(servers, Desk(rig: rig, defaultVoice: options.voice), options)
         } catch let error as Options.Mistake {
             say("jarvis-speech: \(error.message)\n\n\(Options.help)", to: STDERR_FILENO)
             exit(2)
         } catch {
-            say("jarvis-speech: \(error)\n", to: STDERR_FILENO)
+            log("\(error)")
             exit(1)
         }
         // The line a parent waits for.
@@ -40,14 +55,19 @@ import Wyoming
         exit(0)
     }
 
-    private static func start(_ servers: [Server], _ desk: SpeechDesk, exitWithParent: Bool) {
+    private static func start(_ servers: [Server], _ desk: Desk, _ options: Options) {
         // A bridge from the thread that waits for signals: this task is the worker, and ends with the process.
         Task {
             await withTaskGroup { group in
                 for server in servers {
                     group.addTask { await server.run { connection throws(WyomingError) in try await desk.serve(connection) } }
                 }
-                if exitWithParent {
+                group.addTask { await desk.rig.warm() }
+                group.addTask {
+                    await MemoryWatch(limit: options.memoryLimit, counter: desk.counter).run()
+                    kill(getpid(), SIGTERM)
+                }
+                if options.exitWithParent {
                     group.addTask {
                         await standardInputEnd()
                         kill(getpid(), SIGTERM)
@@ -73,3 +93,6 @@ import Wyoming
         _ = write(descriptor, bytes, bytes.count)
     }
 }
+
+/// A line for the log, which the parent keeps. Never holds what somebody said.
+func log(_ text: String) { Main.say("jarvis-speech: \(text)\n", to: 2) }

@@ -8,16 +8,24 @@ struct Options {
 
     var endpoints: [Endpoint] = []
     var voice = "fr"
+    var models: [String] = []
+    var probes: String?
+    /// In bytes.
+    var memoryLimit = MemoryWatch.usual
     var exitWithParent = false
 
     static let help = """
-        usage: jarvis-speech --socket PATH [--tcp HOST:PORT] [--voice NAME] [--exit-with-parent]
+        usage: jarvis-speech --socket PATH [--tcp HOST:PORT] [--voice NAME] [--models DIR]… [--probes FILE]
+                             [--memory MB] [--exit-with-parent]
 
-        Says texts aloud for clients that speak the Wyoming protocol.
+        Hears and speaks for clients that speak the Wyoming protocol.
 
           --socket PATH        listen on this unix socket (mode 0600; its folder is made when missing)
           --tcp HOST:PORT      listen on TCP too; the protocol has no password, so keep to 127.0.0.1 or a network you trust
           --voice NAME         the voice when a request names neither voice nor language (default: fr)
+          --models DIR         a folder of models; may be given several times, the first that has one of a name wins
+          --probes FILE        where it is remembered which models were tried
+          --memory MB          end, to be started again, when it has grown larger than this (default: 3072)
           --exit-with-parent   end when standard input closes
           --help               this text
 
@@ -38,6 +46,13 @@ struct Options {
                 guard let endpoint = try? Endpoint(hostAndPort: text) else { throw Mistake(message: "--tcp needs HOST:PORT, like 127.0.0.1:10200") }
                 endpoints.append(endpoint)
             case "--voice": voice = try value(of: option)
+            case "--models": models.append(try value(of: option))
+            case "--probes": probes = try value(of: option)
+            case "--memory":
+                guard let megabytes = Int(try value(of: option)), (64...1_000_000).contains(megabytes) else {
+                    throw Mistake(message: "--memory needs a number of megabytes")
+                }
+                memoryLimit = megabytes << 20
             case "--exit-with-parent": exitWithParent = true
             case "--help", "-h": return nil
             default: throw Mistake(message: "unknown option '\(option)'")

@@ -34,7 +34,7 @@ enum AskCommand {
 }
 
 /// Prints an answer as it comes, and keeps its sound.
-private struct Answer {
+struct Answer {
     let invocation: Invocation
     var recording = Recording()
     var problem: ProblemDetails?

@@ -2,7 +2,9 @@
 enum Commands {
     static let root = Command(
         name: "jarvis", summary: Words(fr: "Jarvis, l'assistant vocal privé de la maison", en: "Jarvis, the private voice assistant of the house"),
-        subcommands: [serve, setup, login, logout, ask, chat, memory, timers, models, voices, intents, config, doctor, version, help])
+        subcommands: [
+            serve, setup, login, logout, ask, listen, chat, memory, timers, models, voices, satellite, satellites, intents, config, doctor, version, help,
+        ])
 
     static let serve = Command(
         name: "serve", summary: Words(fr: "démarre les services et les garde en marche", en: "start the services and keep them running"),
@@ -68,6 +70,25 @@ enum Commands {
             conversation, language,
         ],
         action: AskCommand.run)
+
+    static let listen = Command(
+        name: "listen",
+        summary: Words(fr: "fait entendre un enregistrement à Jarvis et affiche la réponse", en: "let Jarvis hear a recording and print the answer"),
+        details: Words(
+            fr:
+                "Le fichier (WAV, FLAC, Ogg, MP3) contient une seule demande, de trente secondes au plus.\nExemple : jarvis listen demande.wav --speak reponse.wav",
+            en: "The file (WAV, FLAC, Ogg, MP3) holds one utterance of thirty seconds at most.\nExample: jarvis listen utterance.wav --speak answer.wav"),
+        operands: Words(fr: "FICHIER.wav", en: "FILE.wav"), operandCount: 1...1,
+        options: [
+            Option(
+                name: "speak", placeholder: Words(fr: "FICHIER.wav", en: "FILE.wav"),
+                help: Words(fr: "écrit aussi la réponse parlée dans ce fichier", en: "write the spoken answer to this file too")),
+            Option(
+                name: "json",
+                help: Words(fr: "écrit chaque évènement de la réponse sur une ligne de JSON", en: "write each event of the answer as a line of JSON")),
+            conversation, language,
+        ],
+        action: ListenCommand.run)
 
     static let chat = Command(
         name: "chat", summary: Words(fr: "converse avec Jarvis dans le terminal", en: "talk with Jarvis in the terminal"),

@@ -40,7 +40,8 @@ final class House: Sendable {
         """
 
     /// - Parameter text: describes rooms and virtual devices; `nil`: there is no house.
-    init(port: Int = 0, prefix: String? = nil, rooms text: String? = nil) async throws {
+    /// - Parameter conversing: holds spoken conversations.
+    init(port: Int = 0, prefix: String? = nil, rooms text: String? = nil, conversing: (any VoiceDesk)? = nil) async throws {
         folder = try Paths.temporaryFolder()
         store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "c", count: 64)), log: .silent)
         let store = store
@@ -75,7 +76,7 @@ final class House: Sendable {
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 speech: SpeechRoutes(
                     parts: SpeechRoutes.Parts(synthesizer: Beep(), transcriber: Echo(), decoder: Echo(), languages: [.french, .english])),
-                voices: VoiceBook(store: store, embedder: Echo(), clock: clock), hub: hub, house: desk, automations: keeper, reader: LampReader(),
+                voices: VoiceBook(store: store, embedder: Echo(), clock: clock), conversing: conversing, hub: hub, house: desk, automations: keeper, reader: LampReader(),
                 userConnected: { _ in },
                 services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(

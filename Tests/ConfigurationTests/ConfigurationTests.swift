@@ -126,7 +126,7 @@ private func issues(_ environment: [String: String], files contents: [String: St
     @Test(arguments: [
         ("JARVIS_HOST", "127.0.0.1:80"), ("JARVIS_HOST", "a b"), ("BACKEND_PORT", "65536"), ("BACKEND_PORT", "-1"), ("CORS_ORIGINS", "localhost"),
         ("CORS_ORIGINS", "https://a/b"), ("JARVIS_LLM_TEMPERATURE", "nan"), ("ACCESS_TOKEN_EXPIRE_MINUTES", "0"), ("JARVIS_LOG_FORMAT", "xml"),
-        ("JARVIS_TTS_URL", "http://127.0.0.1"), ("QDRANT_URL", "http://"), ("ENVIRONMENT", "prod"), ("JARVIS_HTTP_THREADS", "0"),
+        ("JARVIS_TTS_URL", "ftp://127.0.0.1"), ("QDRANT_URL", "http://"), ("ENVIRONMENT", "prod"), ("JARVIS_HTTP_THREADS", "0"),
     ])
     func whatWillNotDo(name: String, value: String) {
         #expect(issues([name: value]).keys.contains(name))

@@ -246,7 +246,6 @@ struct SkillSetTests {
                 }
             }
             _ = LanguageGuess.language(of: string)
-            _ = SpokenForm.of(string, .french)
         }
     }
 

@@ -48,6 +48,49 @@ import Wyoming
         asyncio.run(main(sys.argv[1]))
         """
 
+    private static let hearingClient = """
+        import asyncio, sys, wave
+        from wyoming.asr import Transcribe, Transcript
+        from wyoming.audio import AudioChunk, AudioStart, AudioStop, wav_to_chunks
+        from wyoming.client import AsyncClient
+        from wyoming.info import Describe, Info
+        from wyoming.vad import VoiceStarted, VoiceStopped
+        from wyoming.wake import Detect, Detection, NotDetected
+
+        async def feed(client, path, *first):
+            for event in first:
+                await client.write_event(event)
+            with wave.open(path, "rb") as file:
+                for chunk in wav_to_chunks(file, 1600, start_event=True, stop_event=False):
+                    await client.write_event(chunk.event())
+            silence = AudioChunk(16000, 2, 1, bytes(3200)).event()
+            for _ in range(20):
+                await client.write_event(silence)
+            await client.write_event(AudioStop().event())
+
+        async def main(uri, speech, wake):
+            async with AsyncClient.from_uri(uri) as client:
+                await client.write_event(Describe().event())
+                info = Info.from_event(await client.read_event())
+                print("asr", [model.name for model in info.asr[0].models], "wake", "hey_jarvis" in [model.name for model in info.wake[0].models])
+            async with AsyncClient.from_uri(uri) as client:
+                await feed(client, speech, Transcribe(language="en").event())
+                while not Transcript.is_type((event := await client.read_event()).type):
+                    pass
+                print("transcript", Transcript.from_event(event).text)
+            for path in (wake, speech):
+                async with AsyncClient.from_uri(uri) as client:
+                    await feed(client, path, Detect(names=["hey_jarvis"]).event())
+                    event = await client.read_event()
+                    print("detected", Detection.from_event(event).name if Detection.is_type(event.type) else NotDetected.is_type(event.type) and "nothing")
+            async with AsyncClient.from_uri(uri) as client:
+                await feed(client, speech)
+                started, stopped = await client.read_event(), await client.read_event()
+                print("voice", VoiceStarted.is_type(started.type), VoiceStopped.is_type(stopped.type))
+
+        asyncio.run(main(*sys.argv[1:]))
+        """
+
     /// A server that answers with the name of the voice it was asked for, as if it were audio.
     private static let server = """
         import asyncio, os, sys
@@ -96,7 +139,8 @@ import Wyoming
         let child = try await ChildProcess.launch(.init(executable: Self.python, arguments: ["-c", Self.server, path]), log: .silent)
         defer { child.closeInput() }
         #expect(try await child.announcement() == "ready")
-        let synthesizer = WyomingSynthesizer(endpoint: .unix(path: path), timeLimits: .init(connect: .seconds(60), audio: .seconds(60)))
+        let synthesizer = WyomingSynthesizer(
+            WyomingService(endpoint: .unix(path: path), timeLimits: .init(connect: .seconds(60), answer: .seconds(60))))
         #expect(
             try await synthesizer.voices() == [
                 Voice(name: "amy", languages: ["en_US"], engine: "piper"), Voice(name: "gilles", languages: ["fr_FR"], engine: "piper"),
@@ -112,21 +156,40 @@ import Wyoming
         }
     }
 
+    @Test(.enabled(if: isWanted && Recordings.areThere && Recordings.commandModelIsThere, why)) func theReferenceTranscribesAndDetects() async throws {
+        try await Worker.run { worker async throws in
+            try await worker.speech.set(
+                Vocabulary(language: .english, sentences: ["turn on the {room} light", "what time is it"], lists: ["room": ["living room", "kitchen"]]))
+            let speech = try #require(Paths.shared("data/speech/speech_wyoming_faster_whisper/living_room_light_en.wav")).path
+            let wake = try #require(Paths.shared("data/wake/tests/hey_jarvis/2.wav")).path
+            #expect(
+                try await Self.run(Self.hearingClient, worker, [speech, wake]) == [
+                    "asr ['pocketsphinx'] wake True", "transcript turn on the living room light", "detected hey_jarvis", "detected nothing", "voice True True",
+                ])
+        }
+    }
+
     @Test(.enabled(if: isWanted, why)) func theReferenceDescribesAndSynthesizes() async throws {
         try await Worker.run { worker async throws in
-            guard case .unix(let path) = worker.endpoint else { return }
-            let process = Process(), output = Pipe()
-            process.executableURL = URL(filePath: Self.python)
-            process.arguments = ["-c", Self.client, "unix://\(path)"]
-            process.standardOutput = output
-            let (ends, end) = AsyncStream.makeStream(of: Int32.self)
-            process.terminationHandler = { end.yield($0.terminationStatus) }
-            try process.run()
-            var iterator = ends.makeAsyncIterator()
-            #expect(await iterator.next() == 0)
-            let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+            let lines = try await Self.run(Self.client, worker, [])
             let audio = "audio 22050 2 1 True"
-            #expect(text.split(separator: "\n") == ["program espeak-ng True True True", "pong é", "\(audio)", "\(audio)", "\(audio)", "error unknown_voice"])
+            #expect(lines == ["program espeak-ng True True True", "pong é", "\(audio)", "\(audio)", "\(audio)", "error unknown_voice"])
         }
+    }
+
+    /// What a script prints that talks to the worker.
+    private static func run(_ script: String, _ worker: Worker, _ arguments: [String]) async throws -> [String] {
+        guard case .unix(let path) = worker.endpoint else { return [] }
+        let process = Process(), output = Pipe()
+        process.executableURL = URL(filePath: Self.python)
+        process.arguments = ["-c", script, "unix://\(path)"] + arguments
+        process.standardOutput = output
+        let (ends, end) = AsyncStream.makeStream(of: Int32.self)
+        process.terminationHandler = { end.yield($0.terminationStatus) }
+        try process.run()
+        var iterator = ends.makeAsyncIterator()
+        #expect(await iterator.next() == 0)
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        return text.split(separator: "\n").map(String.init)
     }
 }

@@ -14,14 +14,17 @@ struct Worker {
     let endpoint: Endpoint
 
     /// Runs a worker of its own while `body` works.
-    static func run(_ body: @Sendable (Worker) async throws -> Void) async throws {
+    static func run(
+        listen: String? = nil, models: [String] = [Paths.root.appending(path: ".jarvis/speech/models").path], _ body: @Sendable (Worker) async throws -> Void
+    ) async throws {
         let folder = try Paths.temporaryFolder()
         let socket = folder.file("run/s.sock")
         let executable = try #require(SpeechWorker.executableBesideThisProgram, "jarvis-speech is not beside the tests: build the package first")
         let policy = RestartPolicy(first: .milliseconds(1), maximum: .milliseconds(10))
         // A generous limit: tests run many at once on small machines.
-        let limits = WyomingSynthesizer.TimeLimits(connect: .seconds(60), audio: .seconds(60))
-        let speech = SpeechWorker(executable: executable, socket: socket, timeLimits: limits, policy: policy, log: .silent)
+        let limits = WyomingService.TimeLimits(connect: .seconds(60), answer: .seconds(60))
+        let options = SpeechWorker.Options(listen: listen, models: models, probes: folder.file("probes.json"))
+        let speech = SpeechWorker(executable: executable, socket: socket, options: options, timeLimits: limits, policy: policy, log: .silent)
         let shutdown = Shutdown()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await speech.run(until: shutdown) }
@@ -35,8 +38,15 @@ struct Worker {
     /// Everything that is said for a request.
     func say(_ text: String, _ language: Language = .french, voice: String? = nil, speed: Double = 1) async throws -> AudioChunk {
         let heard = Recording()
-        try await speech.synthesize(SpeechRequest(text: text, language: language, voice: voice, speed: speed)) { await heard.add($0) }
+        try await speech.synthesizer.synthesize(SpeechRequest(text: text, language: language, voice: voice, speed: speed)) { await heard.add($0) }
         return await heard.audio
+    }
+
+    /// Ends the process as a broken library would; returns when it is gone.
+    func kill() async {
+        guard let pid = speech.process.pid else { return }
+        _ = Foundation.kill(pid, SIGKILL)
+        while Foundation.kill(pid, 0) == 0 { await Task.yield() }
     }
 
     func connect() async throws -> Connection { try await Connection.open(endpoint, timeLimits: .init(connect: .seconds(60), receive: .seconds(60))) }

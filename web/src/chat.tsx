@@ -14,7 +14,7 @@ import { Log } from "./log";
 import { addressOf } from "./routes";
 import type { Page } from "./routes";
 import { Sidebar } from "./sidebar";
-import { AnnouncementLink } from "./socket";
+import { Line } from "./socket";
 import type { Link } from "./socket";
 import { useStore } from "./store";
 import { TimerBar, useTimers } from "./timers";
@@ -26,6 +26,10 @@ import { useConversations } from "./useconversations";
 import { useHouse } from "./usehouse";
 import { useOnline } from "./useonline";
 import { usePage } from "./usepage";
+import { VoiceBar } from "./voice/bar";
+import { VoiceSettings } from "./voice/settings";
+import { useSpaceBar, useVoice } from "./voice/usevoice";
+import type { SpokenEvent } from "./voice/wire";
 import type { Announcement } from "./wire";
 
 const READ_ALOUD_KEY = "jarvis.read-aloud";
@@ -36,6 +40,7 @@ export function ChatScreen({ username }: { username: string }) {
   const [readAloud, setReadAloud] = useState(() => readKept("local", READ_ALOUD_KEY) === "yes");
   const [menuOpen, setMenuOpen] = useState(false);
   const [traced, setTraced] = useState<Turn | null>(null);
+  const [tuning, setTuning] = useState(false);
   const [toasts, setToasts] = useState<Announcement[]>([]);
   const [page, setPage] = usePage();
   const house = useHouse(page !== "chat");
@@ -49,7 +54,8 @@ export function ChatScreen({ username }: { username: string }) {
     refreshConversations();
     if (acted) refreshTimers();
   }, [refreshConversations, refreshTimers]);
-  const talk = useChat(readAloud, onTurn);
+  const hush = useRef<() => void>(() => undefined);
+  const talk = useChat(readAloud, onTurn, useCallback(() => hush.current(), []));
   const speaking = useStore(player.speaking) !== null;
 
   const onAnnouncement = (announcement: Announcement) => {
@@ -64,7 +70,18 @@ export function ChatScreen({ username }: { username: string }) {
       .then((wav) => player.addWav(key, wav))
       .catch(() => undefined); // it stands on the page in any case
   };
-  const link = useLink(onAnnouncement, house.take, page === "home");
+  const hear = useRef<(event: SpokenEvent) => void>(() => undefined);
+  const line = useLine(onAnnouncement, house.take, hear, page === "home");
+  const link = useStore(line.state);
+  const controls = useVoice(line, talk.spoken);
+  const { voice, view } = controls;
+  hear.current = (event) => voice.hear(event);
+  hush.current = () => voice.interrupt();
+  useSpaceBar(voice, page === "chat" && !menuOpen);
+  const { conversationId } = talk.chat;
+  useEffect(() => {
+    if (!talk.opening) voice.goOn(conversationId);
+  }, [voice, conversationId, talk.opening]);
   const online = useOnline();
 
   const toggleReadAloud = () => {
@@ -117,10 +134,32 @@ export function ChatScreen({ username }: { username: string }) {
     };
   }, [menuOpen]);
 
+  // Escape silences Jarvis from wherever the focus is, unless there is something else to close.
+  const stop = talk.stop;
+  const answering = talk.running || speaking;
+  useEffect(() => {
+    if (!answering || menuOpen) return undefined;
+    const silence = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      stop();
+    };
+    window.addEventListener("keydown", silence);
+    return () => window.removeEventListener("keydown", silence);
+  }, [answering, menuOpen, stop]);
+
   const last = talk.chat.entries[talk.chat.entries.length - 1];
-  const state: CoreState = !online ? "offline" : speaking ? "speaking" : !talk.running ? "idle" : last?.kind === "turn" && last.state === "answering" ? "answering" : "thinking";
-  const empty = page === "chat" && talk.chat.entries.length === 0 && !talk.opening;
-  const connection = online ? link.state : "offline";
+  const state: CoreState =
+    !online ? "offline"
+    : view.phase === "hearing" ? "hearing"
+    : speaking ? "speaking"
+    : talk.running ? (last?.kind === "turn" && last.state === "answering" ? "answering" : "thinking")
+    : view.phase === "starting" ? "idle"
+    : view.phase;
+  const level = useCallback(() => Math.max(player.level(), voice.level()), [player, voice]);
+  const live = view.phase === "hearing" || view.partial ? view.partial : null;
+  const empty = page === "chat" && talk.chat.entries.length === 0 && !talk.opening && live === null;
+  const connection = online ? link : "offline";
 
   return (
     <div className={`shell ${menuOpen ? "shell-menu" : ""}`}>
@@ -148,10 +187,11 @@ export function ChatScreen({ username }: { username: string }) {
             <LinkState connection={connection} />
           </div>
           <div className={empty ? "bar-core bar-core-away" : "bar-core"}>
-            <Core state={state} size={76} player={player} />
+            <Core state={state} size={76} level={level} />
             <span className="bar-state">{texts.coreStates[state]}</span>
           </div>
           <div className="bar-side bar-right">
+            <button type="button" className="icon-button" aria-label={texts.voice.settings} title={texts.voice.settings} onClick={() => setTuning(true)}><Icon name="tune" /></button>
             <button type="button" className={`toggle ${readAloud ? "toggle-on" : ""}`} aria-pressed={readAloud} aria-label={texts.readAloud} title={texts.readAloud} onClick={toggleReadAloud}>
               <Icon name={readAloud ? "speaker" : "mute"} /> <span className="toggle-text">{texts.readAloud}</span>
             </button>
@@ -162,22 +202,22 @@ export function ChatScreen({ username }: { username: string }) {
         {connection === "waiting" && (
           <div className="away" role="status">
             <Icon name="warning" size={18} /><span>{texts.serverAwayAdvice}</span>
-            <button type="button" className="button button-small" onClick={link.hurry}>{texts.reconnectNow}</button>
+            <button type="button" className="button button-small" onClick={line.hurry}>{texts.reconnectNow}</button>
           </div>
         )}
         {page === "home" && <HomePage house={house} />}
         {page === "automations" && <AutomationsPage nameOf={(id) => names.get(id) ?? id} />}
-        {page === "chat" && (
-          <>
-            <Log talk={talk} username={username} coreState={state} onAsk={ask} onTrace={setTraced} />
-            <div className="dock"><Composer field={field} running={talk.running} onSend={ask} onStop={talk.stop} /></div>
-          </>
-        )}
+        {page === "chat" && <Log talk={talk} username={username} coreState={state} level={level} live={live} onAsk={ask} onTrace={setTraced} />}
+        <div className={page === "chat" ? "dock" : "dock dock-alone"}>
+          <VoiceBar controls={controls} reconnecting={connection !== "open"} alone={page !== "chat"} />
+          {page === "chat" && <Composer field={field} running={talk.running} speaking={speaking} voice={controls} onSend={ask} onStop={talk.stop} />}
+        </div>
       </main>
       <Toasts toasts={toasts} onClose={(id) => {
         setToasts((now) => now.filter((toast) => toast.id !== id));
         field.current?.focus();
       }} />
+      {tuning && <VoiceSettings controls={controls} onClose={() => setTuning(false)} />}
       {traced && <TraceDialog turn={traced} onClose={() => setTraced(null)} />}
     </div>
   );
@@ -192,20 +232,22 @@ function LinkState({ connection }: { connection: Link | "offline" }) {
   );
 }
 
-/** The line for announcements, open as long as the screen is; with `states`, for what changes in the house, too. */
-function useLink(onAnnouncement: (announcement: Announcement) => void, onHouse: (event: HouseEvent) => void, states: boolean): { state: Link; hurry(): void } {
+/** The line to Jarvis, open as long as the screen is; with `states`, what changes in the house is told over it, too. */
+function useLine(
+  onAnnouncement: (announcement: Announcement) => void, onHouse: (event: HouseEvent) => void, hear: { current: (event: SpokenEvent) => void }, states: boolean,
+): Line {
   const { session, language } = useSurroundings();
-  const take = useRef(onAnnouncement);
-  take.current = onAnnouncement;
-  const tell = useRef(onHouse);
-  tell.current = onHouse;
+  const take = useRef({ onAnnouncement, onHouse });
+  take.current = { onAnnouncement, onHouse };
   const spoken = useRef(language);
   spoken.current = language;
-  const [link] = useState(() => new AnnouncementLink(session, () => spoken.current, (announcement) => take.current(announcement), (event) => tell.current(event)));
+  const [line] = useState(() => new Line(session, () => spoken.current, {
+    announce: (announcement) => take.current.onAnnouncement(announcement), tell: (event) => take.current.onHouse(event), hear: (event) => hear.current(event),
+  }));
   useEffect(() => {
-    link.start();
-    return () => link.stop();
-  }, [link]);
-  useEffect(() => link.want(states), [link, states]);
-  return { state: useStore(link.state), hurry: link.hurry };
+    line.start();
+    return () => line.stop();
+  }, [line]);
+  useEffect(() => line.want(states), [line, states]);
+  return line;
 }

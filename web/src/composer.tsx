@@ -3,16 +3,21 @@ import type { FormEvent, KeyboardEvent, RefObject } from "react";
 import { MAX_MESSAGE_CHARACTERS } from "./config";
 import { useSurroundings } from "./context";
 import { Icon } from "./icons";
+import { MicrophoneButton } from "./voice/button";
+import type { VoiceControls } from "./voice/usevoice";
 
 interface ComposerProps {
   field: RefObject<HTMLTextAreaElement>;
   running: boolean;
+  /** An answer is heard, also after it is complete. */
+  speaking: boolean;
+  voice: VoiceControls;
   onSend(text: string): void;
   onStop(): void;
 }
 
-/** Where the message is written. Enter sends, Escape stops the answer. */
-export function Composer({ field, running, onSend, onStop }: ComposerProps) {
+/** Where the message is written, or spoken. Enter sends. */
+export function Composer({ field, running, speaking, voice, onSend, onStop }: ComposerProps) {
   const { texts } = useSurroundings();
   const [text, setText] = useState("");
   const form = useRef<HTMLFormElement>(null);
@@ -41,9 +46,6 @@ export function Composer({ field, running, onSend, onStop }: ComposerProps) {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       form.current?.requestSubmit();
-    } else if (event.key === "Escape" && running) {
-      event.preventDefault();
-      onStop();
     }
   };
 
@@ -56,7 +58,8 @@ export function Composer({ field, running, onSend, onStop }: ComposerProps) {
       />
       <span id="message-help" className="hidden">{texts.messageHelp}</span>
       {left < 500 && <span className="composer-left" role="status">{texts.messageLeft(left)}</span>}
-      {running ? (
+      <MicrophoneButton controls={voice} />
+      {running || (speaking && !text.trim()) ? (
         <button type="button" className="composer-button composer-stop" aria-label={texts.stop} title={texts.stop} onClick={() => {
           onStop();
           field.current?.focus();

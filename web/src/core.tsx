@@ -1,21 +1,23 @@
 import { useEffect, useId, useRef } from "react";
-import type { Player } from "./audio";
 
-export type CoreState = "idle" | "thinking" | "answering" | "speaking" | "offline";
+export type CoreState = "idle" | "thinking" | "answering" | "speaking" | "listening" | "hearing" | "asleep" | "offline";
 
-/** The round emblem of Jarvis: breathes when idle, turns when thinking, and follows the voice when speaking. */
-export function Core({ state, size, player }: { state: CoreState; size: number; player?: Player }) {
+/** The states that follow a voice: Jarvis's own, or what the microphone hears. */
+const LIVE = new Set<CoreState>(["speaking", "listening", "hearing"]);
+
+/** The round emblem of Jarvis: breathes when idle, turns when thinking, and follows the voice when speaking or listening. `level` tells how loud that is, from 0 to 1. */
+export function Core({ state, size, level }: { state: CoreState; size: number; level?(): number }) {
   const id = useId().replace(/:/g, "");
   const drawing = useRef<SVGSVGElement>(null);
 
   useEffect(() => {
     const element = drawing.current;
-    if (state !== "speaking" || !player || !element) return undefined;
+    if (!LIVE.has(state) || !level || !element) return undefined;
     if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return undefined;
     let frame = 0;
     let shown = 0;
     const follow = () => {
-      shown += (player.level() - shown) * 0.35;
+      shown += (level() - shown) * 0.35;
       element.style.setProperty("--level", shown.toFixed(3));
       frame = requestAnimationFrame(follow);
     };
@@ -24,7 +26,7 @@ export function Core({ state, size, player }: { state: CoreState; size: number; 
       cancelAnimationFrame(frame);
       element.style.removeProperty("--level");
     };
-  }, [state, player]);
+  }, [state, level]);
 
   return (
     <svg ref={drawing} className={`core core-${state}`} viewBox="-100 -100 200 200" width={size} height={size} aria-hidden="true" focusable="false">
@@ -40,6 +42,7 @@ export function Core({ state, size, player }: { state: CoreState; size: number; 
           <stop offset="1" className="core-stop-second" />
         </linearGradient>
       </defs>
+      <circle className="core-level" r="94" />
       <circle className="core-halo" r="98" fill={`url(#${id}heart)`} />
       <circle className="core-ticks" r="86" pathLength="120" />
       <g className="core-turn core-turn-slow">

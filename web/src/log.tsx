@@ -9,14 +9,24 @@ import { FailureNote } from "./notes";
 import { NoticeView, TurnView } from "./turnview";
 import type { Entry, Turn } from "./turns";
 import type { ChatControls } from "./usechat";
+import { LiveBubble } from "./voice/bubble";
 
 /** Within this many pixels of the end, the log follows the answer. */
 const NEAR_END = 80;
 
-interface LogProps { talk: ChatControls; username: string; coreState: CoreState; onAsk(text: string): void; onTrace(turn: Turn): void }
+interface LogProps {
+  talk: ChatControls;
+  username: string;
+  coreState: CoreState;
+  level(): number;
+  /** What is being said just now; `null` when nothing is. */
+  live: string | null;
+  onAsk(text: string): void;
+  onTrace(turn: Turn): void;
+}
 
 /** The conversation, or the invitation to begin one. */
-export function Log({ talk, username, coreState, onAsk, onTrace }: LogProps) {
+export function Log({ talk, username, coreState, level, live, onAsk, onTrace }: LogProps) {
   const { texts } = useSurroundings();
   const box = useRef<HTMLDivElement>(null);
   const following = useRef(true);
@@ -36,7 +46,7 @@ export function Log({ talk, username, coreState, onAsk, onTrace }: LogProps) {
 
   useEffect(() => {
     if (following.current) toEnd();
-  }, [entries]);
+  }, [entries, live]);
 
   const onScroll = () => {
     const element = box.current;
@@ -45,15 +55,16 @@ export function Log({ talk, username, coreState, onAsk, onTrace }: LogProps) {
     setAway(!following.current);
   };
 
-  const empty = entries.length === 0 && !talk.opening && !talk.openFailure;
+  const empty = entries.length === 0 && !talk.opening && !talk.openFailure && live === null;
   return (
     <div className="log-frame">
       <div className="log" ref={box} onScroll={onScroll} role="log" aria-live="off" aria-label={texts.log} tabIndex={0}>
-        {empty && <Invitation username={username} state={coreState} onAsk={onAsk} />}
+        {empty && <Invitation username={username} state={coreState} level={level} onAsk={onAsk} />}
         {talk.opening && <p className="log-status" role="status">{texts.loading}</p>}
         {talk.openFailure && <div className="log-status"><FailureNote failure={talk.openFailure} onRetry={talk.reopen} /></div>}
         <div className="log-inner">
           {entries.map((entry) => (entry.kind === "turn" ? <TurnView key={entry.key} turn={entry} onRetry={talk.retry} onTrace={onTrace} /> : <NoticeView key={entry.key} notice={entry} />))}
+          {live !== null && <LiveBubble text={live} />}
         </div>
       </div>
       {away && <button type="button" className="icon-button to-end" aria-label={texts.toBottom} onClick={toEnd}><Icon name="down" /></button>}
@@ -67,7 +78,8 @@ function Announcer({ entry }: { entry: Entry | undefined }) {
   const { texts } = useSurroundings();
   const seen = useRef("");
   let text = "";
-  if (entry?.kind === "turn") {
+  // What is said aloud needs no second voice; the state of a spoken conversation is told beside the microphone.
+  if (entry?.kind === "turn" && !entry.spoken) {
     if (entry.state === "waiting" || entry.state === "thinking" || entry.state === "answering") {
       seen.current = entry.key;
       text = texts.waiting;
@@ -79,11 +91,11 @@ function Announcer({ entry }: { entry: Entry | undefined }) {
   return <div className="hidden" aria-live="polite" data-testid="spoken">{text}</div>;
 }
 
-function Invitation({ username, state, onAsk }: { username: string; state: CoreState; onAsk(text: string): void }) {
-  const { texts, player } = useSurroundings();
+function Invitation({ username, state, level, onAsk }: { username: string; state: CoreState; level(): number; onAsk(text: string): void }) {
+  const { texts } = useSurroundings();
   return (
     <div className="invitation">
-      <Core state={state} size={196} player={player} />
+      <Core state={state} size={196} level={level} />
       <h1>{texts.greeting(new Date().getHours())}{username ? `, ${username}` : ""}</h1>
       <p>{texts.invitation}</p>
       <ul className="suggestions">

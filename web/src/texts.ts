@@ -3,6 +3,8 @@
 import { HOUSE_TEXTS } from "./housetexts";
 import type { HouseTexts } from "./housetexts";
 import type { Strength } from "./strength";
+import { VOICE_TEXTS } from "./voice/voicetexts";
+import type { VoiceTexts } from "./voice/voicetexts";
 import type { Language } from "./wire";
 
 const fr = {
@@ -82,7 +84,7 @@ const fr = {
   toBottom: "Aller au dernier message",
   loading: "Chargement…",
 
-  coreStates: { idle: "Prêt", thinking: "Réfléchit", answering: "Répond", speaking: "Parle", offline: "Hors ligne" },
+  coreStates: { idle: "Prêt", thinking: "Réfléchit", answering: "Répond", speaking: "Parle", listening: "Écoute", hearing: "Entend", asleep: "En veille", offline: "Hors ligne" },
   waiting: "Jarvis réfléchit…",
   stopped: "Réponse arrêtée.",
   listen: "Écouter",
@@ -136,6 +138,7 @@ const fr = {
     500: ["Jarvis a rencontré une erreur", "Réessayez ; si cela persiste, cherchez cette référence dans son journal."],
   } as Record<string | number, [string, string]>,
   house: HOUSE_TEXTS.fr as HouseTexts,
+  voice: VOICE_TEXTS.fr as VoiceTexts,
   retryAfter: (seconds: number) => `Réessayez dans ${seconds} s.`,
   reference: (id: string) => `Référence : ${id}`,
 };
@@ -219,7 +222,7 @@ const en: Texts = {
   toBottom: "Go to the latest message",
   loading: "Loading…",
 
-  coreStates: { idle: "Ready", thinking: "Thinking", answering: "Answering", speaking: "Speaking", offline: "Offline" },
+  coreStates: { idle: "Ready", thinking: "Thinking", answering: "Answering", speaking: "Speaking", listening: "Listening", hearing: "Hearing", asleep: "Asleep", offline: "Offline" },
   waiting: "Jarvis is thinking…",
   stopped: "Answer stopped.",
   listen: "Listen",
@@ -273,6 +276,7 @@ const en: Texts = {
     500: ["Jarvis ran into an error", "Try again; if it persists, look for this reference in its log."],
   },
   house: HOUSE_TEXTS.en,
+  voice: VOICE_TEXTS.en,
   retryAfter: (seconds) => `Try again in ${seconds} s.`,
   reference: (id) => `Reference: ${id}`,
 };

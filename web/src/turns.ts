@@ -11,6 +11,10 @@ export interface Turn {
   key: string;
   at: string;
   question: string;
+  /** Who said it, where the voice is known. */
+  speaker?: string;
+  /** It was said, and is answered aloud. */
+  spoken?: boolean;
   answer: string;
   state: TurnState;
   actions: Action[];
@@ -30,7 +34,7 @@ export const emptyChat: Chat = { conversationId: null, entries: [] };
 export type ChatChange =
   | { type: "cleared" }
   | { type: "opened"; conversationId: string; messages: StoredMessage[] }
-  | { type: "asked"; key: string; at: string; question: string }
+  | { type: "asked"; key: string; at: string; question: string; spoken?: { speaker: string } }
   | { type: "events"; key: string; events: ReplyEvent[] }
   | { type: "stopped"; key: string }
   | { type: "failed"; key: string; failure: Failure }
@@ -51,6 +55,10 @@ export function reduceChat(chat: Chat, change: ChatChange): Chat {
       return { conversationId: change.conversationId, entries: fromHistory(change.messages) };
     case "asked": {
       const turn: Turn = { kind: "turn", key: change.key, at: change.at, question: change.question, answer: "", state: "waiting", actions: [] };
+      if (change.spoken) {
+        turn.spoken = true;
+        if (change.spoken.speaker) turn.speaker = change.spoken.speaker;
+      }
       // A question asked again takes the place of the attempt that failed.
       const rest = chat.entries.filter((entry) => entry.key !== change.key);
       return { ...chat, entries: [...rest, turn] };

@@ -24,7 +24,7 @@ export const TurnView = memo(function TurnView({ turn, onRetry, onTrace }: TurnP
     <article className="turn">
       {turn.question && (
         <div className="question">
-          <span className="hidden">{texts.you}{texts.colon}</span>
+          {turn.speaker ? <span className="question-speaker">{turn.speaker}</span> : <span className="hidden">{texts.you}{texts.colon}</span>}
           <p>{turn.question}</p>
         </div>
       )}

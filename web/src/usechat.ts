@@ -2,9 +2,11 @@ import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { useSurroundings } from "./context";
 import { Failure, isAbort } from "./failure";
 import { addressOf, conversationInAddress, pageInAddress } from "./routes";
+import { decodePcm } from "./pcm";
 import { streamTurn } from "./stream";
 import { emptyChat, isRunning, newKey, reduceChat } from "./turns";
 import type { Chat, Turn } from "./turns";
+import type { Talk } from "./voice/answers";
 import { readConversationDetail } from "./wire";
 import type { Announcement, ReplyEvent } from "./wire";
 
@@ -20,10 +22,15 @@ export interface ChatControls {
   open(conversationId: string | null): void;
   reopen(): void;
   announce(announcement: Announcement): void;
+  /** Takes the turns of a spoken conversation. */
+  spoken: Talk;
 }
 
-/** One conversation: asks, follows the answers, reads kept ones. `onTurn` is called when a turn has ended well. */
-export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) => void): ChatControls {
+/**
+ * One conversation: asks, follows the answers, reads kept ones. `onTurn` is called when a turn has ended well,
+ * `hush` when a spoken answer is not wanted any more.
+ */
+export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) => void, hush: () => void): ChatControls {
   const { session, player, language } = useSurroundings();
   const [chat, dispatch] = useReducer(reduceChat, emptyChat);
   const [running, setRunning] = useState(false);
@@ -31,13 +38,28 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
   const [openFailure, setOpenFailure] = useState<Failure | null>(null);
   const control = useRef<AbortController | null>(null);
   const shown = useRef<string | null>(null);
+  const acted = useRef(false);
 
   const halt = useCallback(() => {
     control.current?.abort();
     control.current = null;
     setRunning(false);
+    hush();
     player.stop();
-  }, [player]);
+  }, [player, hush]);
+
+  const take = useCallback((key: string, events: ReplyEvent[]) => {
+    for (const event of events) {
+      if (event.type === "action") acted.current = true;
+      if (event.type === "done" && event.conversation_id) {
+        shown.current = event.conversation_id;
+        const address = addressOf(event.conversation_id);
+        // Whoever looks at the house meanwhile stays there.
+        if (pageInAddress(window.location.hash) === "chat" && window.location.hash !== address) window.history.replaceState(null, "", address);
+      }
+    }
+    dispatch({ type: "events", key, events });
+  }, []);
 
   const run = useCallback((key: string, question: string) => {
     halt();
@@ -47,24 +69,17 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
     setOpenFailure(null);
     if (readAloud) player.begin(key);
     dispatch({ type: "asked", key, at: new Date().toISOString(), question });
-    let acted = false;
-    const take = (events: ReplyEvent[]) => {
+    acted.current = false;
+    const follow = (events: ReplyEvent[]) => {
       if (mine.signal.aborted) return;
       for (const event of events) {
-        if (event.type === "audio" && readAloud && event.format === "pcm_s16le") player.addPcm(key, event.data, event.rate);
-        if (event.type === "action") acted = true;
-        if (event.type === "done" && event.conversation_id) {
-          shown.current = event.conversation_id;
-          const address = addressOf(event.conversation_id);
-          // Whoever looks at the house meanwhile stays there.
-          if (pageInAddress(window.location.hash) === "chat" && window.location.hash !== address) window.history.replaceState(null, "", address);
-        }
+        if (event.type === "audio" && readAloud && event.format === "pcm_s16le") player.add(key, decodePcm(event.data) ?? new Float32Array(0), event.rate);
       }
-      dispatch({ type: "events", key, events });
+      take(key, events);
     };
     const body = { message: question, ...(shown.current && { conversation_id: shown.current }), ...(readAloud && { speak: true }) };
-    streamTurn(session, body, language, mine.signal, take)
-      .then(() => onTurn({ acted }))
+    streamTurn(session, body, language, mine.signal, follow)
+      .then(() => onTurn({ acted: acted.current }))
       .catch((error: unknown) => {
         if (mine.signal.aborted || isAbort(error)) dispatch({ type: "stopped", key });
         else dispatch({ type: "failed", key, failure: Failure.from(error) });
@@ -74,7 +89,7 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
         control.current = null;
         setRunning(false);
       });
-  }, [halt, readAloud, player, session, language, onTurn]);
+  }, [halt, take, readAloud, player, session, language, onTurn]);
 
   const stop = useCallback(() => {
     const last = [...chat.entries].reverse().find((entry): entry is Turn => entry.kind === "turn" && isRunning(entry));
@@ -131,10 +146,29 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
   }, [player]);
 
   return {
-    chat, running, opening, openFailure, stop, open,
+    chat, running: running || chat.entries.some((entry) => entry.kind === "turn" && entry.spoken === true && isRunning(entry)), opening, openFailure, stop, open,
     ask: useCallback((question) => run(newKey(), question), [run]),
     retry: useCallback((turn) => run(turn.key, turn.question), [run]),
     reopen: useCallback(() => show(shown.current), [show]),
     announce: useCallback((announcement) => dispatch({ type: "announced", announcement, at: new Date().toISOString() }), []),
+    spoken: {
+      asked(key, question, speaker) {
+        control.current?.abort(); // what was asked in writing meanwhile
+        acted.current = false;
+        setOpenFailure(null);
+        dispatch({ type: "asked", key, at: new Date().toISOString(), question, spoken: { speaker } });
+      },
+      events(key, events) {
+        take(key, events);
+        if (events.some((event) => event.type === "done")) onTurn({ acted: acted.current });
+      },
+      stopped: (key) => dispatch({ type: "stopped", key }),
+      failed: (key, failure) => dispatch({ type: "failed", key, failure }),
+      conversation: () => shown.current,
+      user: () => {
+        const standing = session.standing.get();
+        return standing.signedIn ? standing.username : "";
+      },
+    },
   };
 }

@@ -32,15 +32,15 @@ def mock_server(*arguments, url=None):
 
 
 @contextlib.contextmanager
-def jarvis(binary):
-    """The address of a Jarvis for as long as the block lasts: `binary` on free ports and an empty data folder, with no language model."""
+def jarvis(binary, **settings):
+    """The address of a Jarvis for as long as the block lasts: `binary` on free ports and an empty data folder, with no language model, and with these settings."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # whoever stops this script stops the server, too
     with tempfile.TemporaryDirectory(prefix="jarvis-web-") as folder, open(f"{folder}/log", "w+", encoding="utf-8") as log:
         # Only what a program needs to run: a person's own settings must not change what is tested.
         environment = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR", "TZ") if name in os.environ}
         environment |= {
-            "HOME": folder, "JARVIS_HOME": f"{folder}/data", "JARVIS_WEB_ROOT": str(HERE.parent / "dist"), "BACKEND_PORT": "0", "INTERFACE_PORT": "0",
-            "JARVIS_HOME_FILE": str(HERE / "data" / "house.yaml"), "RATE_LIMIT_PER_MINUTE": "100000", "OLLAMA_BASE_URL": "http://127.0.0.1:9",
+            "HOME": folder, "JARVIS_HOME": f"{folder}/data", "JARVIS_WEB_ROOT": str(HERE.parent / "dist"), "BACKEND_PORT": "0", "INTERFACE_PORT": "0", "STT_API_PORT": "0", "TTS_API_PORT": "0",
+            "JARVIS_HOME_FILE": str(HERE / "data" / "house.yaml"), "RATE_LIMIT_PER_MINUTE": "100000", "OLLAMA_BASE_URL": "http://127.0.0.1:9", **settings,
         }
         server = subprocess.Popen([str(pathlib.Path(binary).resolve()), "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True)
         try:
@@ -70,7 +70,7 @@ def add_server_options(parser):
 
 
 @contextlib.contextmanager
-def chromium():
+def chromium(*arguments):
     """Debian's Chromium; `None` where there is none, unless CI is set."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not path:
@@ -80,7 +80,7 @@ def chromium():
         print(f"skipped: {message}")
         raise SystemExit(0)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", *arguments])
         try:
             yield browser
         finally:

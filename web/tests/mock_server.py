@@ -26,6 +26,8 @@ import urllib.parse
 import wave
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from mock_voice import Ears, VoiceSession
+
 DIST = pathlib.Path(__file__).resolve().parent.parent / "dist"
 POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
 MAX_BODY = 1_000_000
@@ -62,6 +64,7 @@ class House:
         self.entities = {entity["id"]: entity for entity in devices()}
         self.automations = {}
         self.runs = {}
+        self.ears = Ears()
 
     def new_id(self):
         return secrets.token_hex(8)
@@ -81,6 +84,28 @@ class House:
         clock.daemon = True
         clock.start()
         return timer
+
+    def keep(self, key, message, answer, path, started):
+        """A turn that is over: its conversation, and its `done` event."""
+        trace = {"id": self.new_id(), "path": path, "started_at": started, "stages": [
+            {"name": "understand", "milliseconds": 1.8}, {"name": "recall", "milliseconds": 4.6}, {"name": "act", "milliseconds": 7.3}, {"name": "remember", "milliseconds": 2.1}]}
+        with self.lock:
+            if key not in self.conversations:
+                key = self.new_id()
+                self.conversations[key] = {"id": key, "title": message[:60], "messages": []}
+            kept = self.conversations[key]
+            kept["updated_at"] = stamp()
+            self.traces[trace["id"]] = {**trace, "conversation_id": key}
+            for role, text in (("user", message), ("assistant", answer)):
+                kept["messages"].append({"id": self.new_id(), "role": role, "text": text, "at": stamp(), "trace_id": trace["id"]})
+        return {"type": "done", "conversation_id": key, "trace_id": trace["id"], "timings": {stage["name"]: stage["milliseconds"] for stage in trace["stages"]}}
+
+    def spoken_turn(self, message, conversation):
+        started = stamp()
+        action, answer, path = answer_to(message, message.lower(), self)
+        events = [{"type": "action", **action}] if action else []
+        events += [{"type": "text", "delta": answer}, {"type": "sentence", "index": 0, "text": answer}]
+        return events, tone(answer), self.keep(conversation, message, answer, path, started)
 
     def call(self, entity, service, data):
         """What a virtual device does when a service is called."""
@@ -217,6 +242,10 @@ class Handler(BaseHTTPRequestHandler):
         house = self.house
         if path == "/health":
             return self.reply(200, {"status": "ok", "version": "mock", "setup_required": house.owner is None})
+        if path == "/mock/voice":
+            return self.reply(200, house.ears.report())
+        if path == "/mock/recorder.js":
+            return self.reply(200, (pathlib.Path(__file__).parent / "data" / "recorder.js").read_bytes(), "text/javascript")
         if path == "/ws":
             return self.websocket(urllib.parse.parse_qs(query))
         parts = path.strip("/").split("/")
@@ -298,6 +327,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.set_up()
         if self.path == "/auth/token":
             return self.token()
+        if self.path == "/mock/voice":
+            return self.instruct(self.json_body())
         if not self.allowed():
             return None
         if self.path == "/auth/logout":
@@ -327,6 +358,15 @@ class Handler(BaseHTTPRequestHandler):
             return self.stream(self.json_body())
         self.body()
         return self.problem(404, "Not found")
+
+    def instruct(self, asked):
+        """How the spoken conversations go from now on."""
+        ears = self.house.ears
+        ears.clear()
+        ears.said, ears.refuses = asked.get("said", ears.said), asked.get("refuses", False)
+        for socket in list(self.house.sockets) if asked.get("cut") else []:
+            socket.handler.connection.shutdown(2)
+        return self.reply(204, b"")
 
     def set_up(self):
         asked = self.json_body()
@@ -402,19 +442,7 @@ class Handler(BaseHTTPRequestHandler):
         if asked.get("speak"):
             self.event({"type": "sentence", "index": 0, "text": answer})
             self.event({"type": "audio", "index": 0, "format": "pcm_s16le", "rate": 22050, "data": base64.b64encode(tone(answer)).decode()})
-        trace = {"id": house.new_id(), "path": path, "started_at": started, "stages": [
-            {"name": "understand", "milliseconds": 1.8}, {"name": "recall", "milliseconds": 4.6}, {"name": "act", "milliseconds": 7.3}, {"name": "remember", "milliseconds": 2.1}]}
-        with house.lock:
-            key = asked.get("conversation_id")
-            if key not in house.conversations:
-                key = house.new_id()
-                house.conversations[key] = {"id": key, "title": message[:60], "messages": []}
-            kept = house.conversations[key]
-            kept["updated_at"] = stamp()
-            house.traces[trace["id"]] = {**trace, "conversation_id": key}
-            for role, text in (("user", message), ("assistant", answer)):
-                kept["messages"].append({"id": house.new_id(), "role": role, "text": text, "at": stamp(), "trace_id": trace["id"]})
-        self.event({"type": "done", "conversation_id": key, "trace_id": trace["id"], "timings": {stage["name"]: stage["milliseconds"] for stage in trace["stages"]}})
+        self.event(house.keep(asked.get("conversation_id"), message, answer, path, started))
         return None
 
     # The rest
@@ -434,21 +462,33 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         socket = Socket(self)
+        voice = None
         try:
             while (frame := socket.receive()) is not None:
                 opcode, payload = frame
                 if opcode == 8:
                     break
-                if opcode == 1 and (start := json.loads(payload)).get("type") == "start":
+                if opcode == 2 and voice:
+                    voice.hear(payload)
+                    continue
+                event = json.loads(payload) if opcode == 1 else {}
+                if voice and event.get("type") != "start":
+                    voice.take(event)
+                elif event.get("type") == "start":
+                    if voice:
+                        voice.cut()
+                    voice = VoiceSession(house.ears, socket, event, house.spoken_turn) if event["mode"] == "voice" else None
                     with house.lock:
                         house.sockets.add(socket)
-                        wanted = bool(start.get("states"))
+                        wanted = bool(event.get("states"))
                         (house.watchers.add if wanted else house.watchers.discard)(socket)
                     if wanted:
                         socket.send_text(json.dumps({"type": "house", "connected": True}))
         except (OSError, ValueError):
             pass
         finally:
+            if voice:
+                voice.cut()
             with house.lock:
                 house.sockets.discard(socket)
                 house.watchers.discard(socket)

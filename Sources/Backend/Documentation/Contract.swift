@@ -73,7 +73,7 @@ enum Contract {
         POST /v1/audio/transcriptions audio -> 200 any ; Writes down a recording, as OpenAI's API has it
         GET /voice-print - -> 200 VoicePrint ; What is kept of the caller's voice
         POST /voice-print NewVoicePrint -> 201 VoicePrint ; Learns the caller's voice from three sentences
-        DELETE /voice-print - -> 204 ; Forgets the caller's voice
+        DELETE /voice-print - -> 204 none ; Forgets the caller's voice
         """
 
     /// `Type: field type, field! type…`; `!` marks what is always there. Types: string, uuid, date, number, integer, boolean, base64, any,

@@ -75,7 +75,9 @@ public final class HomeOrderHandler: OrderHandler {
         let isSurprising =
             !order.isWide && !wish.isForAll && selection.name == nil && selection.floor == nil && selection.area?.ids.count != 1
             && !(context.area != nil && targets.allSatisfy { $0.area == context.area })
-        switch Risk.verdict(on: plan, for: role, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:)) {
+        switch Risk.verdict(
+            on: plan, for: role, isByVoiceAlone: context.isByVoiceAlone, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:))
+        {
         case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: role))
         case .confirm(let risk) where !isConfirmed:
             let noun = HouseNoun(of: targets.filter { plan.targets.contains($0.id) })
@@ -109,7 +111,9 @@ public final class HomeOrderHandler: OrderHandler {
         let planner = Planner(limits: limits, busy: Set(targets.map(\.id)))
         for wish in wish == .toggle ? [.on, .off] : [wish] {
             let plan = planner.plan(wish, for: targets, state: supposed)
-            let verdict = Risk.verdict(on: plan, for: context.principal.role, isSurprising: false, model: model, limits: limits) { id in
+            let verdict = Risk.verdict(
+                on: plan, for: context.principal.role, isByVoiceAlone: context.isByVoiceAlone, isSurprising: false, model: model, limits: limits
+            ) { id in
                 // Closed: whatever position it is brought to then opens it.
                 var state = supposed(id)
                 state.attributes["current_position"] = nil

@@ -35,12 +35,17 @@ enum Risk: Sendable, Hashable {
 
     /// Judges what a plan would do, for who asks for it. The gravest counts.
     ///
-    /// - Parameter isSurprising: whether many devices, or several rooms, are more than was named.
-    static func verdict(on plan: Plan, for role: Role, isSurprising: Bool, model: HomeModel, limits: OrderLimits, state: (String) -> EntityState?) -> Verdict {
+    /// - Parameters:
+    ///   - isByVoiceAlone: nothing but a voice says who asks: voices can be imitated.
+    ///   - isSurprising: whether many devices, or several rooms, are more than was named.
+    static func verdict(
+        on plan: Plan, for role: Role, isByVoiceAlone: Bool = false, isSurprising: Bool, model: HomeModel, limits: OrderLimits,
+        state: (String) -> EntityState?
+    ) -> Verdict {
         let goals = plan.steps.flatMap(\.goals)
         guard let risk = gravest(goals, model, limits, state) ?? (isSurprising ? tooMany(goals.map(\.entity), model, limits) : nil) else { return .fine }
         switch role {
-        case .owner, .admin, .member: return .confirm(risk)
+        case .owner, .admin, .member: return isByVoiceAlone && risk.isForHousehold ? .refuse(risk) : .confirm(risk)
         case .guest, .child: return risk.isForHousehold ? .refuse(risk) : .confirm(risk)
         }
     }

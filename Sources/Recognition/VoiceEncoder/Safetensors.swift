@@ -54,7 +54,7 @@ struct Safetensors {
     private enum Member: Decodable {
         case tensor(Entry), about([String: String])
 
-        init(from decoder: any Decoder) throws {
+        init(from decoder: any Swift.Decoder) throws {
             if let entry = try? Entry(from: decoder) { self = .tensor(entry) } else { self = .about(try [String: String](from: decoder)) }
         }
     }

@@ -17,6 +17,7 @@ import Speech
 import StorageSQLite
 import Synchronization
 import Understanding
+import VoicePrints
 
 /// The composition root: the only place where adapters meet features.
 struct Composition {
@@ -39,15 +40,16 @@ struct Composition {
         metrics.addProcess()
         let instruments = Instruments(in: metrics)
 
-        let speech = Voice(configuration, folder: folder, instruments: instruments, log: log)
+        let speech = try Voice(configuration, folder: folder, instruments: instruments, log: log)
         let models = try Models(configuration, instruments: instruments, clock: clock, log: log)
         let hub = ConnectionHub()
+        let everywhere = EveryAnnouncer(hub)
         let timeZone = configuration.timeZone
         // The memory reads conversations, and hears of those that are deleted.
         let remembering = Latecomer<Brain>()
         let conversations = IncognitoConversations(
             store, clock: clock, deleting: { try await remembering.value?.conversationDeleted($0, for: $1) })
-        let appointments = AppointmentService(store: store, announcer: hub, clock: clock, log: log.with(label: "appointments"))
+        let appointments = AppointmentService(store: store, announcer: everywhere, clock: clock, log: log.with(label: "appointments"))
         let watched = NotifyingAppointmentStore(store, changed: { appointments.appointmentsChanged() })
         let brain = Brain(
             parts: Brain.Parts(
@@ -59,7 +61,7 @@ struct Composition {
         let memory = CountedMemory(memory: brain, operations: instruments.memoryOperations)
         let devices = try await Home.Devices(configuration, store: store, clock: clock, log: log)
         let everyday = try Everyday(
-            configuration, store: store, appointments: watched, hub: hub, memory: remembers,
+            configuration, store: store, appointments: watched, hub: everywhere, memory: remembers,
             house: devices.house, folder: folder, clock: clock)
         let skills = everyday.skills
         // Automations carry out their orders as the desk does: it exists once the house does.
@@ -101,13 +103,23 @@ struct Composition {
             log: log.with(label: "assistant"))
         let setupCode = try configuration.setupCode ?? Secret(makeCode())
         let routes = SpeechRoutes(
-            parts: SpeechRoutes.Parts(synthesizer: speech.synthesizer, transcriber: Deaf(), decoder: Deaf(), languages: [configuration.language]))
+            parts: SpeechRoutes.Parts(
+                synthesizer: speech.synthesizer, transcriber: speech.transcriber, decoder: speech.decoder, languages: [configuration.language]))
+        let voices = speech.embedder.map { VoiceBook(store: store, embedder: $0, clock: clock) }
+        let conversing = Conversing.desk(
+            speech, assistant: assistant, home: home, voices: voices, users: store, timeZone: timeZone, clock: clock, log: log)
+        let satellites = try conversing.map { desk in
+            try SatelliteHost(
+                configuration, folder: folder, desk: desk, synthesizer: speech.synthesizer, house: home.house,
+                principal: { try? await store.roomAccount()?.principal }, clock: clock, log: log)
+        }
+        if let satellites { everywhere.join(satellites.hub) }
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
                 conversations: conversations, memory: memory, appointments: watched,
                 lists: store, weather: everyday.weather,
-                speech: routes, hub: hub,
+                speech: routes, voices: voices, conversing: conversing, hub: hub,
                 house: home.desk, automations: home.automations,
                 reader: home.reader,
                 userConnected: { appointments.userConnected($0) },
@@ -146,8 +158,9 @@ struct Composition {
         }
         return Composition(
             store: store, authenticator: authenticator, setupCode: setupCode, servers: servers + side,
-            services: speech.services + models.services + [appointments, MemoryService(brain: brain)] + home.services + servers
-                + side.map { SideServer($0, log: log) },
+            services: speech.services + models.services + [appointments, MemoryService(brain: brain)] + home.services
+                + (speech.worker.map { [HomeVocabulary(worker: $0, house: home.house, log: log.with(label: "speech"))] } ?? [])
+                + (satellites?.services ?? []) + servers + side.map { SideServer($0, log: log) },
             warmUp: {
                 // Nobody's: no skill takes it, so nothing is stored.
                 let nobody = Principal(household: .init(), user: .init(), role: .guest, name: "")

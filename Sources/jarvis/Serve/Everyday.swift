@@ -17,7 +17,7 @@ struct Everyday: Sendable {
     let weather: WeatherDesk
 
     init(
-        _ configuration: Configuration, store: SQLiteStore, appointments: NotifyingAppointmentStore, hub: ConnectionHub, memory: MemorySkill, house: any House,
+        _ configuration: Configuration, store: SQLiteStore, appointments: NotifyingAppointmentStore, hub: EveryAnnouncer, memory: MemorySkill, house: any House,
         folder: DataFolder, clock: any WallClock
     ) throws {
         let client = try HTTPClient(clock: clock)

@@ -1,39 +1,79 @@
+import Base
 import Configuration
 import Domain
 import Foundation
+import HTTPClient
 import Lifecycle
 import Observability
-import Skills
 import Speech
 import Wyoming
 
-/// How Jarvis speaks: a Wyoming server where one is configured, else its own worker.
+/// How Jarvis hears and speaks: by the servers that are configured, and by its own worker.
 struct Voice {
     let synthesizer: any Synthesizer
+    let transcriber: any Transcriber
+    /// `nil` without a worker: other servers do not listen as Jarvis needs it.
+    let ear: (any Ear)?
+    /// Reads audio files.
+    let decoder: any AudioDecoder
+    /// `nil` without a worker. One without a model for it says so when it is asked.
+    let embedder: (any VoiceEmbedder)?
     let services: [any Service]
-    private let worker: SpeechWorker?
+    /// Jarvis's own, to be told what is said in this home; `nil` when its program is not there.
+    let worker: SpeechWorker?
 
-    init(_ configuration: Configuration, folder: DataFolder, instruments: Instruments, log: Logger) {
-        let engine: any Synthesizer
-        if let url = configuration.ttsURL, let endpoint = try? Endpoint(url.absoluteString) {
-            engine = WyomingSynthesizer(endpoint: endpoint)
-            worker = nil
-        } else if let program = configuration.speechWorker ?? SpeechWorker.executableBesideThisProgram {
-            let own = SpeechWorker(executable: program, socket: folder.speechSocket, log: log)
-            engine = own
+    init(_ configuration: Configuration, folder: DataFolder, instruments: Instruments, log: Logger) throws {
+        let log = log.with(label: "speech")
+        var synthesizers: [any Synthesizer] = [], transcribers: [any Transcriber] = []
+        let client = try HTTPClient()
+        if let url = configuration.ttsURL {
+            if let endpoint = try? Endpoint(url.absoluteString) {
+                synthesizers.append(WyomingSynthesizer(WyomingService(endpoint: endpoint)))
+            } else {
+                let server = OpenAISpeechServer(url: url.absoluteString, model: configuration.ttsModel, key: configuration.ttsKey, client: client)
+                synthesizers.append(OpenAISynthesizer(server, voice: configuration.ttsVoice ?? "alloy"))
+            }
+        }
+        if let url = configuration.sttURL {
+            if let endpoint = try? Endpoint(url.absoluteString) {
+                transcribers.append(WyomingTranscriber(WyomingService(endpoint: endpoint)))
+            } else {
+                let server = OpenAISpeechServer(url: url.absoluteString, model: configuration.sttModel, key: configuration.sttKey, client: client)
+                transcribers.append(OpenAITranscriber(server))
+            }
+        }
+        if let program = configuration.speechWorker ?? SpeechWorker.executableBesideThisProgram {
+            if let listen = configuration.speechListen, (try? Endpoint(hostAndPort: listen)) == nil {
+                throw StartError("JARVIS_SPEECH_LISTEN is '\(listen)': write host:port, like 127.0.0.1:10300")
+            }
+            let models =
+                [folder.path + "/models/speech"] + [Installation.find("../share/jarvis/speech", orInCheckout: ".jarvis/speech/models")].compactMap { $0 }
+            let options = SpeechWorker.Options(listen: configuration.speechListen, models: models, probes: folder.path + "/run/speech-probes.json")
+            let own = SpeechWorker(executable: program, socket: folder.speechSocket, options: options, log: log)
+            synthesizers.append(own.synthesizer)
+            transcribers.append(own.transcriber)
             worker = own
         } else {
-            log.warning("no speech: the program jarvis-speech is not beside jarvis; set JARVIS_SPEECH_WORKER or JARVIS_TTS_URL")
-            engine = Silence()
             worker = nil
+            if synthesizers.isEmpty || transcribers.isEmpty {
+                log.warning("the program jarvis-speech is not beside jarvis: set JARVIS_SPEECH_WORKER, or JARVIS_TTS_URL and JARVIS_STT_URL")
+            }
         }
         services = worker.map { [$0] } ?? []
+        ear = worker?.ear
+        embedder = worker?.embedder
+        decoder = worker?.decoder ?? Deaf()
+        let engine: any Synthesizer = synthesizers.isEmpty ? Silence() : FallbackSynthesizer(synthesizers, log: log)
         synthesizer = MeasuredSynthesizer(engine: engine, instruments: instruments, voice: configuration.ttsVoice, speed: configuration.ttsSpeed)
+        transcriber = transcribers.isEmpty ? Deaf() : FallbackTranscriber(transcribers, log: log)
+        speaks = !synthesizers.isEmpty
     }
+
+    private let speaks: Bool
 
     /// For `/health`.
     var state: String {
-        guard let worker else { return synthesizer is Silence ? "off" : "up" }
+        guard let worker else { return speaks ? "up" : "off" }
         return worker.process.state.word
     }
 }
@@ -59,7 +99,6 @@ private struct MeasuredSynthesizer: Synthesizer {
 
     func synthesize(_ request: SpeechRequest, onAudio: @Sendable (AudioChunk) async throws -> Void) async throws {
         var request = request
-        request.text = SpokenForm.of(request.text, request.language)
         request.voice = request.voice ?? voice
         if request.speed == 1 { request.speed = speed }
         let begin = ContinuousClock.now

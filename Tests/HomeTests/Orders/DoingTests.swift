@@ -454,6 +454,20 @@ import Testing
         #expect(house.calls.isEmpty)
     }
 
+    @Test func aVoiceAloneOpensNothingEvenWithAYes() async throws {
+        let order = SampleHouse.order("HassTurnOff", ["name": "Porte d'entrée"])
+        #expect(
+            try await handler.reply(order, isConfirmed: true, isByVoiceAlone: true)
+                == SkillReply("La voix ne suffit pas : demande-moi depuis ton téléphone de déverrouiller la porte d'entrée."))
+        #expect(
+            try await handler.reply(order, .english, isByVoiceAlone: true).text == "A voice is not enough: ask me from your phone to unlock Porte d'entrée.")
+        #expect(try await handler.reply(order, role: .guest, isByVoiceAlone: true).text.hasPrefix("Demande à quelqu'un de la maison"))
+        let light = SampleHouse.order("HassTurnOn", ["name": "Lampe du salon"])
+        house.expect("light.turn_on light.salon_1") { $0.report("light.salon_1", "on") }
+        _ = try await handler.reply(light, isByVoiceAlone: true)
+        #expect(house.calls.count == 1, "what is harmless is done")
+    }
+
     @Test func manyDevicesAreAskedAbout() async throws {
         var model = house.model
         for index in 1...9 { model.entities.append(HomeModel.Entity(id: "switch.x\(index)", name: "X\(index)", area: index < 5 ? "salon" : "cuisine")) }

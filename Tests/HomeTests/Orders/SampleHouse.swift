@@ -102,8 +102,11 @@ extension HomeOrderHandler {
     }
 
     func reply(
-        _ order: Order, _ language: Language = .french, isConfirmed: Bool = false, role: Role = .owner, area: String? = nil
+        _ order: Order, _ language: Language = .french, isConfirmed: Bool = false, role: Role = .owner, area: String? = nil,
+        isByVoiceAlone: Bool = false
     ) async throws -> SkillReply {
-        try await handle(order, isConfirmed: isConfirmed, language: language, in: SampleHouse.context(role, area: area)) ?? SkillReply("(nil)")
+        var context = SampleHouse.context(role, area: area)
+        context.isByVoiceAlone = isByVoiceAlone
+        return try await handle(order, isConfirmed: isConfirmed, language: language, in: context) ?? SkillReply("(nil)")
     }
 }

@@ -75,8 +75,13 @@ struct AskingText {
 
     func refusal(of risk: Risk, to role: Role) -> String {
         let who =
-            role == .child
-            ? language(fr: "Demande à un adulte", en: "Ask a grown-up") : language(fr: "Demande à quelqu'un de la maison", en: "Ask somebody of the house")
+            switch role {
+            case .child: language(fr: "Demande à un adulte", en: "Ask a grown-up")
+            case .guest: language(fr: "Demande à quelqu'un de la maison", en: "Ask somebody of the house")
+            // Refused to the voice, not to the person.
+            case .member, .admin, .owner:
+                language(fr: "La voix ne suffit pas : demande-moi depuis ton téléphone", en: "A voice is not enough: ask me from your phone")
+            }
         switch risk {
         case .unlock(let ids): return language(fr: "\(who) de déverrouiller \(names(ids)).", en: "\(who) to unlock \(names(ids)).")
         case .disarm(let ids): return language(fr: "\(who) de désactiver \(names(ids)).", en: "\(who) to disarm \(names(ids)).")

@@ -1,1 +1,0 @@
-// Microphones and loudspeakers in other rooms.

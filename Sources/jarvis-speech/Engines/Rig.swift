@@ -1,0 +1,91 @@
+import Recognition
+import Synchronization
+import Synthesis
+import Wyoming
+
+/// All engines of this worker: what is installed now, and of that what is loaded.
+final class Rig: Sendable {
+    private struct State {
+        /// When the folders of models were changed last, as they were looked at.
+        var stamp: [String?] = []
+        var inventory: Inventory
+        /// What is said in this home, by language: for a recognizer of commands that is loaded later.
+        var vocabularies: [String: Addition.Vocabulary] = [:]
+    }
+
+    private let folders: [String]
+    private let shelf: Shelf
+    private let state: Mutex<State>
+
+    /// Looks for what is installed, and loads none of it but espeak-ng, which takes no time.
+    init(_ options: Options) throws {
+        folders = options.models
+        shelf = Shelf(espeak: try Espeak(), prober: Prober(file: options.probes))
+        state = Mutex(State(inventory: Inventory(folders: [], shelf)))
+        _ = inventory
+    }
+
+    /// What is installed: looked at anew when something came into the folders, or went.
+    var inventory: Inventory {
+        let stamp = folders.map(Files.stamp)
+        if let known = state.withLock({ $0.stamp == stamp ? $0.inventory : nil }) { return known }
+        let inventory = Inventory(folders: folders, shelf)
+        state.withLock { state in
+            state.stamp = stamp
+            state.inventory = inventory
+        }
+        return inventory
+    }
+
+    /// The recognizer of commands, told what is said in this home.
+    private func commands(_ offer: Offer<CommandRecognizer>) async throws -> CommandRecognizer {
+        let engine = try await offer.engine()
+        for (language, vocabulary) in state.withLock({ $0.vocabularies }) where !engine.languages.contains(language) && offer.speaks(language) {
+            try await engine.set(vocabulary)
+        }
+        return engine
+    }
+
+    /// Tells the recognizer of commands what is said in this home.
+    /// - Throws: `Refusal`, `RecognitionError`.
+    func set(_ vocabulary: Addition.Vocabulary) async throws {
+        state.withLock { $0.vocabularies[vocabulary.language] = vocabulary }
+        guard let offer = inventory.commands, offer.speaks(vocabulary.language) else { return }
+        try await offer.engine().set(vocabulary)
+    }
+
+    /// The model that was asked for, or else the first usable one that understands the languages; the home's own sentences are what is left.
+    /// - Throws: `Refusal`.
+    func recognizer(_ name: String?, _ languages: [String]) async throws -> any Recognizer {
+        let inventory = inventory
+        func suits<Engine>(_ offer: Offer<Engine>) -> Bool {
+            name.map { $0 == offer.name } ?? (offer.isUsable && (languages.isEmpty || languages.contains { offer.speaks($0) }))
+        }
+        let fitting = inventory.recognizers.filter(suits)
+        // One that understands all of the languages, if there is one.
+        for offer in fitting.filter({ offer in languages.allSatisfy { offer.speaks($0) } }) + fitting {
+            if let engine = try? await offer.engine() { return engine }
+        }
+        if let offer = inventory.commands, suits(offer) { return try await commands(offer) }
+        guard let name else { throw Refusal.noModel }
+        let isKnown = inventory.recognizers.contains { $0.name == name } || inventory.commands?.name == name
+        throw isKnown ? Refusal.noModel : Refusal("unknown_model", "there is no such model: `describe` lists them")
+    }
+
+    /// Loads what the first utterance needs, so that it need not wait for it.
+    func warm() async {
+        let inventory = inventory
+        _ = try? await inventory.ear?.engine()
+        _ = try? await recognizer(nil, [])
+        _ = try? await inventory.commands?.engine()
+        _ = try? await inventory.embedder?.engine()
+    }
+}
+
+extension CommandRecognizer {
+    fileprivate func set(_ vocabulary: Addition.Vocabulary) async throws {
+        var lists = vocabulary.lists
+        if !vocabulary.names.isEmpty { lists["name"] = (lists["name"] ?? []) + vocabulary.names }
+        try await setVocabulary(vocabulary.language, CommandVocabulary(sentences: vocabulary.sentences, lists: lists))
+    }
+}
