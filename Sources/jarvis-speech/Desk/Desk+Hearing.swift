@@ -65,6 +65,7 @@ extension Desk {
     /// Hands what comes in to an ear, and what it notices to the client, until the audio ends.
     private func hear(_ request: Addition.Listen, _ connection: Connection, isWanted: (Message) -> Bool) async throws {
         guard let maker = rig.inventory.ear else { throw Refusal.noModel }
+        rig.microphoneOpened()
         let ear = try await maker.engine().ear(request)
         var intake = Intake(limit: Self.longestListening), playback = Intake(limit: Self.longestListening)
         while let message = try await connection.receive(within: Self.patience) {

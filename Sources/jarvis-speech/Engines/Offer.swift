@@ -50,6 +50,9 @@ final class Offer<Engine: Sendable>: Sendable {
         return languages.isEmpty || languages.contains { base($0).lowercased() == base(tag).lowercased() }
     }
 
+    /// Whether somebody asked for it already: it is loaded, or being loaded.
+    var isWanted: Bool { loading.withLock { $0.task != nil } }
+
     /// The loaded model.
     /// - Throws: `Refusal.noModel`.
     func engine() async throws -> Engine {

@@ -50,7 +50,8 @@ final class Rig: Sendable {
     /// - Throws: `Refusal`, `RecognitionError`.
     func set(_ vocabulary: Addition.Vocabulary) async throws {
         state.withLock { $0.vocabularies[vocabulary.language] = vocabulary }
-        guard let offer = inventory.commands, offer.speaks(vocabulary.language) else { return }
+        // Kept until somebody speaks: a house where nobody does needs no decoders.
+        guard let offer = inventory.commands, offer.speaks(vocabulary.language), offer.isWanted else { return }
         try await offer.engine().set(vocabulary)
     }
 
@@ -72,12 +73,22 @@ final class Rig: Sendable {
         throw isKnown ? Refusal.noModel : Refusal("unknown_model", "there is no such model: `describe` lists them")
     }
 
-    /// Loads what the first utterance needs, so that it need not wait for it.
+    /// Told when a microphone is opened.
+    private let (microphones, microphone) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+
+    /// Somebody is about to speak.
+    func microphoneOpened() { microphone.yield() }
+
+    /// Loads what the first utterance needs while it is being spoken, whenever a microphone is opened. Never ends.
     func warm() async {
+        for await _ in microphones { await load() }
+    }
+
+    private func load() async {
         let inventory = inventory
         _ = try? await inventory.ear?.engine()
         _ = try? await recognizer(nil, [])
-        _ = try? await inventory.commands?.engine()
+        if let commands = inventory.commands { _ = try? await self.commands(commands) }
         _ = try? await inventory.embedder?.engine()
     }
 }
