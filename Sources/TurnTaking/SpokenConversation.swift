@@ -129,7 +129,7 @@ actor SpokenConversation {
             case .open(let take, let from):
                 writings[take] = Writing(position: AudioMemory.sample(at: from))
                 writings[take]?.task = Task { await self.write(take) }
-            case .finish(let take): writings[take]?.end = (cleaned ?? microphone).end
+            case .finish(let take): writings[take]?.end = listenedTo
             case .drop(let take):
                 writings.removeValue(forKey: take)?.task?.cancel()
                 identifications.removeValue(forKey: take)?.cancel()
@@ -289,11 +289,14 @@ actor SpokenConversation {
         }
     }
 
+    /// The sample behind the last that the ear has come to: what a client sent ahead of it may belong to the next utterance.
+    private var listenedTo: Int { min(AudioMemory.sample(at: floor.now), (cleaned ?? microphone).end) }
+
     /// The next piece of an utterance; `nil` when that was all, or nobody wants it any more.
     private func nextAudio(of take: Int) async -> AudioChunk? {
         while !isOver, let writing = writings[take] {
-            let memory = cleaned ?? microphone
-            let audio = memory.audio(from: writing.position, to: min(writing.end ?? memory.end, writing.position + AudioMemory.sample(at: Self.piece)))
+            let end = min(writing.end ?? listenedTo, writing.position + AudioMemory.sample(at: Self.piece))
+            let audio = (cleaned ?? microphone).audio(from: writing.position, to: end)
             if !audio.bytes.isEmpty {
                 writings[take]?.position += audio.bytes.count / 2
                 return audio

@@ -3,7 +3,7 @@ public import Base
 /// A subset of SSML (W3C Speech Synthesis Markup Language 1.1), read into pieces.
 ///
 /// Read are `speak`, `p`, `s`, `break`, `prosody`, `say-as`, `sub`, `lang`, `voice`; `emphasis` and other elements are passed over, their text is
-/// said. A text that does not begin with `<speak` is plain.
+/// said. A text that does not begin with `<speak`, with or without an XML prolog before it, is plain.
 public enum SpokenMarkup {
     /// The longest text, in bytes.
     public static let maximumLength = 100_000
@@ -80,10 +80,17 @@ public enum SpokenMarkup {
         return try parser.pieces()
     }
 
+    /// Whether it begins with `<speak`, or with what may stand before that in a document. Any other XML is a text.
     private static func isMarkup(_ text: Substring.UnicodeScalarView) -> Bool {
-        if text.starts(with: "<?xml".unicodeScalars) { return true }
-        guard text.starts(with: "<speak".unicodeScalars) else { return false }
-        return text.dropFirst(6).first.map { $0 == ">" || $0 == "/" || $0.properties.isWhitespace } ?? true
+        var rest = text
+        while let (_, end) = [("<?", "?>"), ("<!--", "-->")].first(where: { rest.starts(with: $0.0.unicodeScalars) }) {
+            guard let after = rest.firstRange(of: end.unicodeScalars)?.upperBound else { return false }
+            rest = rest[after...].drop { $0.properties.isWhitespace }
+        }
+        return ["<speak", "<!DOCTYPE speak"].contains { start in
+            guard rest.starts(with: start.unicodeScalars) else { return false }
+            return rest.dropFirst(start.count).first.map { $0 == ">" || $0 == "/" || $0.properties.isWhitespace } ?? true
+        }
     }
 }
 
