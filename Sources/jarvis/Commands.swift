@@ -3,7 +3,8 @@ enum Commands {
     static let root = Command(
         name: "jarvis", summary: Words(fr: "Jarvis, l'assistant vocal privé de la maison", en: "Jarvis, the private voice assistant of the house"),
         subcommands: [
-            serve, setup, login, logout, ask, listen, chat, memory, timers, models, voices, satellite, satellites, intents, config, doctor, version, help,
+            serve, setup, login, logout, ask, listen, chat, memory, timers, transcribe, wake, say, models, voices, satellite, satellites, intents, config,
+            doctor, version, help,
         ])
 
     static let serve = Command(
@@ -48,7 +49,7 @@ enum Commands {
 
     static let logout = Command(name: "logout", summary: Words(fr: "ferme la session", en: "sign out"), action: LoginCommand.logout)
 
-    private static let language = Option(
+    static let language = Option(
         name: "language", placeholder: Words(fr: "fr|en", en: "fr|en"),
         help: Words(fr: "la langue de ce qui est dit ; devinée sans cela", en: "the language of what is said; found out without it"))
     private static let conversation = Option(

@@ -219,10 +219,28 @@ private func server(_ replies: [String: MockServer.Reply]) throws -> MockServer 
         let program = try Program(server: server)
         let outcome = try await program.run("doctor", "--json")
         let findings = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: String]])
-        #expect(findings.map { $0["part"] } == ["configuration", "disk", "server", "database", "speech", "llm"])
+        let engines = ["speech-worker", "stt-fr", "stt-en", "tts-fr", "tts-en", "wake", "speakers"]
+        #expect(findings.map { $0["part"] } == ["configuration", "disk", "server", "database", "speech", "llm"] + engines)
+        // What comes with Jarvis is there; a French recognizer is a download.
+        #expect(findings.filter { $0["part"] != "stt-fr" }.suffix(engines.count - 1).allSatisfy { $0["state"] == "ok" }, "\(findings)")
         #expect(findings[4]["state"] == "failed" && findings[4]["fix"] != nil && findings[5]["state"] == "warning" && findings[3]["state"] == "ok")
         #expect(outcome.code == 1)
         #expect(try await program.run("doctor").output.contains("→ "))
+    }
+
+    @Test func theDoctorNamesAModelThatIsOfNoUse() async throws {
+        let program = try Program(language: "en")
+        let broken = program.folder.file("home/models/speech/broken")
+        try FileManager.default.createDirectory(atPath: broken, withIntermediateDirectories: true)
+        try Data(
+            #"{"name":"broken","kind":"whisper","languages":["fr"],"licence":"MIT","source":"here","files":{"encoder":"e.onnx","decoder":"d.onnx","tokens":"t.txt"}}"#
+                .utf8
+        )
+        .write(to: URL(filePath: broken + "/model.json"))
+        for file in ["e.onnx", "d.onnx", "t.txt"] { try Data("no model".utf8).write(to: URL(filePath: "\(broken)/\(file)")) }
+        let outcome = try await program.run("doctor")
+        #expect(outcome.output.contains("model") && outcome.output.contains("broken: "), "\(outcome.output)")
+        #expect(outcome.output.contains("`jarvis models remove broken`"))
     }
 
     @Test func theConfigurationIsShownWithoutSecrets() async throws {

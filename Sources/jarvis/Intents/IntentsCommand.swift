@@ -43,7 +43,7 @@ enum IntentsCommand {
     }
 
     /// The house of a file: one that describes a home (docs/home.md), or one with test sentences.
-    private static func home(_ path: String?) throws -> HomeModel {
+    static func home(_ path: String?) throws -> HomeModel {
         guard let path else { return HomeModel() }
         do {
             guard let data = FileManager.default.contents(atPath: path) else { throw Failure(fr: "« \(path) » ne se lit pas.", en: "\(path) cannot be read.") }

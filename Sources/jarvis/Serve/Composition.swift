@@ -40,7 +40,8 @@ struct Composition {
         metrics.addProcess()
         let instruments = Instruments(in: metrics)
 
-        let speech = try Voice(configuration, folder: folder, instruments: instruments, log: log)
+        let speech = try Voice(
+            configuration, socket: folder.speechSocket, listen: configuration.speechListen, instruments: instruments, log: log)
         let models = try Models(configuration, instruments: instruments, clock: clock, log: log)
         let hub = ConnectionHub()
         let everywhere = EveryAnnouncer(hub)

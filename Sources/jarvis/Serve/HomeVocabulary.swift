@@ -32,14 +32,20 @@ struct HomeVocabulary: Service {
     private func tell(_ home: HomeModel, _ told: inout HomeModel?) async {
         guard home != told else { return }
         told = home
-        for language in Language.allCases {
-            let said = SpokenSentences(language: language, home: home)
-            do {
-                try await worker.set(
-                    Vocabulary(language: language, sentences: said.sentences, lists: said.lists, names: SpokenSentences.names(of: home)))
-            } catch {
-                log.warning("the speech worker does not know the home's words", ["language": language.rawValue, "error": "\(error)"])
+        for vocabulary in Vocabulary.all(of: home) {
+            do { try await worker.set(vocabulary) } catch {
+                log.warning("the speech worker does not know the home's words", ["language": vocabulary.language.rawValue, "error": "\(error)"])
             }
+        }
+    }
+}
+
+extension Vocabulary {
+    /// What is said in a home, in each language.
+    static func all(of home: HomeModel) -> [Vocabulary] {
+        Language.allCases.map { language in
+            let said = SpokenSentences(language: language, home: home)
+            return Vocabulary(language: language, sentences: said.sentences, lists: said.lists, names: SpokenSentences.names(of: home))
         }
     }
 }

@@ -1,6 +1,7 @@
 import Base
 import Configuration
 import Foundation
+import HTTPServer
 import Lifecycle
 import Observability
 
@@ -10,29 +11,44 @@ enum Serve {
     static func run(arguments: [String], configuration: Configuration) async throws -> Int32 {
         let log = try logger(configuration)
         do {
-            let folder = try DataFolder(path: configuration.home)
             let shutdown = Shutdown()
             let signals = StopSignals(shutdown)
-            let house = try await Composition.build(configuration, folder: folder, parts: Set(arguments), log: log)
-            let group = ServiceGroup(house.services, log: log, grace: configuration.shutdownGrace)
-            var failure: (any Error)?
-            do {
-                try await group.run(until: shutdown) {
-                    await welcome(house, configuration)
-                    await house.warmUp()
+            defer { withExtendedLifetime(signals) {} }
+            let parts = Set(arguments)
+            if !parts.isEmpty && parts.isSubset(of: SpeechComposition.parts) {
+                let speech = try await SpeechComposition.build(configuration, parts: parts, log: log)
+                try await ServiceGroup(speech.services, log: log, grace: configuration.shutdownGrace).run(until: shutdown) {
+                    await speech.waitUntilReady(or: shutdown)
+                    welcome(addresses(of: speech.servers, configuration), configuration)
                 }
-            } catch {
-                failure = error
+                withExtendedLifetime(speech) {}
+            } else {
+                try await runHouse(configuration, parts: parts, until: shutdown, log: log)
             }
-            await house.store.close()
-            withExtendedLifetime((folder, signals)) {}
-            if let failure { throw failure }
             log.notice("stopped")
             return ExitCode.done
         } catch {
             log.error("\(error)")
             return ExitCode.failed
         }
+    }
+
+    private static func runHouse(_ configuration: Configuration, parts: Set<String>, until shutdown: Shutdown, log: Logger) async throws {
+        let folder = try DataFolder(path: configuration.home)
+        defer { withExtendedLifetime(folder) {} }
+        let house = try await Composition.build(configuration, folder: folder, parts: parts, log: log)
+        let group = ServiceGroup(house.services, log: log, grace: configuration.shutdownGrace)
+        var failure: (any Error)?
+        do {
+            try await group.run(until: shutdown) {
+                welcome(addresses(of: house.servers, configuration) + (await firstSteps(house, configuration)), configuration)
+                await house.warmUp()
+            }
+        } catch {
+            failure = error
+        }
+        await house.store.close()
+        if let failure { throw failure }
     }
 
     private static func logger(_ configuration: Configuration) throws -> Logger {
@@ -60,26 +76,30 @@ enum Serve {
     }
 
     /// Tells the person who started Jarvis where it is and what to do first. On standard output; the log goes to standard error.
-    private static func welcome(_ house: Composition, _ configuration: Configuration) async {
-        let french = configuration.language == .french
-        var lines: [String] = []
-        for server in house.servers {
-            guard let port = server.boundPort else { continue }
-            let host = ["0.0.0.0", "::", "*"].contains(configuration.host) ? "127.0.0.1" : configuration.host
-            lines.append("  \(server.name.padding(toLength: 10, withPad: " ", startingAt: 0)) http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
-        }
-        if (try? await house.authenticator.needsSetup()) == true {
-            lines.append("")
-            lines.append(
-                french
-                    ? "Créez le compte du propriétaire : ouvrez la page, ou tapez « jarvis setup » dans un autre terminal."
-                    : "Create the owner account: open the page, or type `jarvis setup` in another terminal.")
-            lines.append(
-                french
-                    ? "Depuis une autre machine, il faut ce code : \(house.setupCode.reveal())"
-                    : "From another machine this code is needed: \(house.setupCode.reveal())")
-        }
-        print((french ? "Jarvis écoute (Ctrl-C pour arrêter) :" : "Jarvis listens (Ctrl-C to stop):") + "\n" + lines.joined(separator: "\n"))
+    private static func welcome(_ lines: [String], _ configuration: Configuration) {
+        let head = configuration.language(fr: "Jarvis écoute (Ctrl-C pour arrêter) :", en: "Jarvis listens (Ctrl-C to stop):")
+        print(([head] + lines).joined(separator: "\n"))
         fflush(nil)
+    }
+
+    private static func addresses(of servers: [HTTPServer], _ configuration: Configuration) -> [String] {
+        servers.compactMap { server in
+            guard let port = server.boundPort else { return nil }
+            let host = ["0.0.0.0", "::", "*"].contains(configuration.host) ? "127.0.0.1" : configuration.host
+            return "  \(server.name.padding(toLength: 10, withPad: " ", startingAt: 0)) http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        }
+    }
+
+    private static func firstSteps(_ house: Composition, _ configuration: Configuration) async -> [String] {
+        guard (try? await house.authenticator.needsSetup()) == true else { return [] }
+        return [
+            "",
+            configuration.language(
+                fr: "Créez le compte du propriétaire : ouvrez la page, ou tapez « jarvis setup » dans un autre terminal.",
+                en: "Create the owner account: open the page, or type `jarvis setup` in another terminal."),
+            configuration.language(
+                fr: "Depuis une autre machine, il faut ce code : \(house.setupCode.reveal())",
+                en: "From another machine this code is needed: \(house.setupCode.reveal())"),
+        ]
     }
 }

@@ -22,7 +22,10 @@ struct Voice {
     /// Jarvis's own, to be told what is said in this home; `nil` when its program is not there.
     let worker: SpeechWorker?
 
-    init(_ configuration: Configuration, folder: DataFolder, instruments: Instruments, log: Logger) throws {
+    /// - Parameters:
+    ///   - socket: where the worker is to listen.
+    ///   - listen: where else, as `127.0.0.1:10300`.
+    init(_ configuration: Configuration, socket: String, listen: String?, instruments: Instruments, log: Logger) throws {
         let log = log.with(label: "speech")
         var synthesizers: [any Synthesizer] = [], transcribers: [any Transcriber] = []
         let client = try HTTPClient()
@@ -43,13 +46,10 @@ struct Voice {
             }
         }
         if let program = configuration.speechWorker ?? SpeechWorker.executableBesideThisProgram {
-            if let listen = configuration.speechListen, (try? Endpoint(hostAndPort: listen)) == nil {
+            if let listen, (try? Endpoint(hostAndPort: listen)) == nil {
                 throw StartError("JARVIS_SPEECH_LISTEN is '\(listen)': write host:port, like 127.0.0.1:10300")
             }
-            let models =
-                [folder.path + "/models/speech"] + [Installation.find("../share/jarvis/speech", orInCheckout: ".jarvis/speech/models")].compactMap { $0 }
-            let options = SpeechWorker.Options(listen: configuration.speechListen, models: models, probes: folder.path + "/run/speech-probes.json")
-            let own = SpeechWorker(executable: program, socket: folder.speechSocket, options: options, log: log)
+            let own = SpeechWorker(executable: program, socket: socket, options: .init(configuration, listen: listen), log: log)
             synthesizers.append(own.synthesizer)
             transcribers.append(own.transcriber)
             worker = own
@@ -65,7 +65,7 @@ struct Voice {
         decoder = worker?.decoder ?? Deaf()
         let engine: any Synthesizer = synthesizers.isEmpty ? Silence() : FallbackSynthesizer(synthesizers, log: log)
         synthesizer = MeasuredSynthesizer(engine: engine, instruments: instruments, voice: configuration.ttsVoice, speed: configuration.ttsSpeed)
-        transcriber = transcribers.isEmpty ? Deaf() : FallbackTranscriber(transcribers, log: log)
+        transcriber = MeasuredTranscriber(engine: transcribers.isEmpty ? Deaf() : FallbackTranscriber(transcribers, log: log), instruments: instruments)
         speaks = !synthesizers.isEmpty
     }
 
@@ -88,31 +88,6 @@ extension SupervisedProcess.State {
         case .stopped: "off"
         }
     }
-}
-
-/// Counts and times every synthesis, and writes the text out as it is spoken, and fills in what the configuration says about voice and speed.
-private struct MeasuredSynthesizer: Synthesizer {
-    let engine: any Synthesizer
-    let instruments: Instruments
-    let voice: String?
-    let speed: Double
-
-    func synthesize(_ request: SpeechRequest, onAudio: @Sendable (AudioChunk) async throws -> Void) async throws {
-        var request = request
-        request.voice = request.voice ?? voice
-        if request.speed == 1 { request.speed = speed }
-        let begin = ContinuousClock.now
-        instruments.syntheses.increment()
-        do {
-            try await engine.synthesize(request, onAudio: onAudio)
-        } catch {
-            if !(error is CancellationError) { instruments.synthesisErrors.increment() }
-            throw error
-        }
-        instruments.synthesisDuration.observe(ContinuousClock.now - begin)
-    }
-
-    func voices() async throws -> [Domain.Voice] { try await engine.voices() }
 }
 
 /// Stands in where there is no speech engine.
