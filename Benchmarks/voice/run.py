@@ -19,7 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from script import Script  # noqa: E402
 from sounds import RATE, all_sounds  # noqa: E402
 from support import ROOT, Jarvis, Report, family  # noqa: E402
-from talk import Talk, gaps  # noqa: E402
+from talk import Talk, answered, gaps, is_right  # noqa: E402
 
 PARTS = ("latency", "sessions", "bargein")
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -65,16 +65,11 @@ def exchange(talk, sound):
     """Says a command and waits for the end of the answer: what happened, and how long after the last voiced sample the answer was heard."""
     began = talk.say(sound)
     spoken = began + sound.voiced[1] / RATE
-    heard = talk.wait(lambda event: event["type"] == "audio", began, len(sound.samples) / RATE + LIMIT)
-    talk.wait(lambda event: event["type"] in ("done", "error"), began, LIMIT)
-    events = talk.since(began)
-    text = " ".join(event["text"] for _, event in events if event["type"] == "transcript" and event["final"])
-    said = "".join(event.get("delta", "") for _, event in events if event["type"] == "text").lower()
-    actions = json.dumps([event for _, event in events if event["type"] == "action" and event["status"] == "done"])
-    isRight = any(wanted in said or wanted in actions for wanted in sound.command.wanted.split("|"))
-    audio = sum(event["bytes"] / 2 / event["rate"] for _, event in events if event["type"] == "audio")
-    return {"name": sound.name, "text": text, "said": said, "right": isRight, "latency": heard and heard[0] - spoken, "audio": audio, "events": events,
-            "ended": next((at - spoken for at, event in reversed(events) if event["type"] == "speech_ended"), None)}
+    result = answered(talk, sound, began, LIMIT)
+    events = result["events"]
+    heard = next((at for at, event in events if event["type"] == "audio"), None)
+    ended = next((at - spoken for at, event in reversed(events) if event["type"] == "speech_ended"), None)
+    return result | {"name": sound.name, "right": is_right(sound, result), "latency": heard and heard - spoken, "ended": ended}
 
 
 def pause(seconds):

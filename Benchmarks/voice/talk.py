@@ -38,7 +38,9 @@ class Line(WebSocket):
 class Talk:
     """One session: a microphone that is always on, and says what it is given."""
 
-    def __init__(self, port, ticket, language=None, opening="speech"):
+    def __init__(self, port, ticket, language=None, opening="speech", speed=1.0):
+        """`speed`: how many times as fast as anybody speaks."""
+        self.step = FRAME / RATE / speed
         self.line = Line("127.0.0.1", port, f"/ws?ticket={ticket}")
         self.sending = threading.Lock()
         # (time, event); of audio, with its length in bytes.
@@ -81,13 +83,13 @@ class Talk:
         while not self.isOver:
             with self.changed:
                 if self.waiting and self.said_at is None:
-                    self.said_at = began + number * FRAME / RATE
+                    self.said_at = began + number * self.step
                     self.changed.notify_all()
                 frame, self.waiting = self.waiting[:2 * FRAME], self.waiting[2 * FRAME:]
                 if not self.waiting and frame:
                     frame = frame.ljust(2 * FRAME, b"\0")
             number += 1
-            time.sleep(max(0, began + number * FRAME / RATE - time.perf_counter()))
+            time.sleep(max(0, began + number * self.step - time.perf_counter()))
             try:
                 with self.sending:
                     self.line.send(frame or SILENCE, BINARY)
@@ -122,6 +124,26 @@ class Talk:
     def close(self):
         self.isOver = True
         self.line.close()
+
+
+def answered(talk, sound, began, limit):
+    """What came of something that was said: waits for the end of the answer to it."""
+    final = talk.wait(lambda event: event["type"] == "error" or event["type"] == "transcript" and event["final"], began, len(sound.samples) / RATE + limit)
+    if final and final[1].get("text"):
+        talk.wait(lambda event: event["type"] in ("done", "error"), final[0], limit)
+    events = talk.since(began)
+    return {
+        "text": " ".join(event["text"] for _, event in events if event["type"] == "transcript" and event["final"]),
+        "said": "".join(event.get("delta", "") for _, event in events if event["type"] == "text").lower(),
+        "actions": json.dumps([event for _, event in events if event["type"] == "action" and event["status"] == "done"]),
+        "audio": sum(event["bytes"] / 2 / event["rate"] for _, event in events if event["type"] == "audio"),
+        "events": events,
+    }
+
+
+def is_right(sound, result):
+    """Whether what was wanted was done or said."""
+    return any(wanted in result["said"] or wanted in result["actions"] for wanted in sound.command.wanted.split("|"))
 
 
 def gaps(events):
