@@ -53,6 +53,8 @@ enum Child {
         if isLate { return .late }
         if status == 0 { return .success }
         let signal = status & 0x7F
+        // Whoever ended this program ended its children too: that says nothing about what they were trying.
+        if signal == SIGTERM || signal == SIGINT { return .absent("it was stopped meanwhile") }
         let how = signal != 0 ? "killed by signal \(signal)" : "ended with code \(status >> 8 & 0xFF)"
         let last = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).last.map { ": \($0)" } ?? ""
         return .failed(how + last)

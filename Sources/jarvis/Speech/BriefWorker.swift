@@ -16,7 +16,7 @@ enum BriefWorker {
     /// - Parameter home: whose words are to be understood; `nil` where none need be.
     /// - Throws: `Failure` when there is no worker to start; what `body` throws.
     static func with<Value: Sendable>(
-        _ configuration: Configuration, home: HomeModel? = nil, logLevel: LogLevel = .warning,
+        _ configuration: Configuration, home: HomeModel? = nil,
         _ body: @escaping @Sendable (SpeechWorker) async throws -> Value
     ) async throws -> Value {
         guard let program = configuration.speechWorker ?? SpeechWorker.executableBesideThisProgram, FileManager.default.isExecutableFile(atPath: program)
@@ -27,7 +27,8 @@ enum BriefWorker {
                 en: "The program jarvis-speech is missing \(named.map { "(JARVIS_SPEECH_WORKER: \($0))" } ?? "beside jarvis"); `make run` builds it.")
         }
         let folder = try SocketFolder()
-        let log = Logger(label: "speech", level: logLevel, sink: StandardErrorSink(format: .human(coloured: false)))
+        // What the worker remarks on, like a model that was not ready before it was ended, is for `jarvis doctor` to tell.
+        let log = Logger(label: "speech", level: .error, sink: StandardErrorSink(format: .human(coloured: false)))
         let worker = SpeechWorker(executable: program, socket: folder.socket, options: .init(configuration), timeLimits: timeLimits, log: log)
         // It does not run yet, and is told of them when it does.
         for vocabulary in home.map(Vocabulary.all) ?? [] { try? await worker.set(vocabulary) }

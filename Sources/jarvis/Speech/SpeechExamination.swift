@@ -11,7 +11,7 @@ struct SpeechExamination {
 
     func findings() async -> [Finding] {
         do {
-            return try await BriefWorker.with(configuration, home: HomeModel(), logLevel: .error) { worker in
+            return try await BriefWorker.with(configuration, home: HomeModel()) { worker in
                 await tryAll(of: worker)
                 return findings(about: try await worker.info(), speakers: await knowsSpeakers(worker))
             }
