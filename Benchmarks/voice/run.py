@@ -185,7 +185,11 @@ def main():
     french = ROOT.parent / "shared/data/models/asr_pocketsphinx_fr_ci_derived"
     if french.exists():
         (jarvis.home / "models/speech").mkdir(parents=True)
-        shutil.copytree(french, jarvis.home / "models/speech/pocketsphinx-fr")
+        place = jarvis.home / "models/speech/pocketsphinx-fr"
+        shutil.copytree(french, place, copy_function=shutil.copyfile)
+        place.chmod(0o755)
+        (place / "model.json").write_text(json.dumps({"name": place.name, "kind": "pocketsphinx", "languages": ["fr"], "licence": "BSD-2-Clause",
+                                                      "source": str(french), "files": {}}))
     try:
         jarvis.start()
         jarvis.create_owner()
