@@ -69,6 +69,13 @@ public final class OrderDesk: Sendable {
         case .answer(isYes: false) where wasAsking: return decline(dialogue, context)
         // "annule" is about what was asked, and not about what was made before.
         case .orders(let orders) where wasAsking && orders.allSatisfy { $0.intent.name == Self.nevermind }: return decline(dialogue, context)
+        // Heard as the same twice is heard right.
+        case .orders(let orders) where context.isDoubtful && orders != waiting && orders.contains(where: \.changesSomething):
+            dialogue.settle()
+            dialogue.hold(unconfirmed: orders, incomplete: [], in: utterance.language, at: context.now)
+            dialogues.keep(dialogue, for: context.conversation)
+            let words = Spoken.quoted([utterance.text], utterance.language)
+            return (Self.name, SkillReply(utterance.language(fr: "Tu as dit \(words) ?", en: "Did you say \(words)?"), needsConfirmation: true))
         case .orders(let orders): return try await carryOut(orders, isConfirmed: false, utterance, dialogue, context)
         case .answer(isYes: true) where !waiting.isEmpty:
             // Whatever language the yes was in, it was about this one.
@@ -265,4 +272,14 @@ public final class OrderDesk: Sendable {
         }
         return nil
     }
+}
+
+extension Order {
+    /// Whether carrying it out does more than tell something. To stop or to be silent is what nobody needs to be asked about.
+    fileprivate var changesSomething: Bool { timing != .now || !Self.harmless.contains(intent.name) }
+
+    private static let harmless: Set<String> = [
+        "HassGetState", "HassClimateGetTemperature", "HassGetWeather", "HassGetCurrentTime", "HassGetCurrentDate", "HassTimerStatus", "HassNevermind",
+        "HassRespond", "JarvisExplain", "JarvisListRead", "JarvisAutomationList", "JarvisSceneList", "JarvisRefuse", "JarvisStop", "JarvisSkill",
+    ]
 }

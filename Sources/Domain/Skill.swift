@@ -25,6 +25,8 @@ public struct SkillContext: Sendable {
     public var principal: Principal
     /// Whether nothing but the sound of a voice says who that is: never enough for what is dangerous.
     public var isByVoiceAlone: Bool
+    /// Whether it may have been misheard.
+    public var isDoubtful: Bool
     public var conversation: Conversation.ID
     public var now: Date
     public var timeZone: TimeZone
@@ -32,10 +34,12 @@ public struct SkillContext: Sendable {
     public var area: String?
 
     public init(
-        principal: Principal, isByVoiceAlone: Bool = false, conversation: Conversation.ID, now: Date, timeZone: TimeZone, area: String? = nil
+        principal: Principal, isByVoiceAlone: Bool = false, isDoubtful: Bool = false, conversation: Conversation.ID, now: Date, timeZone: TimeZone,
+        area: String? = nil
     ) {
         self.principal = principal
         self.isByVoiceAlone = isByVoiceAlone
+        self.isDoubtful = isDoubtful
         self.conversation = conversation
         self.now = now
         self.timeZone = timeZone

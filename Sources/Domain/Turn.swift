@@ -25,6 +25,8 @@ public struct TurnRequest: Sendable {
     public var principal: Principal
     /// Whether nothing but the sound of a voice says who that is: enough for what is theirs, never for what is dangerous.
     public var isByVoiceAlone: Bool
+    /// Whether it may have been misheard: what changes something is asked about before it is done.
+    public var isDoubtful: Bool
     /// The time zone in which "demain à neuf heures" is meant.
     public var timeZone: TimeZone
     /// The area where it was said, as an id of the house; `nil` when nobody knows.
@@ -32,7 +34,7 @@ public struct TurnRequest: Sendable {
 
     public init(
         text: String, language: Language? = nil, conversation: Conversation.ID? = nil, newConversation: Conversation.ID? = nil, speak: Bool = false,
-        principal: Principal, isByVoiceAlone: Bool = false, timeZone: TimeZone = .current, area: String? = nil
+        principal: Principal, isByVoiceAlone: Bool = false, isDoubtful: Bool = false, timeZone: TimeZone = .current, area: String? = nil
     ) {
         self.text = text
         self.language = language
@@ -41,6 +43,7 @@ public struct TurnRequest: Sendable {
         self.speak = speak
         self.principal = principal
         self.isByVoiceAlone = isByVoiceAlone
+        self.isDoubtful = isDoubtful
         self.timeZone = timeZone
         self.area = area
     }

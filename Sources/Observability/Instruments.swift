@@ -32,6 +32,8 @@ public struct Instruments: Sendable {
     public let transcriptions: Counter
     public let transcriptionDuration: Histogram
     public let transcriptionErrors: Counter
+    /// Wake words that were heard, by whether the transcript shows that they had been said. Label: verdict (`accepted` or `refused`).
+    public let wakes: Family<Counter>
     public let syntheses: Counter
     public let synthesisDuration: Histogram
     public let synthesisErrors: Counter
@@ -58,6 +60,7 @@ public struct Instruments: Sendable {
         transcriptions = metrics.counter("stt_transcribe_requests_total", "Recordings transcribed.")
         transcriptionDuration = metrics.histogram("stt_transcribe_duration_seconds", "Time to transcribe a recording.")
         transcriptionErrors = metrics.counter("stt_errors_total", "Transcriptions that failed.")
+        wakes = metrics.counters("jarvis_wakes_total", "Wake words heard, by whether they had been said.", labels: ["verdict"])
         syntheses = metrics.counter("tts_synthesis_requests_total", "Texts spoken.")
         synthesisDuration = metrics.histogram("tts_synthesis_duration_seconds", "Time to speak a text.")
         synthesisErrors = metrics.counter("tts_errors_total", "Syntheses that failed.")

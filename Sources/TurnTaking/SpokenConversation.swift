@@ -136,6 +136,7 @@ actor SpokenConversation {
             case .identify(let take, let from, let to): identifications[take] = Task { await self.identify(take, from, to) }
             case .begin(let turn, let said): turns[turn] = Task { await self.answer(said, in: turn) }
             case .cancel(let turn): turns[turn]?.cancel()
+            case .judged(let wakeWasSaid): parts.wakeJudged(wakeWasSaid)
             case .played(let audio): if settings.cancelsEcho { toPlay.append(audio) }
             }
         }
@@ -331,8 +332,8 @@ actor SpokenConversation {
         do {
             let request = TurnRequest(
                 text: said.text, language: said.language ?? (settings.languages.count == 1 ? settings.languages[0] : nil), conversation: known,
-                newConversation: new, speak: settings.speaks, principal: rights.principal, isByVoiceAlone: rights.isByVoiceAlone, timeZone: parts.timeZone,
-                area: settings.area)
+                newConversation: new, speak: settings.speaks, principal: rights.principal, isByVoiceAlone: rights.isByVoiceAlone, isDoubtful: said.isDoubtful,
+                timeZone: parts.timeZone, area: settings.area)
             let result = try await parts.turn(request) { event in
                 try await self.forward(event, of: turn, opening: new, for: rights.principal)
             }

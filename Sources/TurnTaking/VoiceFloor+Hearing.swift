@@ -163,7 +163,7 @@ extension VoiceFloor {
 
     /// How the utterance ends as far as it is known; `nil` without text.
     private func end(of utterance: Utterance) -> SentenceEnd? {
-        guard let transcript = utterance.transcript ?? utterance.draft else { return nil }
+        guard let transcript = utterance.transcript ?? utterance.draft, Trust(transcript) != .none else { return nil }
         let language = transcript.language ?? languages[0]
         let text = words(of: utterance, transcript)
         guard let text, !Words.folded(text).isEmpty else { return nil }
@@ -256,6 +256,7 @@ extension VoiceFloor {
             return
         }
         hearing = nil
+        actions.append(.judged(wakeWasSaid: false))
         if utterance.isTold { tell(.speechEnded) }
         resume(after: utterance)
     }
@@ -326,10 +327,14 @@ extension VoiceFloor {
 
     private mutating func conclude(_ utterance: Utterance, _ transcript: Transcript) {
         if !utterance.isFinal, reopen(utterance) { return }
-        guard let text = words(of: utterance, transcript) else { return resume(after: utterance) }
+        guard let text = words(of: utterance, transcript) else {
+            actions.append(.judged(wakeWasSaid: false))
+            return resume(after: utterance)
+        }
+        if case .wake = utterance.origin { actions.append(.judged(wakeWasSaid: true)) }
         var transcript = transcript
         transcript.text = text
-        let isEmpty = Words.folded(text).isEmpty
+        let isEmpty = Words.folded(text).isEmpty, trust = isEmpty ? Trust.sure : Trust(transcript)
         if let interrupted = utterance.interrupts, let answer, answer.turn == interrupted.turn {
             if answer.playback.isEcho(text, at: interrupted.at) { return resume(after: utterance) }
             switch Interjection(text) {
@@ -341,15 +346,28 @@ extension VoiceFloor {
             case nil: if isEmpty, utterance.origin == .voice { return resume(after: utterance) }
             }
         }
-        if isEmpty, utterance.origin != .voice {
-            tell(.failed(Problem(.notUnderstood, "nothing was understood: say it once more, a little slower")))
-            giveUpAnswer(interruptedBy: utterance)
-            return settle()
-        }
+        if trust == .none || isEmpty && utterance.origin != .voice { return misunderstand(utterance, transcript.language) }
         tell(.transcript(transcript, isFinal: true, speaker: utterance.speaker))
         guard !isEmpty else { return settle() }
         giveUpAnswer(interruptedBy: utterance)
-        say(Said(text: text.trimmingPrefix(while: \.isWhitespace).description, language: transcript.language, speaker: utterance.speaker))
+        say(
+            Said(
+                text: text.trimmingPrefix(while: \.isWhitespace).description, language: transcript.language, speaker: utterance.speaker,
+                isDoubtful: trust == .doubtful))
+    }
+
+    /// There was sound, and nobody knows what it said.
+    private mutating func misunderstand(_ utterance: Utterance, _ language: Language?) {
+        // Into an answer it was a noise, and the answer goes on.
+        if utterance.interrupts != nil, utterance.origin == .voice { return resume(after: utterance) }
+        let language = language ?? languages[0]
+        let text = language(fr: "Je n'ai pas compris : dis-le encore une fois, plus lentement.", en: "I didn't get that: say it once more, a little slower.")
+        tell(.failed(Problem(.notUnderstood, text)))
+        giveUpAnswer(interruptedBy: utterance)
+        // Whoever called Jarvis need not call again.
+        guard case .wake = utterance.origin, isIdle, answer == nil else { return settle() }
+        openUntil = now + patience.followUp
+        tell(.listening)
     }
 }
 

@@ -50,6 +50,8 @@ struct VoiceFloor: Sendable {
         case begin(Turn, Said)
         /// Nobody wants the turn's answer any more.
         case cancel(Turn)
+        /// Whether somebody had said the wake word that was heard.
+        case judged(wakeWasSaid: Bool)
         /// This piece begins to be heard beside the microphone.
         case played(AudioChunk)
     }
@@ -59,6 +61,8 @@ struct VoiceFloor: Sendable {
         var text: String
         var language: Language?
         var speaker: Speaker?
+        /// It may have been something else.
+        var isDoubtful = false
     }
 
     /// Utterances that may wait for their turn.

@@ -164,10 +164,11 @@ final class DeskWorld: Sendable {
     static let conversation = Conversation.ID(high: 1, low: 1), other = Conversation.ID(high: 1, low: 2)
 
     func answer(
-        _ text: String, _ language: Language = .french, in conversation: Conversation.ID = DeskWorld.conversation, role: Role = .owner
+        _ text: String, _ language: Language = .french, in conversation: Conversation.ID = DeskWorld.conversation, role: Role = .owner,
+        isDoubtful: Bool = false
     ) async throws -> OrderDesk.Answered? {
         let principal = Principal(household: .init(high: 3, low: 3), user: .init(high: 3, low: 4), role: role, name: "Alex")
-        let context = SkillContext(principal: principal, conversation: conversation, now: clock.now, timeZone: .gmt)
+        let context = SkillContext(principal: principal, isDoubtful: isDoubtful, conversation: conversation, now: clock.now, timeZone: .gmt)
         return try await desk.answer(Utterance(text: text, language: language), in: context)
     }
 

@@ -76,7 +76,8 @@ final class House: Sendable {
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 speech: SpeechRoutes(
                     parts: SpeechRoutes.Parts(synthesizer: Beep(), transcriber: Echo(), decoder: Echo(), languages: [.french, .english])),
-                voices: VoiceBook(store: store, embedder: Echo(), clock: clock), conversing: conversing, hub: hub, house: desk, automations: keeper, reader: LampReader(),
+                voices: VoiceBook(store: store, embedder: Echo(), clock: clock), conversing: conversing, hub: hub, house: desk, automations: keeper,
+                reader: LampReader(),
                 userConnected: { _ in },
                 services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(

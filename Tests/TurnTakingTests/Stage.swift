@@ -15,6 +15,8 @@ struct Stage {
     var begun: [(turn: Int, said: VoiceFloor.Said, at: Double)] = []
     var cancelled: [Int] = []
     var identified: [Int] = []
+    /// Whether the wakes had been said.
+    var judged: [Bool] = []
     var sent: [AudioChunk] = []
     var time = 0.0
     /// What a take that is finished turns out to be, at once; `nil`: somebody else says it.
@@ -63,6 +65,7 @@ struct Stage {
             case .identify(let take, _, _): identified.append(take)
             case .begin(let turn, let said): begun.append((turn, said, time))
             case .cancel(let turn): cancelled.append(turn)
+            case .judged(let wasSaid): judged.append(wasSaid)
             case .played: break
             }
         }

@@ -7,7 +7,15 @@ enum Confidence {
         let fit = fit(segments)
         // Where half of what is this far off is an order, and how fast that changes; from recordings and synthetic voices with noise.
         let (middle, slope) = french ? (-36.0, 2.5) : (-66.0, 4.0)
-        return 1 / (1 + exp(-(fit - middle) / slope))
+        return breath(segments) / (1 + exp(-(fit - middle) / slope))
+    }
+
+    /// 1 for what is said in one breath, as orders are; 0 for what has seconds of silence and other sounds between its words: a speech is no order, however
+    /// well its words were put into the sentence's.
+    static func breath(_ segments: [SphinxDecoder.Segment]) -> Double {
+        guard let first = segments.firstIndex(where: \.isWord), let last = segments.lastIndex(where: \.isWord) else { return 1 }
+        let between = segments[first...last].reduce(0) { $0 + ($1.isWord ? 0 : $1.frames) }
+        return min(1, max(0, 1.5 - Double(between) / 200))
     }
 
     /// Mean score of a frame.

@@ -88,7 +88,12 @@ final class Shelf: Sendable {
 
     /// pocketsphinx with the acoustic models that are there, by language, and Debian's for English.
     func commands(_ folders: [String: String]) -> Offer<CommandRecognizer>? {
-        var models = folders.compactMap { try? AcousticModel(language: $0, folder: $1) }.sorted { $0.language < $1.language }
+        var models: [AcousticModel] = []
+        for (language, folder) in folders.sorted(by: { $0.key < $1.key }) {
+            do throws(RecognitionError) { models.append(try AcousticModel(language: language, folder: folder)) } catch {
+                log("the model \(folder) cannot be used: \(error)")
+            }
+        }
         if !models.contains(where: { $0.language == "en" }), let english = AcousticModel.debianEnglish() { models.append(english) }
         let found = models
         guard !found.isEmpty else { return nil }

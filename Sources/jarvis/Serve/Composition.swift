@@ -108,7 +108,8 @@ struct Composition {
                 synthesizer: speech.synthesizer, transcriber: speech.transcriber, decoder: speech.decoder, languages: [configuration.language]))
         let voices = speech.embedder.map { VoiceBook(store: store, embedder: $0, clock: clock) }
         let conversing = Conversing.desk(
-            speech, assistant: assistant, home: home, voices: voices, users: store, timeZone: timeZone, clock: clock, log: log)
+            speech, assistant: assistant, home: home, voices: voices, users: store, instruments: instruments, timeZone: timeZone, clock: clock,
+            log: log)
         let satellites = try conversing.map { desk in
             try SatelliteHost(
                 configuration, folder: folder, desk: desk, synthesizer: speech.synthesizer, house: home.house,
@@ -182,6 +183,11 @@ struct Composition {
         let digits = String(repeating: "0", count: 8 - String(number).count) + String(number)
         return "\(digits.prefix(4))-\(digits.suffix(4))"
     }
+}
+
+extension Configuration {
+    /// The languages of the household, the usual one first.
+    var languages: [Language] { [self.language] + Language.allCases.filter { $0 != self.language } }
 }
 
 /// A part that others are made to call before it is there.

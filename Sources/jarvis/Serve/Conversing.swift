@@ -5,13 +5,14 @@ import Foundation
 import Intents
 import Observability
 import TurnTaking
+import Understanding
 import VoicePrints
 
 /// How spoken conversations are held here; `nil` where nothing can hear.
 enum Conversing {
     static func desk(
-        _ voice: Voice, assistant: Assistant, home: Home, voices: VoiceBook?, users: any UserStore, timeZone: TimeZone, clock: any WallClock,
-        log: Logger
+        _ voice: Voice, assistant: Assistant, home: Home, voices: VoiceBook?, users: any UserStore, instruments: Instruments, timeZone: TimeZone,
+        clock: any WallClock, log: Logger
     ) -> (any VoiceDesk)? {
         guard let ear = voice.ear else { return nil }
         return TurnTaker(
@@ -21,6 +22,14 @@ enum Conversing {
                     SpeakerRecognition(identify: { try await voices.identify($0, in: $1) }, user: { try await users.user($0) })
                 },
                 shape: { text, language in shape(of: text, language, reader: home.reader, timeZone: timeZone, clock: clock) },
+                wake: { text, language, _ in
+                    let finding = WakeCheck.look(at: text)
+                    // A transcriber that does not know the name may leave it out: what is an order was meant.
+                    if finding.isCalled || finding.rest.isEmpty { return .said(rest: finding.rest) }
+                    let shape = shape(of: finding.rest, language, reader: home.reader, timeZone: timeZone, clock: clock)
+                    return shape == .unknown ? .refused : .said(rest: finding.rest)
+                },
+                wakeJudged: { instruments.wakes[$0 ? "accepted" : "refused"].increment() },
                 hotWords: { _ in Array(SpokenSentences.names(of: home.house.model).prefix(200)) },
                 turn: { try await assistant.turn($0, to: $1) }, timeZone: timeZone),
             log: log.with(label: "voice"))

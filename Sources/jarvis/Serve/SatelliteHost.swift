@@ -26,7 +26,7 @@ struct SatelliteHost: Sendable {
                 desk: desk, synthesizer: synthesizer,
                 principal: { await principal().map { Principal(household: $0.household, user: $0.user, role: role, name: $0.name) } },
                 area: { house.model.area(named: $0) }, duck: { await ducking.duck($0, isOn: $1) },
-                languages: [configuration.language] + Language.allCases.filter { $0 != configuration.language }),
+                languages: configuration.languages),
             configured: try SatellitePlace.list(configuration.satellites ?? ""), book: SatelliteFiles(folder: folder.path),
             browser: AvahiBrowser(log: log), clock: clock, log: log)
         services = [DuckingRecovery(house: house, ducking: ducking), hub]

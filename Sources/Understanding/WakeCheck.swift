@@ -3,17 +3,17 @@ private import Foundation
 /// A second look at a wake: whether the transcript begins with the wake word, in the spellings that recognisers give it.
 ///
 /// Nobody trained a recogniser on "Jarvis", least of all a French one: it comes back as "j'arrive is", "gervais", "hey travis".
-package enum WakeCheck {
+public enum WakeCheck {
     /// What a transcript says of the wake before it.
-    package struct Finding: Sendable, Hashable {
+    public struct Finding: Sendable, Hashable {
         /// Whether it begins with the wake word.
-        package var isCalled: Bool
+        public var isCalled: Bool
         /// What is said behind the wake word, or everything when there is none.
-        package var rest: String
+        public var rest: String
     }
 
     /// Looks for "Jarvis", alone or called with "hey", "dis", "ok", among the first words of `text`.
-    package static func look(at text: String) -> Finding {
+    public static func look(at text: String) -> Finding {
         let words = words(of: text)
         var index = 0
         while index < min(2, words.count), callers.contains(words[index].plain) { index += 1 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Listening
+@testable import Understanding
 
 @Suite struct WakeCheckTests {
     @Test(

@@ -1,0 +1,29 @@
+import Domain
+
+/// How far what was written down can be believed.
+enum Trust: Sendable, Hashable {
+    case sure
+    /// It may have been something else: what changes something is asked about first.
+    case doubtful
+    /// As good as nothing was understood.
+    case none
+
+    /// Of a grammar's sentences below this, one in nine was what had been said; the rest were others, or no orders at all.
+    private static let least = 0.4
+    /// Below this three in five were what had been said, above it four in five.
+    private static let most = 0.8
+    /// The engine that makes a sentence of the home of whatever it hears. Others write what they hear, and their numbers mean other things.
+    private static let grammar = "pocketsphinx"
+
+    init(_ transcript: Transcript) {
+        guard let confidence = transcript.confidence, !transcript.text.isEmpty else {
+            self = .sure
+            return
+        }
+        if confidence < Self.least {
+            self = .none
+        } else {
+            self = confidence < Self.most && (transcript.engine ?? Self.grammar) == Self.grammar ? .doubtful : .sure
+        }
+    }
+}
