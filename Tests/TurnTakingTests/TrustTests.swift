@@ -87,4 +87,12 @@ import Testing
             #expect(stage.judged == [opinion != .refused] && stage.begun.count == (opinion == .refused ? 0 : 1))
         }
     }
+
+    @Test func aShortOrderIsTakenAtItsWord() {
+        func trust(_ seconds: Double) -> Trust {
+            let words = [Transcript.Word(text: "allume", start: 1, end: 1.4), Transcript.Word(text: "la cuisine", start: 1.4, end: 1 + seconds)]
+            return Trust(Transcript(text: "allume la cuisine", language: .french, words: words, confidence: 0.05, engine: "pocketsphinx"))
+        }
+        #expect(trust(1.2) == .sure && trust(9) == .none)
+    }
 }

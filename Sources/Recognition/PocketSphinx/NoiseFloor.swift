@@ -1,9 +1,8 @@
 /// A faint, even noise under what is heard. Models were made from recordings of rooms: digital silence, as noise suppression and synthetic voices
 /// leave it, is a sound that they never heard.
 struct NoiseFloor {
-    /// Root mean square of the noise, in steps of 16 bits: 47 dB under full scale. Of 20 French orders by a synthetic voice in digital silence, 12 to 14
-    /// were understood with 120 to 200, and 3 with 60.
-    private static let level: Int32 = 140
+    /// Root mean square of the noise, in steps of 16 bits: 55 dB under full scale.
+    private static let level: Int32 = 60
     private var state: UInt32 = 1
 
     mutating func over(_ samples: ArraySlice<Int16>) -> [Int16] {
