@@ -12,7 +12,7 @@ public enum ClientEvent: Hashable, Sendable {
     case confirm(id: String, yes: Bool)
     /// Push-to-talk: what is said between down and up is the utterance.
     case button(isDown: Bool)
-    /// The audio of the answer is played out, or was cut off.
+    /// The audio of the answer is played out. Not said of one that the server itself cut off: it may go on.
     case played
 
     /// How a connection will be used.

@@ -150,7 +150,7 @@ public struct Settings: Sendable {
         "Satellites at fixed addresses: `kitchen=tcp://host:10700`, with commas in between.")
     public let satelliteRole = Setting(
         "JARVIS_SATELLITE_ROLE", Kind<SatelliteRole>.choice, default: "guest", .speech,
-        "What somebody whose voice is not recognised may do through a satellite.")
+        "The most that may be done through a satellite, whoever speaks.")
 
     // Home
     public let homeAssistantURL = Setting("HOME_ASSISTANT_URL", optional: .url("http", "https"), .home, "Home Assistant's address.")

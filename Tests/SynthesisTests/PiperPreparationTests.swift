@@ -120,14 +120,4 @@ import Testing
         #expect(unwritable?.code == .failed)
         #expect(throws: SynthesisError.self) { try PiperVoice(folder: folder.file("nothing"), phonemesBy: try espeak.get()) }
     }
-
-    @Test func theCatalogueSaysWhereFilesAre() throws {
-        let siwis = try #require(PiperCatalogue.entry("fr_FR-siwis-medium"))
-        #expect(siwis.model.path == "fr/fr_FR/siwis/medium/fr_FR-siwis-medium.onnx" && siwis.configuration.path == siwis.model.path + ".json")
-        #expect(Set(PiperCatalogue.entries.map(\.name)).count == PiperCatalogue.entries.count)
-        for given in ["siwis", "tom", "upmc", "gilles", "mls"] { #expect(PiperCatalogue.entries.contains { $0.name.hasPrefix("fr_FR-\(given)-") }, "\(given)") }
-        for entry in PiperCatalogue.entries {
-            #expect(entry.model.md5.count == 32 && entry.configuration.md5.count == 32 && entry.model.size > 20_000_000 && entry.source.hasPrefix("https://"))
-        }
-    }
 }

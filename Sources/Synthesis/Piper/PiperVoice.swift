@@ -37,14 +37,14 @@ package actor PiperVoice: SpeechEngine {
         guard model.sampleRate == configuration.sampleRate else {
             throw SynthesisError(.badVoice, "the voice's model and its description disagree on the sample rate: prepare it again")
         }
-        voice = Self.describe(url.lastPathComponent, configuration)
+        voice = Self.describe(url, configuration)
         thread = EngineThread("piper \(url.lastPathComponent)")
     }
 
     /// What a prepared voice says of itself, without loading it.
     package static func describe(folder: String) throws(SynthesisError) -> SpeechVoice {
         let url = URL(filePath: folder)
-        return describe(url.lastPathComponent, try PiperConfiguration(reading: url.appending(path: Part.configuration).path))
+        return describe(url, try PiperConfiguration(reading: url.appending(path: Part.configuration).path))
     }
 
     package nonisolated func say(_ piece: SpeechPiece, into audio: AsyncStream<[UInt8]>.Continuation) async throws(SynthesisError) {
@@ -114,15 +114,24 @@ package actor PiperVoice: SpeechEngine {
         }
     }
 
-    private static func describe(_ name: String, _ configuration: PiperConfiguration) -> SpeechVoice {
-        let known = PiperCatalogue.entry(name)
+    /// Where a voice is from, as its `model.json` says.
+    private struct Origin: Decodable {
+        var licence: String?
+        var source: String?
+    }
+
+    private static func describe(_ folder: URL, _ configuration: PiperConfiguration) -> SpeechVoice {
+        let name = folder.lastPathComponent
+        let origin = FileManager.default.contents(atPath: folder.appending(path: "model.json").path).flatMap {
+            try? JSONDecoder().decode(Origin.self, from: $0)
+        }
         let tag = LanguageTag.normal(configuration.language.isEmpty ? configuration.espeakVoice : configuration.language)
         let base = String(tag.prefix { $0 != "-" })
         let given = name.split(separator: "-").dropFirst().first.map(String.init) ?? name
         return SpeechVoice(
             name: name, title: "\(given.capitalized) (\(configuration.languageName), \(configuration.quality))", languages: tag == base ? [tag] : [tag, base],
             engine: "piper", sampleRate: configuration.sampleRate, speakers: configuration.speakers,
-            licence: known?.licence ?? "not known", source: known?.source ?? PiperCatalogue.home)
+            licence: origin?.licence ?? "not known", source: origin?.source ?? "https://huggingface.co/rhasspy/piper-voices")
     }
 }
 

@@ -30,9 +30,12 @@ package actor PiperVoices: SpeechEngine {
         self.trial = trial
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
         voices = names.filter { !$0.hasPrefix(".") }.compactMap { try? PiperVoice.describe(folder: "\(directory)/\($0)") }.sorted {
-            (PiperCatalogue.rank($0.name), $0.name) < (PiperCatalogue.rank($1.name), $1.name)
+            (Self.rank($0.name), $0.name) < (Self.rank($1.name), $1.name)
         }
     }
+
+    /// The better of a language first: the quality ends the name.
+    private static func rank(_ name: String) -> Int { ["high", "medium", "low"].firstIndex { name.hasSuffix($0) } ?? 3 }
 
     package nonisolated func say(_ piece: SpeechPiece, into audio: AsyncStream<[UInt8]>.Continuation) async throws(SynthesisError) {
         try await voice(piece.voice).say(piece, into: audio)
