@@ -90,7 +90,7 @@ let package = Package(
         module("Memory", base + ["Domain", "Understanding", "CStemmer", "CShims"]),
         module("Language", base + ["Domain", "HTTPClient"]),
         module("Speech", base + ["Domain", "Wyoming", "HTTPClient"]),
-        module("TurnTaking", base + ["Domain"]),
+        module("TurnTaking", base + ["Domain", "Understanding"]),
         module("VoicePrints", base + ["Domain"]),
         module("Skills", base + ["Domain", "Understanding", "HTTPClient"]),
         // Checked at compile time like everywhere; the checks at run time would be a tenth of its work.

@@ -2,6 +2,7 @@ public import Base
 public import Domain
 public import Foundation
 public import Observability
+import Understanding
 
 /// Holds spoken conversations: over an ear that hears voice and wake words, a transcriber, and the assistant's turn.
 public struct TurnTaker: VoiceDesk {
@@ -26,7 +27,7 @@ public struct TurnTaker: VoiceDesk {
 
         public init(
             ear: any Ear, transcriber: any Transcriber, speakers: SpeakerRecognition? = nil, shape: @escaping @Sendable (String, Language) -> CommandShape,
-            wake: @escaping @Sendable (String, Language, _ score: Double) -> WakeOpinion = { text, _, _ in WakeWords.opinion(of: text) },
+            wake: @escaping @Sendable (String, Language, _ score: Double) -> WakeOpinion = { text, _, _ in .leavingOut(text) },
             wakeJudged: @escaping @Sendable (_ wasSaid: Bool) -> Void = { _ in }, hotWords: @escaping @Sendable (Principal) -> [String] = { _ in [] },
             turn: @escaping @Sendable (TurnRequest, @escaping ReplySink) async throws -> TurnResult, timeZone: TimeZone = .current,
             now: @escaping @Sendable () -> Duration = TurnTaker.sinceStart
@@ -117,26 +118,7 @@ extension Role {
     static func weaker(_ one: Role, _ other: Role) -> Role { byRights.first { $0 == one || $0 == other } ?? .guest }
 }
 
-/// Finds the wake word at the beginning of a transcript, however it was spelled.
-public enum WakeWords {
-    private static let calls: Set<String> = [
-        "hey", "he", "eh", "ok", "okay", "hi", "hello", "dis", "salut", "bonjour", "et", "ah", "a", "ey", "hay", "oh", "e",
-    ]
-    private static let names: Set<String> = [
-        "jarvis", "jarvice", "jarviss", "jarvi", "jervis", "jarvys", "gervais", "djarvis", "charvis", "jarviz", "jarves", "travis", "jarvisse", "darvis",
-    ]
-
-    /// Without the word, all of it counts: that a transcriber does not know the name is no sign that it was not said.
-    public static func opinion(of text: String) -> WakeOpinion {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        for (count, word) in words.prefix(3).enumerated() {
-            let folded = Words.folded(String(word)).joined()
-            if names.contains(folded) {
-                let rest = words[(count + 1)...].joined(separator: " ").drop { !$0.isLetter && !$0.isNumber }
-                return .said(rest: String(rest))
-            }
-            guard folded.isEmpty || calls.contains(folded) else { break }
-        }
-        return .said(rest: text)
-    }
+extension WakeOpinion {
+    /// Cuts the wake word off. Without it, all of the text counts: that a transcriber does not know the name is no sign that it was not said.
+    public static func leavingOut(_ text: String) -> WakeOpinion { .said(rest: WakeCheck.look(at: text).rest) }
 }

@@ -27,7 +27,7 @@ struct Stage {
 
     init(
         _ opening: VoiceSettings.Opening = .speech, says script: [String?] = [], language: Language = .french, tellsSpeakers: Bool = false,
-        wake: @escaping @Sendable (String) -> WakeOpinion = { WakeWords.opinion(of: $0) }
+        wake: @escaping @Sendable (String) -> WakeOpinion = { .leavingOut($0) }
     ) {
         self.script = script
         self.language = language

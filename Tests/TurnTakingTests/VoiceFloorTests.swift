@@ -454,6 +454,6 @@ private func patience(for text: String, language: Language = .french) -> Double 
         ("hey jarvis", ""), ("allume la cuisine", "allume la cuisine"), ("", ""),
     ])
     func theWakeWordIsCutHoweverItWasSpelled(_ text: String, _ rest: String) {
-        #expect(WakeWords.opinion(of: text) == .said(rest: rest))
+        #expect(WakeOpinion.leavingOut(text) == .said(rest: rest))
     }
 }
