@@ -16,7 +16,7 @@ for tool in node tsc esbuild; do
 done
 
 stamp=$( (find src static tools build.sh tsconfig.json -type f | LC_ALL=C sort | xargs sha256sum; tsc --version; esbuild --version) | sha256sum | cut -d' ' -f1)
-if [ "${1:-}" != --force ] && [ -f "$dist/index.html" ] && [ "$(cat "$cache/stamp" 2>/dev/null)" = "$stamp" ]; then
+if [ "${1:-}" != --force ] && [ -f "$dist/index.html" ] && [ "$(cat "$dist/.stamp" 2>/dev/null)" = "$stamp" ]; then
   echo "web: up to date"
   exit 0
 fi
@@ -43,7 +43,7 @@ script=$(cd "$next" && ls assets/main-*.js)
 style=$(cd "$next" && ls assets/app-*.css)
 sed -e "s|{{script}}|/$script|" -e "s|{{style}}|/$style|" static/index.html > "$next/index.html"
 
+printf '%s\n' "$stamp" > "$next/.stamp"
 rm -rf "$dist"
 mv "$next" "$dist"
-printf '%s\n' "$stamp" > "$cache/stamp"
 echo "web: built $(du -sh "$dist" | cut -f1) in web/dist"

@@ -50,7 +50,7 @@ extension Backend {
     }
 
     /// Work that would keep the connections of a loop waiting.
-    static func offTheLoop<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    static func offTheLoop<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async rethrows -> T {
         try await withTaskExecutorPreference(globalConcurrentExecutor) { try work() }
     }
 }

@@ -4,7 +4,7 @@ import HTTPServer
 import Speech
 
 /// A recording as a request brings it: as the body, or as `file` of a form.
-struct Recording {
+struct Recording: Sendable {
     private let bytes: [UInt8]
     /// Set when the samples come without a header that says how they are laid out.
     private let layout: AudioFormat?
@@ -60,7 +60,10 @@ struct Recording {
         if let layout, layout != .speech {
             return try await decoder.decode(WAV.file(AudioChunk(format: layout, bytes: bytes)), upTo: seconds)
         }
-        let plain = layout != nil ? AudioChunk(format: .speech, bytes: bytes.count.isMultiple(of: 2) ? bytes : bytes.dropLast()) : try? WAV.read(bytes)
+        // Some 60 MB at most: not on the loop that serves connections.
+        let plain = await Backend.offTheLoop {
+            layout != nil ? AudioChunk(format: .speech, bytes: bytes.count.isMultiple(of: 2) ? bytes : bytes.dropLast()) : try? WAV.read(bytes)
+        }
         guard let plain, plain.format == .speech else { return try await decoder.decode(bytes, upTo: seconds) }
         guard plain.duration <= seconds else {
             throw Problem(.tooLarge, "the recording is \(Int(plain.duration / 60)) minutes long, at most \(Int(seconds / 60)) are taken: send it in parts")

@@ -79,12 +79,12 @@ public struct SpeechRoutes: Sendable {
 
     func addTranscription(to router: inout Router) {
         router.post("/transcribe", maximumBody: Self.fileLimit) { request in
-            let recording = try Recording(of: request)
+            let recording = try await Backend.offTheLoop { try Recording(of: request) }
             let (transcript, seconds) = try await transcribe(recording)
             return try .json(TranscriptBody(transcript, seconds: seconds))
         }
         router.post("/v1/audio/transcriptions", maximumBody: Self.fileLimit) { request in
-            let recording = try Recording(of: request)
+            let recording = try await Backend.offTheLoop { try Recording(of: request) }
             let (transcript, seconds) = try await transcribe(recording)
             switch recording.responseFormat ?? "json" {
             case "json": return try .json(["text": transcript.text])
