@@ -15,13 +15,19 @@ enum Trust: Sendable, Hashable {
     /// The engine that makes a sentence of the home of whatever it hears. Others write what they hear, and their numbers mean other things.
     private static let grammar = "pocketsphinx"
 
-    /// Orders are shorter than this, in seconds. Of what is shorter the number says too little to refuse it: synthetic voices get a few hundredths for
-    /// what was right.
+    /// Orders are shorter than this, in seconds. Of what is shorter in English the number says too little to refuse it: synthetic voices get a few
+    /// hundredths for what was right.
     private static let breath = 4.0
+    /// Of short French below this, one in a hundred and twenty was what had been said, and two in three sentences that were no orders.
+    private static let leastBrief = 0.15
 
     init(_ transcript: Transcript) {
         if let first = transcript.words.first, let last = transcript.words.last, last.end - first.start < Self.breath {
-            self = .sure
+            guard transcript.language == .french, transcript.engine == Self.grammar, let confidence = transcript.confidence else {
+                self = .sure
+                return
+            }
+            self = confidence < Self.leastBrief ? .none : confidence < Self.least ? .doubtful : .sure
             return
         }
         guard let confidence = transcript.confidence, !transcript.text.isEmpty else {

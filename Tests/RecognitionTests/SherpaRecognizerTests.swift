@@ -91,17 +91,6 @@ import Testing
         #expect(heard.text == "turn on the Kitshen radio")
     }
 
-    @Test(.enabled(if: AcousticModel.debianEnglish() != nil, "needs pocketsphinx-en-us")) func givesTwoOpinions() async throws {
-        let commands = try await CommandRecognizerTests.recognizer()
-        let both = SecondOpinion(first: try Self.recognizer("toy-ctc"), second: commands)
-        let heard = try await Self.hear(try ToyModels.made.get().say(Self.text), by: both)
-        #expect(heard.text == Self.text && heard.engine == "toy-ctc")
-        #expect(heard.alternatives.allSatisfy { $0.engine == "pocketsphinx" && $0.confidence < 0.5 })
-        // Without a vocabulary for the language, the first goes alone.
-        let alone = SecondOpinion(first: try Self.recognizer("toy-ctc"), second: CommandRecognizer(models: [], threads: EngineThreads()) { _, _ in nil })
-        #expect(try await Self.hear(try ToyModels.made.get().say("stop"), by: alone).text == "stop")
-    }
-
     @Test func refusesWhatIsNoModel() throws {
         let folder = try Paths.temporaryFolder()
         let path = folder.url.appending(path: "model.json")

@@ -13,6 +13,9 @@ final class CommandRecognition: Recognition {
         var ways: [Way] = []
         var floor = NoiseFloor()
         var spread = SoundSpread()
+        var brief = BriefUtterance()
+        /// Samples that were spoken when it was listened to as a whole.
+        var wholeUntil = 0
         /// Samples of the window that is being listened to, and of those before.
         var inWindow = 0
         var before = 0
@@ -26,6 +29,8 @@ final class CommandRecognition: Recognition {
         let loan: Grammar.Loaned
         /// What windows before had.
         var past: [Hypothesis] = []
+        /// What was heard when it was listened to as a whole.
+        var whole: Hypothesis?
     }
 
     init(grammars: [Grammar], wantsPartials: Bool, threads: EngineThreads, ticket: OpenCount.Ticket) {
@@ -65,6 +70,7 @@ final class CommandRecognition: Recognition {
                     work.ticket = nil
                 }
                 for way in work.ways { way.loan.decoder.end() }
+                try listenAgain(&work)
                 return best(work)
             }
         }
@@ -79,6 +85,7 @@ final class CommandRecognition: Recognition {
         while start < samples.count {
             let count = min(samples.count - start, SpeechAudio.window - work.inWindow)
             work.spread.hear(samples[start..<start + count])
+            work.brief.hear(samples[start..<start + count])
             let piece = work.floor.over(samples[start..<start + count])
             for way in work.ways { try way.loan.decoder.process(piece) }
             start += count
@@ -86,12 +93,33 @@ final class CommandRecognition: Recognition {
             guard work.inWindow == SpeechAudio.window else { continue }
             for index in work.ways.indices {
                 work.ways[index].loan.decoder.end()
-                let window = hypothesis(work.ways[index], after: work.before)
+                let window = current(work.ways[index], after: work.before)
                 if !window.text.isEmpty { work.ways[index].past.append(window) }
                 try work.ways[index].loan.decoder.start()
             }
             work.before += work.inWindow
             work.inWindow = 0
+        }
+        // Whoever pauses has perhaps finished: what was said is known by the time that this is sure.
+        if work.brief.isPausing { try listenAgain(&work) }
+    }
+
+    /// Listens to all that was said as a whole, where models ask for it and there is more than there was.
+    private func listenAgain(_ work: inout Work) throws {
+        guard work.brief.spoken > work.wholeUntil || work.brief.isTooLong else { return }
+        work.wholeUntil = work.brief.spoken
+        for index in work.ways.indices where work.ways[index].grammar.model.hearsWhole {
+            let grammar = work.ways[index].grammar
+            guard !work.brief.isTooLong else {
+                work.ways[index].whole = nil
+                continue
+            }
+            let loan = try grammar.take()
+            defer { grammar.give(back: loan) }
+            let heard = work.brief.heard
+            var noise = NoiseFloor(under: heard.loudness)
+            let segments = try loan.decoder.hear(whole: noise.over(heard.samples[...]))
+            work.ways[index].whole = hypothesis(segments, grammar, .frenchWhole, after: heard.first)
         }
     }
 
@@ -99,9 +127,12 @@ final class CommandRecognition: Recognition {
     private func best(_ work: borrowing Work) -> Hypothesis {
         var all: [Hypothesis] = []
         for way in work.ways {
-            let last = hypothesis(way, after: work.before)
-            let parts = way.past + (last.text.isEmpty ? [] : [last])
-            var whole = parts.isEmpty ? last : Hypothesis(joining: parts)
+            // Whoever goes on after a pause has said more than was heard then.
+            if let whole = way.whole, work.wholeUntil == work.brief.spoken {
+                all.append(whole)
+                continue
+            }
+            var whole = heardAsItCame(way, after: work.before)
             // Among noise everything fits everything.
             whole.confidence *= work.spread.clarity
             all.append(whole)
@@ -114,17 +145,25 @@ final class CommandRecognition: Recognition {
 
     private static let engine = "pocketsphinx"
 
-    private func hypothesis(_ way: Way, after samples: Int) -> Hypothesis {
+    private func heardAsItCame(_ way: Way, after samples: Int) -> Hypothesis {
+        let last = current(way, after: samples)
+        let parts = way.past + (last.text.isEmpty ? [] : [last])
+        return parts.isEmpty ? last : Hypothesis(joining: parts)
+    }
+
+    private func current(_ way: Way, after samples: Int) -> Hypothesis {
+        hypothesis(way.loan.decoder.segments(), way.grammar, way.grammar.model.isFrench ? .french : .english, after: samples)
+    }
+
+    private func hypothesis(_ segments: [SphinxDecoder.Segment], _ grammar: Grammar, _ scale: Confidence.Scale, after samples: Int) -> Hypothesis {
         let offset = Double(samples) / Double(SpeechAudio.rate)
-        let segments = way.loan.decoder.segments()
-        let spoken = segments.filter(\.isWord)
-        let words = spoken.map { segment in
+        let words = segments.filter(\.isWord).map { segment in
             // `word(2)` is another way to say `word`.
             let text = segment.word.firstIndex(of: "(").map { String(segment.word[..<$0]) } ?? segment.word
             return Hypothesis.Word(text: text, start: offset + segment.startSeconds, end: offset + segment.endSeconds)
         }
         return Hypothesis(
-            text: Lexicon.text(of: words.map(\.text)), language: way.grammar.model.language, words: words,
-            confidence: words.isEmpty ? 0 : Confidence.of(segments, french: way.grammar.model.isFrench), engine: Self.engine)
+            text: Lexicon.text(of: words.map(\.text)), language: grammar.model.language, words: words,
+            confidence: words.isEmpty ? 0 : Confidence.of(segments, scale), engine: Self.engine)
     }
 }

@@ -28,7 +28,9 @@ final class SphinxDecoder {
         jarvis_sphinx_hush()
         // Silence is not taken out, because times would be wrong, and who listens has parted speech from silence already. All sounds are looked at, so that
         // scores are compared with the best of all. Wide beams: sentences here go through few words, and clean voices part them far.
-        var options = ["recognition", "-hmm", model.folder, "-remove_silence", "no", "-remove_noise", "no", "-compallsen", "yes", "-bestpath", "no"]
+        var options = ["recognition", "-hmm", model.folder, "-remove_silence", "no", "-compallsen", "yes", "-bestpath", "no"]
+        // Models that hear the whole were found to hear better behind it.
+        options += ["-remove_noise", model.hearsWhole ? "yes" : "no"]
         options += ["-beam", "1e-80", "-pbeam", "1e-80", "-wbeam", "1e-50"]
         let opened: OpaquePointer? = withCStrings(options) { jarvis_sphinx_open(Int32(options.count), $0) }
         guard let handle = opened else { throw RecognitionError(.model, "pocketsphinx cannot load \(model.folder)") }
@@ -71,6 +73,15 @@ final class SphinxDecoder {
 
     func process(_ samples: [Int16]) throws(RecognitionError) {
         guard ps_process_raw(handle, samples, samples.count, 0, 0) >= 0 else { throw RecognitionError(.engine, "pocketsphinx failed") }
+    }
+
+    /// Listens to an utterance as a whole: the mean of its sounds is taken off them all.
+    func hear(whole samples: [Int16]) throws(RecognitionError) -> [Segment] {
+        try start()
+        defer { end() }
+        guard ps_process_raw(handle, samples, samples.count, 0, 1) >= 0 else { throw RecognitionError(.engine, "pocketsphinx failed") }
+        end()
+        return segments()
     }
 
     func end() {
