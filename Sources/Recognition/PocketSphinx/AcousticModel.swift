@@ -9,8 +9,6 @@ package struct AcousticModel: Sendable, Hashable {
     /// Words with their phones, a line each; may be gzipped.
     package var dictionary: String
     var isFrench: Bool { language == "fr" }
-    /// Whether utterances are to be listened to as a whole: what this small model hears depends on it. English is heard as well either way.
-    var hearsWhole: Bool { isFrench }
     var phones: Phones { isFrench ? .french : .english }
 
     /// - Throws: `RecognitionError` when it is of no language that has a table of phones, or files are missing.

@@ -104,11 +104,11 @@ final class CommandRecognition: Recognition {
         if work.brief.isPausing { try listenAgain(&work) }
     }
 
-    /// Listens to all that was said as a whole, where models ask for it and there is more than there was.
+    /// Listens to all that was said as a whole, when there is more than there was.
     private func listenAgain(_ work: inout Work) throws {
         guard work.brief.spoken > work.wholeUntil || work.brief.isTooLong else { return }
         work.wholeUntil = work.brief.spoken
-        for index in work.ways.indices where work.ways[index].grammar.model.hearsWhole {
+        for index in work.ways.indices {
             let grammar = work.ways[index].grammar
             guard !work.brief.isTooLong else {
                 work.ways[index].whole = nil
@@ -116,10 +116,13 @@ final class CommandRecognition: Recognition {
             }
             let loan = try grammar.take()
             defer { grammar.give(back: loan) }
-            let heard = work.brief.heard
-            var noise = NoiseFloor(under: heard.loudness)
+            let heard = work.brief.heard, isFrench = grammar.model.isFrench
+            var noise = isFrench ? NoiseFloor(under: heard.loudness) : NoiseFloor()
             let segments = try loan.decoder.hear(whole: noise.over(heard.samples[...]))
-            work.ways[index].whole = hypothesis(segments, grammar, .frenchWhole, after: heard.first)
+            var whole = hypothesis(segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first)
+            // Among noise everything fits everything; French has the same noise under it always.
+            if !isFrench { whole.confidence *= work.spread.clarity }
+            work.ways[index].whole = whole
         }
     }
 

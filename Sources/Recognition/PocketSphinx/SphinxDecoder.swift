@@ -29,8 +29,8 @@ final class SphinxDecoder {
         // Silence is not taken out, because times would be wrong, and who listens has parted speech from silence already. All sounds are looked at, so that
         // scores are compared with the best of all. Wide beams: sentences here go through few words, and clean voices part them far.
         var options = ["recognition", "-hmm", model.folder, "-remove_silence", "no", "-compallsen", "yes", "-bestpath", "no"]
-        // Models that hear the whole were found to hear better behind it.
-        options += ["-remove_noise", model.hearsWhole ? "yes" : "no"]
+        // The small French model was found to hear better behind it.
+        options += ["-remove_noise", model.isFrench ? "yes" : "no"]
         options += ["-beam", "1e-80", "-pbeam", "1e-80", "-wbeam", "1e-50"]
         let opened: OpaquePointer? = withCStrings(options) { jarvis_sphinx_open(Int32(options.count), $0) }
         guard let handle = opened else { throw RecognitionError(.model, "pocketsphinx cannot load \(model.folder)") }
