@@ -29,15 +29,19 @@ public final class SpeechWorker: Service {
         public var models: [String]
         /// Where it remembers which models were tried.
         public var probes: String?
+        /// Which models listen for wake words: `micro`, `open`, `either` or `both`; `nil` for the worker's choice.
+        public var wakeEngine: String?
 
-        public init(listen: String? = nil, models: [String] = [], probes: String? = nil) {
+        public init(listen: String? = nil, models: [String] = [], probes: String? = nil, wakeEngine: String? = nil) {
             self.listen = listen
             self.models = models
             self.probes = probes
+            self.wakeEngine = wakeEngine
         }
 
         var arguments: [String] {
             (listen.map { ["--tcp", $0] } ?? []) + models.flatMap { ["--models", $0] } + (probes.map { ["--probes", $0] } ?? [])
+                + (wakeEngine.map { ["--wake-engine", $0] } ?? [])
         }
     }
 

@@ -39,6 +39,8 @@ actor SpokenConversation {
     private var earFed = 0
     private var isEarDown = false
     private var toPlay: [AudioChunk] = []
+    /// Of wakes, that the ear is to be told of.
+    private var judgements: [Bool] = []
 
     private struct Writing {
         var position: Int
@@ -136,7 +138,9 @@ actor SpokenConversation {
             case .identify(let take, let from, let to): identifications[take] = Task { await self.identify(take, from, to) }
             case .begin(let turn, let said): turns[turn] = Task { await self.answer(said, in: turn) }
             case .cancel(let turn): turns[turn]?.cancel()
-            case .judged(let wakeWasSaid): parts.wakeJudged(wakeWasSaid)
+            case .judged(let wasSaid, let from, let to):
+                parts.wakeJudged(wasSaid, microphone.audio(from: AudioMemory.sample(at: from), to: AudioMemory.sample(at: to)))
+                judgements.append(wasSaid)
             case .played(let audio): if settings.cancelsEcho { toPlay.append(audio) }
             }
         }
@@ -251,7 +255,9 @@ actor SpokenConversation {
     private func feed(_ listening: any Listening) async {
         do {
             while !isOver, !Task.isCancelled {
-                if !toPlay.isEmpty {
+                if !judgements.isEmpty {
+                    try await listening.judged(wakeWasSaid: judgements.removeFirst())
+                } else if !toPlay.isEmpty {
                     try await listening.played(toPlay.removeFirst())
                 } else if microphone.end > earFed {
                     let audio = microphone.audio(from: earFed, to: min(microphone.end, earFed + AudioMemory.sample(at: Self.piece)))

@@ -1,3 +1,4 @@
+import Listening
 import Recognition
 import Synchronization
 import Synthesis
@@ -14,14 +15,16 @@ final class Rig: Sendable {
     }
 
     private let folders: [String]
+    private let wakeEngine: WakeEngine
     private let shelf: Shelf
     private let state: Mutex<State>
 
     /// Looks for what is installed, and loads none of it but espeak-ng, which takes no time.
     init(_ options: Options) throws {
         folders = options.models
+        wakeEngine = options.wakeEngine
         shelf = Shelf(espeak: try Espeak(), prober: Prober(file: options.probes))
-        state = Mutex(State(inventory: Inventory(folders: [], shelf)))
+        state = Mutex(State(inventory: Inventory(folders: [], wakeEngine: wakeEngine, shelf)))
         _ = inventory
     }
 
@@ -29,7 +32,7 @@ final class Rig: Sendable {
     var inventory: Inventory {
         let stamp = folders.map(Files.stamp)
         if let known = state.withLock({ $0.stamp == stamp ? $0.inventory : nil }) { return known }
-        let inventory = Inventory(folders: folders, shelf)
+        let inventory = Inventory(folders: folders, wakeEngine: wakeEngine, shelf)
         state.withLock { state in
             state.stamp = stamp
             state.inventory = inventory

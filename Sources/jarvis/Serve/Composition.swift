@@ -108,8 +108,9 @@ struct Composition {
                 synthesizer: speech.synthesizer, transcriber: speech.transcriber, decoder: speech.decoder, languages: [configuration.language]))
         let voices = speech.embedder.map { VoiceBook(store: store, embedder: $0, clock: clock) }
         let conversing = Conversing.desk(
-            speech, assistant: assistant, home: home, voices: voices, users: store, instruments: instruments, timeZone: timeZone, clock: clock,
-            log: log)
+            speech, assistant: assistant, home: home, voices: voices, users: store,
+            samples: WakeSamples(configuration.wakeSamples, in: "\(configuration.home)/wake-samples", clock: clock, log: log), instruments: instruments,
+            timeZone: timeZone, clock: clock, log: log)
         let satellites = try conversing.map { desk in
             try SatelliteHost(
                 configuration, folder: folder, desk: desk, synthesizer: speech.synthesizer, house: home.house,
