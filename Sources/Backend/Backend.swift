@@ -101,6 +101,7 @@ public struct Backend: Sendable {
         self.clock = clock
         self.log = log
         startedAt = clock.now
+        parts.authenticator.whenSessionEnds { [hub = parts.hub] in hub.close($0) }
     }
 
     /// All routes, behind the door.

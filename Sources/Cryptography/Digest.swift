@@ -20,9 +20,12 @@ public struct Digest: ~Copyable {
     public mutating func update(_ bytes: [UInt8]) { EVP_DigestUpdate(context, bytes, bytes.count) }
 
     /// In lower-case hexadecimal digits. Nothing can be added any more.
-    public consuming func hexadecimal() -> String {
+    public consuming func hexadecimal() -> String { finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+
+    /// The bytes. Nothing can be added any more.
+    public consuming func finish() -> [UInt8] {
         var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE)), count: UInt32 = 0
         EVP_DigestFinal_ex(context, &result, &count)
-        return result.prefix(Int(count)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Array(result.prefix(Int(count)))
     }
 }

@@ -82,8 +82,8 @@ struct Composition {
             log: log.with(label: "orders"))
         latecomer.value = desk
 
-        let authenticator = Authenticator(
-            users: store, secretKey: secrets.signing,
+        let authenticator = try await Authenticator(
+            users: store, sessions: store, secretKey: secrets.signing,
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
             clock: clock, log: log.with(label: "identity"))
