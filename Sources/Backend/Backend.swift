@@ -28,6 +28,7 @@ public struct Backend: Sendable {
         public var voices: VoiceBook?
         /// `nil`: nothing can hear here.
         public var conversing: (any VoiceDesk)?
+        let talks = Talks()
         public var hub: ConnectionHub
         /// `nil`: no house is set up.
         public var house: HouseDesk?

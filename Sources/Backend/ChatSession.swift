@@ -172,7 +172,9 @@ final class ChatSession: Sendable {
             guard backend.parts.conversing != nil else {
                 throw Problem(.unavailable, "nothing can hear here: the speech worker is missing; `jarvis doctor` says what to do")
             }
-            session = try VoiceSession(start, languages: language.map { [$0] } ?? backend.parts.speech.parts.languages, conversation: conversation, area: area)
+            let place = try backend.parts.talks.begin(principal.user)
+            session = try VoiceSession(
+                start, place: place, languages: language.map { [$0] } ?? backend.parts.speech.parts.languages, conversation: conversation, area: area)
         }
         if let place = state.withLock({ $0.place }) { backend.parts.hub.settle(place, in: area) }
         state.withLock { state in

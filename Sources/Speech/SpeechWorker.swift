@@ -56,9 +56,10 @@ public final class SpeechWorker: Service {
         policy: RestartPolicy = SpeechWorker.restarts, log: Logger
     ) {
         let endpoint = Endpoint.unix(path: socket), arguments = ["--socket", socket, "--exit-with-parent"] + options.arguments
-        let vocabularies = Vocabularies(WyomingService(endpoint: endpoint, timeLimits: timeLimits))
+        let direct = WyomingService(endpoint: endpoint, timeLimits: timeLimits), vocabularies = Vocabularies(direct)
         let process = SupervisedProcess(
-            name: "speech", policy: policy, readyWithin: .seconds(15), log: log,
+            name: "speech", policy: policy, readyWithin: .seconds(15),
+            pulse: .init(every: .seconds(10), misses: 2) { try await direct.ping(within: .seconds(20)) }, log: log,
             command: { ChildProcess.Command(executable: executable, arguments: arguments, logLevel: .warning) },
             probe: { child in
                 _ = try await child.announcement()

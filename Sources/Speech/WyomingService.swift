@@ -90,6 +90,16 @@ public struct WyomingService: Sendable {
         }
     }
 
+    /// Returns when the server answers at all.
+    func ping(within limit: Duration) async throws {
+        let connection = try await connect()
+        defer { connection.close() }
+        try await send(.ping(nil), to: connection)
+        while true {
+            if case .pong = try await receive(from: connection, within: limit) { return }
+        }
+    }
+
     func send(_ message: Wyoming.Message, to connection: Connection) async throws {
         do throws(WyomingError) { try await connection.send(message) } catch { throw try lost(error) }
     }

@@ -33,6 +33,8 @@ actor SpokenConversation {
     private var waiters: [CheckedContinuation<Void, Never>] = []
 
     private var microphone = AudioMemory()
+    /// The last silence that was put behind what came: from this time to this sample.
+    private var padding = (start: 0.0, end: 0)
     /// The microphone's audio without echo, where the ear takes that out.
     private var cleaned: AudioMemory?
     /// The sample up to which the ear has been given audio.
@@ -181,8 +183,13 @@ actor SpokenConversation {
 
     /// Waits until the ear has come to the end of the audio so far, and returns where that is.
     private func listenedToAll() async -> Double {
-        let end = microphone.duration
-        microphone.append([UInt8](repeating: 0, count: AudioMemory.sample(at: Self.padding) * 2))
+        // Once for all who wait: nothing came since.
+        if padding.end != microphone.end {
+            padding.start = microphone.duration
+            microphone.append([UInt8](repeating: 0, count: AudioMemory.sample(at: Self.padding) * 2))
+            padding.end = microphone.end
+        }
+        let end = padding.start
         changed()
         while !isOver, floor.now < end, !isEarDown { await change() }
         return end

@@ -106,7 +106,7 @@ struct Composition {
         let routes = SpeechRoutes(
             parts: SpeechRoutes.Parts(
                 synthesizer: speech.synthesizer, transcriber: speech.transcriber, decoder: speech.decoder, languages: [configuration.language]))
-        let voices = speech.embedder.map { VoiceBook(store: store, embedder: $0, clock: clock) }
+        let voices = speech.embedder.map { VoiceBook(store: store, embedder: $0, ear: speech.ear, clock: clock) }
         let conversing = Conversing.desk(
             speech, assistant: assistant, home: home, voices: voices, users: store,
             samples: WakeSamples(configuration.wakeSamples, in: "\(configuration.home)/wake-samples", clock: clock, log: log), instruments: instruments,
