@@ -46,6 +46,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CCrypt", pkgConfig: "libxcrypt", providers: [.apt(["libcrypt-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -68,7 +70,7 @@ let package = Package(
         module("Lifecycle", ["Base", "Observability", "CShims"]),
 
         // 2 engines
-        module("Cryptography", base + ["CSodium", "COpenSSL"]),
+        module("Cryptography", base + ["CSodium", "COpenSSL", "CCrypt", "CQREncode", "CZlib"]),
         module("SQLite", base + ["CSQLite", "CShims"]),
         module("HTTPClient", base + ["CCurl", "COpenSSL", "CShims"]),
         module("HTTPServer", base + ["CMicroHTTPD", "CWslay", "CZlib", "COpenSSL", "CShims"]),

@@ -76,16 +76,16 @@ class Jarvis:
         self.folder = None if home else tempfile.TemporaryDirectory(prefix="jarvis-bench-")
         self.home = Path(home or self.folder.name) / "data"
         self.process = None
-        self.port = 0
+        self.port = self.stt_port = self.tts_port = 0
 
     def spawn(self):
         """Starts the process and returns at once."""
-        self.port, interface, stt, tts = free_ports(4)
+        self.port, interface, self.stt_port, self.tts_port = free_ports(4)
         # Only what a program needs to run: settings and keys of the person who measures must not change the figures.
         environment = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
         environment |= {
             "HOME": str(self.home.parent), "JARVIS_HOME": str(self.home), "BACKEND_PORT": str(self.port), "INTERFACE_PORT": str(interface),
-            "STT_API_PORT": str(stt), "TTS_API_PORT": str(tts),
+            "STT_API_PORT": str(self.stt_port), "TTS_API_PORT": str(self.tts_port),
         } | self.settings
         with open(self.home.parent / "jarvis.log", "ab") as log:
             self.process = subprocess.Popen([self.binary, "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)

@@ -2,7 +2,7 @@
 """How fast and how well Jarvis answers a voice: recorded commands, spoken in real time over /ws to the real program with its speech worker.
 
 Parts: latency (from the last voiced sample to the first sample of the answer, and what was understood), sessions (sixteen at once, and gaps in their
-audio), bargein (from the first voiced sample said into an answer to the event that stops it). With --script, a server that knows the recordings takes the
+audio), bargein (from the first voiced sample said into an answer to the event that stops it), overhead (processor time above the bare engines'). With --script, a server that knows the recordings takes the
 recogniser's place: then everything but recognition is measured.
 """
 import argparse
@@ -16,12 +16,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
+from overhead import overhead  # noqa: E402
 from script import Script  # noqa: E402
 from sounds import RATE, all_sounds  # noqa: E402
 from support import ROOT, Jarvis, Report, family  # noqa: E402
 from talk import Talk, answered, gaps, is_right  # noqa: E402
 
-PARTS = ("latency", "sessions", "bargein")
+PARTS = ("latency", "sessions", "bargein", "overhead")
 TICKS = os.sysconf("SC_CLK_TCK")
 LIMIT = 10.0        # seconds to wait for an answer
 LONG = {"fr": "qu'est-ce que tu sais faire", "en": "what can you do"}
@@ -171,6 +172,7 @@ def main():
     parser.add_argument("--voices", type=int, default=2, help="of espeak-ng, in each language")
     parser.add_argument("--rounds", type=int, default=4, help="commands of each of the sixteen sessions")
     parser.add_argument("--interruptions", type=int, default=20)
+    parser.add_argument("--repetitions", type=int, default=15, help="of each request whose overhead is measured")
     parser.add_argument("--show", action="store_true", help="each exchange")
     parser.add_argument("--json", action="store_true", help="the rows are always in Benchmarks/results/voice.json")
     options = parser.parse_args()
@@ -195,7 +197,7 @@ def main():
         jarvis.create_owner()
         stage = Stage(jarvis)
         for part in options.parts.split(","):
-            {"latency": latency, "sessions": sessions, "bargein": bargein}[part](stage, sounds, report, options)
+            {"latency": latency, "sessions": sessions, "bargein": bargein, "overhead": overhead}[part](stage, sounds, report, options)
         if options.show:
             print(jarvis.last_lines(10))
     finally:

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// `POST /auth/setup`: the owner account, made once.
 public struct SetupRequest: Codable, Hashable, Sendable {
     public var username: String
@@ -74,7 +76,7 @@ public struct TokenResponse: Codable, Hashable, Sendable {
     }
 }
 
-/// `POST /auth/refresh` and `POST /auth/logout`
+/// `POST /auth/refresh`
 public struct RefreshRequest: Codable, Hashable, Sendable {
     public var refreshToken: String
 
@@ -84,6 +86,39 @@ public struct RefreshRequest: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case refreshToken = "refresh_token"
+    }
+}
+
+/// Of `GET /auth/sessions`: where somebody is signed in.
+public struct SessionSummary: Codable, Hashable, Sendable {
+    public var id: String
+    /// What the client calls itself; empty when it does not say.
+    public var device: String
+    /// Where it was used from last.
+    public var address: String
+    public var createdAt: Date
+    public var usedAt: Date
+    /// When it ends, unless it is used before.
+    public var expiresAt: Date
+    /// Whether the request came from it.
+    public var isCurrent: Bool
+
+    public init(id: String, device: String, address: String, createdAt: Date, usedAt: Date, expiresAt: Date, isCurrent: Bool) {
+        self.id = id
+        self.device = device
+        self.address = address
+        self.createdAt = createdAt
+        self.usedAt = usedAt
+        self.expiresAt = expiresAt
+        self.isCurrent = isCurrent
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, device, address
+        case createdAt = "created_at"
+        case usedAt = "used_at"
+        case expiresAt = "expires_at"
+        case isCurrent = "current"
     }
 }
 

@@ -49,9 +49,9 @@ final class Access: Middleware {
     private nonisolated(nonsending) func pass(_ request: Request, next: Handler) async throws -> Response {
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
         guard let template = request.template else { return try await next(request) }
-        if let principal = bearer(of: request) {
+        if let bearer = bearer(of: request) {
             var request = request
-            request[Caller.self] = principal
+            request[Caller.self] = bearer
             return try await next(request)
         }
         switch door(of: RouteName(method: request.method == .head ? .get : request.method, template: template)) {
@@ -75,25 +75,31 @@ final class Access: Middleware {
         }
     }
 
-    private func bearer(of request: Request) -> Principal? {
+    private func bearer(of request: Request) -> Bearer? {
         guard let field = request.headers[.authorization], field.utf8.count > 7, field.prefix(7).lowercased() == "bearer " else { return nil }
-        return authenticator.principal(of: String(field.dropFirst(7)))
+        return authenticator.bearer(of: String(field.dropFirst(7)))
     }
 }
 
 /// Who sent a request.
 enum Caller: RequestKey {
-    typealias Value = Principal
+    typealias Value = Bearer
 }
 
 extension Request {
     /// Who sent it. The door let nobody through without.
-    var caller: Principal {
+    var caller: Principal { get throws { try bearer.principal } }
+
+    /// Who sent it, and of which session.
+    var bearer: Bearer {
         get throws {
-            guard let principal = self[Caller.self] else { throw Problem(.unauthenticated, "sign in first") }
-            return principal
+            guard let bearer = self[Caller.self] else { throw Problem(.unauthenticated, "sign in first") }
+            return bearer
         }
     }
+
+    /// What is known of the client.
+    var place: ClientPlace { ClientPlace(device: headers[.userAgent] ?? "", address: peer.description) }
 
     /// Whether it comes from this machine itself, not through a proxy on it.
     var isFromThisMachine: Bool { peer.isLoopback && !headers.contains(.forwardedFor) && !headers.contains("Forwarded") }

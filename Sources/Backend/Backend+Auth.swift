@@ -28,10 +28,10 @@ extension Backend {
                     throw Problem(.invalid, "the form needs username and password (application/x-www-form-urlencoded)")
                 }
                 try attempts.admit(request.peer.description)
-                return try .json(TokenResponse(try await identity.signIn(name: name, password: Secret(password)).tokens))
+                return try .json(TokenResponse(try await identity.signIn(name: name, password: Secret(password), at: request.place).tokens))
             case "refresh_token":
                 guard let token = form["refresh_token"] else { throw Problem(.invalid, "the form needs refresh_token") }
-                return try .json(TokenResponse(try await identity.refresh(token).tokens))
+                return try .json(TokenResponse(try await identity.refresh(token, at: request.place)))
             default:
                 throw Problem(.invalid, "grant_type must be password or refresh_token")
             }
@@ -40,10 +40,27 @@ extension Backend {
         router.post("/auth/jwt/login", token)
         router.post("/auth/refresh") { request in
             let body: RefreshRequest = try request.decode()
-            return try .json(TokenResponse(try await identity.refresh(body.refreshToken).tokens))
+            return try .json(TokenResponse(try await identity.refresh(body.refreshToken, at: request.place)))
+        }
+        router.post("/auth/logout") { request in
+            let bearer = try request.bearer
+            try await identity.end(bearer.session, of: bearer.principal)
+            return Response(.noContent)
+        }
+        router.get("/auth/sessions") { request in
+            let bearer = try request.bearer
+            return try .json(PageBody(items: await identity.sessions(of: bearer.principal).map { SessionSummary($0, isCurrent: $0.id == bearer.session) }))
+        }
+        router.delete("/auth/sessions") { request in
+            try await identity.endSessions(of: request.caller.user)
+            return Response(.noContent)
+        }
+        router.delete("/auth/sessions/{id}") { request in
+            try await identity.end(request.identifier("id"), of: request.caller)
+            return Response(.noContent)
         }
         router.get("/auth/me") { request in try .json(Me(try await identity.user(request.caller))) }
-        router.post("/auth/ws-ticket") { request in try .json(TicketResponse(ticket: try identity.issueTicket(for: request.caller), expiresIn: 30)) }
+        router.post("/auth/ws-ticket") { request in try .json(TicketResponse(ticket: try identity.issueTicket(for: request.bearer), expiresIn: 30)) }
     }
 
     /// A language of a request; `nil` when it names none.
@@ -51,6 +68,14 @@ extension Backend {
         guard let tag else { return nil }
         guard let language = Language(tag: tag) else { throw Problem(.invalid, "language must be fr or en") }
         return language
+    }
+}
+
+extension SessionSummary {
+    init(_ session: Session, isCurrent: Bool) {
+        self.init(
+            id: session.id.description, device: session.device, address: session.address, createdAt: session.createdAt, usedAt: session.usedAt,
+            expiresAt: session.expiresAt, isCurrent: isCurrent)
     }
 }
 

@@ -1,5 +1,6 @@
 import Domain
 import HTTPServer
+import Identity
 
 extension Backend {
     /// The longest frame that a client may send, in bytes: a message of the greatest length, or a second of audio.
@@ -7,11 +8,11 @@ extension Backend {
 
     func addSocketRoute(to router: inout Router) {
         router.get("/ws") { request in
-            let principal: Principal
+            let bearer: Bearer
             if let caller = request[Caller.self] {
-                principal = caller
+                bearer = caller
             } else if let ticket = request.query["ticket"], let holder = parts.authenticator.redeem(ticket: ticket) {
-                principal = holder
+                bearer = holder
             } else {
                 throw Problem(
                     .unauthenticated, "bring a token in the header 'Authorization: Bearer …', or ?ticket= from POST /auth/ws-ticket (good once, for 30 seconds)"
@@ -19,7 +20,7 @@ extension Backend {
             }
             guard allowsOrigin(of: request) else { throw Problem(.forbidden, "pages of this origin may not connect: add it to CORS_ORIGINS") }
             return .webSocket(WebSocket.Options(maximumMessage: Self.frameLimit)) { socket in
-                try await ChatSession(backend: self, socket: socket, principal: principal).run()
+                try await ChatSession(backend: self, socket: socket, bearer: bearer).run()
             }
         }
     }

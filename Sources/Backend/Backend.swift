@@ -28,6 +28,7 @@ public struct Backend: Sendable {
         public var voices: VoiceBook?
         /// `nil`: nothing can hear here.
         public var conversing: (any VoiceDesk)?
+        let talks = Talks()
         public var hub: ConnectionHub
         /// `nil`: no house is set up.
         public var house: HouseDesk?
@@ -101,6 +102,7 @@ public struct Backend: Sendable {
         self.clock = clock
         self.log = log
         startedAt = clock.now
+        parts.authenticator.whenSessionEnds { [hub = parts.hub] in hub.close($0) }
     }
 
     /// All routes, behind the door.

@@ -3,6 +3,7 @@ import Base
 import Domain
 import Foundation
 import HTTPServer
+import Identity
 import Synchronization
 
 /// One open WebSocket: turns one after the other, typed or spoken, announcements whenever they come.
@@ -29,17 +30,19 @@ final class ChatSession: Sendable {
     private let backend: Backend
     private let socket: WebSocket
     private let principal: Principal
+    private let session: Session.ID
     private let state = Mutex(State())
 
-    init(backend: Backend, socket: WebSocket, principal: Principal) {
+    init(backend: Backend, socket: WebSocket, bearer: Bearer) {
         self.backend = backend
         self.socket = socket
-        self.principal = principal
+        principal = bearer.principal
+        session = bearer.session
     }
 
     /// Serves the connection until it ends.
     func run() async throws {
-        let (notices, place) = backend.parts.hub.join(principal)
+        let (notices, place) = backend.parts.hub.join(principal, of: session)
         let (said, queue) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
         // Yields when the client asks for states.
         let (wishes, wish) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -48,7 +51,12 @@ final class ChatSession: Sendable {
         state.withLock { $0.place = place }
         defer { backend.parts.hub.leave(place) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { for await notice in notices { try await self.send(API.ReplyEvent(notice)) } }
+            group.addTask {
+                for await notice in notices { try await self.send(API.ReplyEvent(notice)) }
+                // Signed out, here or from elsewhere: nothing more is taken from this connection.
+                self.socket.close(.policyViolation, reason: "signed out")
+                throw CancellationError()
+            }
             group.addTask { for await text in said { try await self.answer(text) } }
             group.addTask { for await _ in wishes { try await self.tellStates() } }
             group.addTask { for await session in conversations { try await self.converse(session) } }
@@ -164,7 +172,9 @@ final class ChatSession: Sendable {
             guard backend.parts.conversing != nil else {
                 throw Problem(.unavailable, "nothing can hear here: the speech worker is missing; `jarvis doctor` says what to do")
             }
-            session = try VoiceSession(start, languages: language.map { [$0] } ?? backend.parts.speech.parts.languages, conversation: conversation, area: area)
+            let place = try backend.parts.talks.begin(principal.user)
+            session = try VoiceSession(
+                start, place: place, languages: language.map { [$0] } ?? backend.parts.speech.parts.languages, conversation: conversation, area: area)
         }
         if let place = state.withLock({ $0.place }) { backend.parts.hub.settle(place, in: area) }
         state.withLock { state in

@@ -15,6 +15,8 @@ public final class ConnectionHub: Announcer, Broadcaster {
 
     private struct Place {
         let principal: Principal
+        /// `nil` for what is on no session's behalf.
+        let session: Session.ID?
         /// Where it stands, as an id of the house; `nil` for what is carried about.
         var area: String?
         let continuation: AsyncStream<Notice>.Continuation
@@ -54,14 +56,19 @@ public final class ConnectionHub: Announcer, Broadcaster {
     }
 
     /// Opens a place for a connection; what is announced comes until `leave` is called.
-    func join(_ principal: Principal, area: String? = nil) -> (notices: AsyncStream<Notice>, ticket: Ticket) {
+    func join(_ principal: Principal, of session: Session.ID? = nil, area: String? = nil) -> (notices: AsyncStream<Notice>, ticket: Ticket) {
         let (stream, continuation) = AsyncStream.makeStream(of: Notice.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
         let number = state.withLock { state in
             state.next += 1
-            state.connections[principal.user, default: [:]][state.next] = Place(principal: principal, area: area, continuation: continuation)
+            state.connections[principal.user, default: [:]][state.next] = Place(principal: principal, session: session, area: area, continuation: continuation)
             return state.next
         }
         return (stream, Ticket(user: principal.user, number: number))
+    }
+
+    /// Ends the connections of a session.
+    func close(_ session: Session.ID) {
+        for place in state.withLock({ $0.connections.values.flatMap(\.values) }) where place.session == session { place.continuation.finish() }
     }
 
     /// Says where a connection stands.

@@ -11,6 +11,7 @@ final class VoiceSession: Sendable {
     private static let wakeWord = "hey_jarvis"
 
     let settings: VoiceSettings
+    private let place: Talks.Ticket
 
     private struct State {
         var waiting: [VoiceInput] = []
@@ -22,11 +23,12 @@ final class VoiceSession: Sendable {
     private let sound: Mutex<IncomingSound>
 
     /// - Throws: `Problem.invalid` for audio that cannot be taken.
-    init(_ start: ClientEvent.Start, languages: [Language], conversation: Conversation.ID?, area: String?) throws {
+    init(_ start: ClientEvent.Start, place: Talks.Ticket, languages: [Language], conversation: Conversation.ID?, area: String?) throws {
         guard let shape = start.audio else {
             throw Problem(.invalid, "mode voice needs audio: {\"format\": \"pcm_s16le\" or \"opus\", \"rate\": in hertz}")
         }
         sound = Mutex(try IncomingSound(shape))
+        self.place = place
         let opening: VoiceSettings.Opening =
             switch start.opening ?? .speech {
             case .speech: .speech

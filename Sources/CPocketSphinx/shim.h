@@ -1,5 +1,7 @@
 #include <pocketsphinx.h>
+#include <sphinxbase/cmn.h>
 #include <sphinxbase/err.h>
+#include <sphinxbase/feat.h>
 #include <sphinxbase/fsg_model.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,4 +23,25 @@ static inline ps_decoder_t *jarvis_sphinx_open(int count, char const *const *opt
     for (int index = 0; index < count; index++) free(copies[index]);
     free(copies);
     return decoder;
+}
+
+/// What a decoder takes for the mean of all it hears, as many numbers as are given room for; how many there are.
+static inline int jarvis_sphinx_mean(ps_decoder_t *decoder, float *values, int room) {
+    feat_t *features = ps_get_feat(decoder);
+    cmn_t *mean = features == NULL ? NULL : features->cmn_struct;
+    if (mean == NULL) return 0;
+    for (int index = 0; index < mean->veclen && index < room; index++) values[index] = MFCC2FLOAT(mean->cmn_mean[index]);
+    return mean->veclen < room ? mean->veclen : room;
+}
+
+/// Makes a decoder take these for the mean, as one does that has heard nothing yet.
+static inline void jarvis_sphinx_set_mean(ps_decoder_t *decoder, float const *values, int count) {
+    feat_t *features = ps_get_feat(decoder);
+    cmn_t *mean = features == NULL ? NULL : features->cmn_struct;
+    if (mean == NULL) return;
+    for (int index = 0; index < mean->veclen && index < count; index++) {
+        mean->cmn_mean[index] = FLOAT2MFCC(values[index]);
+        mean->sum[index] = 0;
+    }
+    mean->nframe = 0;
 }

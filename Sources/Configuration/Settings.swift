@@ -145,6 +145,13 @@ public struct Settings: Sendable {
         "JARVIS_TTS_VOICE", optional: .text, otherwise: "the engine's default for the language", .speech, "The voice that answers, as `GET /voices` names it.")
     public let ttsSpeed = Setting("JARVIS_TTS_SPEED", .number(0.5...2), default: "1", .speech, "How fast it speaks; 1 is the voice's own pace.")
 
+    public let wakeEngine = Setting(
+        "JARVIS_WAKE_ENGINE", Kind<WakeEngineChoice>.choice, default: "micro", .speech,
+        "What listens for the wake word: microWakeWord (`micro`), openWakeWord (`open`; its models are for non-commercial use), or `either` or `both` of them.")
+    public let wakeSamples = Setting(
+        "JARVIS_WAKE_SAMPLES", .whole(0...1000), default: "0", .speech,
+        "How many recordings of wakes are kept, three seconds each in `wake-samples` of the data folder, to tune the wake word on; 0 keeps none.")
+
     public let satellites = Setting(
         "JARVIS_SATELLITES", optional: .text, otherwise: "those that were found and assigned", .speech,
         "Satellites at fixed addresses: `kitchen=tcp://host:10700`, with commas in between.")
@@ -213,6 +220,9 @@ public enum Deployment: String, Sendable, CaseIterable { case development, produ
 
 /// The rights of whoever speaks into a satellite: the roles of people without those that rule the house.
 public enum SatelliteRole: String, Sendable, CaseIterable { case member, child, guest }
+
+/// What listens for wake words; the names are those of the speech worker's option.
+public enum WakeEngineChoice: String, Sendable, CaseIterable { case micro, open, either, both }
 
 /// The least important log lines that are written; the names are those of `LogLevel`.
 public enum LogThreshold: String, Sendable, CaseIterable { case debug, info, notice, warning, error }

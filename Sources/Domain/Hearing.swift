@@ -125,6 +125,8 @@ public protocol Listening: Sendable {
     func append(_ audio: AudioChunk) async throws
     /// The next piece that is played beside the microphone, when it begins to be heard there.
     func played(_ audio: AudioChunk) async throws
+    /// What the words behind the last wake showed: whether the wake word had been said. An ear grows more careful where it often had not.
+    func judged(wakeWasSaid: Bool) async throws
     func close()
 }
 

@@ -5,7 +5,8 @@ private import Synchronization
 /// Sends HTTP requests, with time and size limits, retries and a circuit breaker for each server. Made once and shared.
 ///
 /// TLS certificates are verified, redirects are not followed unless asked for, proxies come from the environment but never stand before a loopback
-/// address. One thread runs libcurl's multi interface for all requests; connections are kept and used again.
+/// address. One thread runs libcurl's multi interface for all requests; connections are kept and used again. For URLs that a user, a model or a page chose
+/// there is ``GuardedClient``.
 public final class HTTPClient: Sendable {
     public struct Settings: Sendable {
         /// More requests at the same time than this are refused.
@@ -13,18 +14,11 @@ public final class HTTPClient: Sendable {
         public var breaker: CircuitBreaker.Policy
         /// A file of trusted certificates in PEM form; `nil`: the system's.
         public var certificateAuthorities: String?
-        /// Asked before each attempt, with host and port: the address to connect to instead of what the resolver says, or `nil` for that. Throwing refuses
-        /// the request. Since the address that was checked is the address that is used, this is the place for a guard against requests to inner networks.
-        public var pin: (@Sendable (_ host: String, _ port: Int) async throws -> String?)?
 
-        public init(
-            mostTransfers: Int = 256, breaker: CircuitBreaker.Policy = CircuitBreaker.Policy(), certificateAuthorities: String? = nil,
-            pin: (@Sendable (_ host: String, _ port: Int) async throws -> String?)? = nil
-        ) {
+        public init(mostTransfers: Int = 256, breaker: CircuitBreaker.Policy = CircuitBreaker.Policy(), certificateAuthorities: String? = nil) {
             self.mostTransfers = mostTransfers
             self.breaker = breaker
             self.certificateAuthorities = certificateAuthorities
-            self.pin = pin
         }
     }
 
@@ -91,7 +85,7 @@ public final class HTTPClient: Sendable {
             do {
                 try admit(origin)
                 let (head, delay) = try await reporting(to: origin) {
-                    try await self.attempt(request, origin: origin) { head, transfer -> Duration? in
+                    try await self.attempt(request, attempt, origin: origin) { head, transfer -> Duration? in
                         let delay = request.retry.delay(
                             after: .answered(status: head.status, retryAfter: head.headers["Retry-After"]), attempt: attempt, mayRepeat: request.mayRepeat,
                             now: self.clock.now, random: self.random())
@@ -119,11 +113,11 @@ public final class HTTPClient: Sendable {
         do { try await clock.sleep(until: clock.now + seconds) } catch { throw HTTPClientError(.cancelled, "the request was given up") }
     }
 
-    /// One attempt: from the pin to the end of the body, or until `onHead` returns without having taken it.
+    /// One attempt, up to the end of the body, or until `onHead` returns without having taken it.
     private func attempt(
-        _ request: HTTPRequest, origin: Origin, onHead: (HTTPHead, Transfer) async throws -> Duration?
+        _ request: HTTPRequest, _ number: Int, origin: Origin, onHead: (HTTPHead, Transfer) async throws -> Duration?
     ) async throws -> (HTTPHead, Duration?) {
-        let address = try await settings.pin?(origin.host, origin.port)
+        let address = request.addresses.isEmpty ? nil : request.addresses[(number - 1) % request.addresses.count]
         let transfer = try Transfer(request, origin: origin, settings: settings, address: address)
         try loop.start(transfer)
         return try await withTaskCancellationHandler {

@@ -10,6 +10,8 @@ public struct HTTPRequest: Sendable {
     public var isIdempotent: Bool?
     /// How many redirects are followed, to http and https only. None by default: who follows one must want to.
     public var redirects: Int
+    /// What a guard found: the n-th attempt connects to the n-th of them, round and round. Empty: to what the resolver says then.
+    var addresses: [IPAddress] = []
 
     /// How long it may take and how large the answer may be.
     public struct Limits: Sendable, Hashable {

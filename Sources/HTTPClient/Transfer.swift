@@ -40,7 +40,7 @@ final class Transfer: @unchecked Sendable {
     private(set) var lastActivity = ContinuousClock.now
     private let shared = Mutex(Shared())
 
-    init(_ request: HTTPRequest, origin: Origin, settings: HTTPClient.Settings, address: String?) throws(HTTPClientError) {
+    init(_ request: HTTPRequest, origin: Origin, settings: HTTPClient.Settings, address: IPAddress?) throws(HTTPClientError) {
         guard let easy = curl_easy_init() else { throw HTTPClientError(.busy, "there is no memory for another request") }
         self.easy = easy
         self.origin = origin
@@ -58,7 +58,7 @@ final class Transfer: @unchecked Sendable {
 
     // MARK: Before
 
-    private func configure(_ settings: HTTPClient.Settings, address: String?) throws(HTTPClientError) {
+    private func configure(_ settings: HTTPClient.Settings, address: IPAddress?) throws(HTTPClientError) {
         let isToken = { (byte: UInt8) in byte > 0x20 && byte < 0x7F && !"\"(),/:;<=>?@[\\]{}".utf8.contains(byte) }
         guard !request.method.isEmpty, request.method.utf8.allSatisfy(isToken) else { throw HTTPClientError(.invalidRequest, "the method is not a word") }
         func set(_ option: CURLoption, _ value: Int) { shim_curl_set_long(easy, option, value) }
@@ -81,14 +81,12 @@ final class Transfer: @unchecked Sendable {
         set(CURLOPT_USERAGENT, "Jarvis")
         set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.milliseconds)
         if let total = request.limits.total { set(CURLOPT_TIMEOUT_MS, total.milliseconds) }
-        if origin.isLoopback { set(CURLOPT_PROXY, "") }
+        if origin.isLoopback || address != nil { set(CURLOPT_PROXY, "") }
         // On a connection used before, libcurl by itself sends again what got no answer at all: only for what may be repeated.
         if !request.mayRepeat { set(CURLOPT_FRESH_CONNECT, 1) }
         if let file = settings.certificateAuthorities { set(CURLOPT_CAINFO, file) }
-        if let address {
-            set(
-                CURLOPT_CONNECT_TO,
-                ["\(origin.host):\(origin.port):\(address.contains(":") && !address.hasPrefix("[") ? "[\(address)]" : address):\(origin.port)"])
+        if let address {  // Whatever host libcurl takes the URL for: no spelling leads around it.
+            set(CURLOPT_CONNECT_TO, ["::\(address.isIPv4 ? "\(address)" : "[\(address)]"):\(origin.port)"])
         }
 
         switch request.method {

@@ -5,7 +5,31 @@ public import Foundation
 public import Observability
 import Synchronization
 
-/// Who is this? Sets up the owner, signs people in, and recognises their tokens.
+/// Who brings a token, and of which session it is.
+public struct Bearer: Sendable, Hashable {
+    public var principal: Principal
+    public var session: Session.ID
+
+    public init(principal: Principal, session: Session.ID) {
+        self.principal = principal
+        self.session = session
+    }
+}
+
+/// What is known of the client that signs in.
+public struct ClientPlace: Sendable, Hashable {
+    /// What it calls itself, as its `User-Agent`.
+    public var device: String
+    public var address: String
+
+    public init(device: String, address: String) {
+        // Enough to know it again in a list, and nothing that could break one.
+        self.device = String(device.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
+        self.address = address
+    }
+}
+
+/// Who is this? Sets up the owner, signs people in and out, and recognises their tokens.
 public final class Authenticator: Sendable {
     /// How long tokens are good for, in seconds.
     public struct Lifetimes: Sendable {
@@ -29,18 +53,18 @@ public final class Authenticator: Sendable {
     }
 
     private struct Caches {
-        var principals: [String: (principal: Principal, expires: Date)] = [:]
-        var tickets: [String: (principal: Principal, expires: Date)] = [:]
+        var tokens: [String: (session: Session.ID, expires: Date)] = [:]
         var ownerExists = false
     }
 
     /// Verified tokens that are remembered so that each request need not check the signature again; beyond this the memory starts anew.
-    private static let principalCacheLimit = 4096
-    private static let ticketLimit = 1024
+    private static let tokenCacheLimit = 4096
     private static let passwordLength = 12...1024
     private static let nameLength = 1...64
 
     private let users: any UserStore
+    private let book: SessionBook
+    private let tickets: Tickets
     private let signer: TokenSigner
     private let passwords = PasswordWorker()
     private let lifetimes: Lifetimes
@@ -48,9 +72,14 @@ public final class Authenticator: Sendable {
     private let log: Logger
     private let caches = Mutex(Caches())
 
-    /// - Parameter secretKey: JARVIS_SECRET_KEY, which signs the tokens; changing it signs everyone out.
-    public init(users: any UserStore, secretKey: Secret, lifetimes: Lifetimes = Lifetimes(), clock: any WallClock = SystemWallClock(), log: Logger) {
+    /// - Parameter secretKey: JARVIS_SECRET_KEY, which signs the access tokens; with another, each is renewed once more.
+    public init(
+        users: any UserStore, sessions: any SessionStore, secretKey: Secret, lifetimes: Lifetimes = Lifetimes(), clock: any WallClock = SystemWallClock(),
+        log: Logger
+    ) async throws {
         self.users = users
+        book = try await SessionBook(sessions, at: clock.now)
+        tickets = Tickets(lifetime: lifetimes.ticket)
         signer = TokenSigner(secret: secretKey)
         self.lifetimes = lifetimes
         self.clock = clock
@@ -98,44 +127,76 @@ public final class Authenticator: Sendable {
     /// A hash that no password has: verified against when the name is unknown, so that the time taken does not tell whether a name exists.
     private static let decoy = Secret("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8")
 
-    public func signIn(name: String, password: Secret) async throws -> (user: User, tokens: Tokens) {
+    public func signIn(name: String, password: Secret, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
         let found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
         let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash ?? Self.decoy) : false
         guard let found, matches else {
             log.notice("sign-in refused")
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
-        return (found.user, try tokens(for: found.user))
+        let now = clock.now, user = found.user, refresh = try RefreshToken()
+        let session = Session(
+            id: Session.ID(at: now), household: user.household, user: user.id, device: place.device, address: place.address, createdAt: now, usedAt: now,
+            expiresAt: now.addingTimeInterval(lifetimes.refresh))
+        try await book.open(session, for: user, tokenHash: refresh.hash)
+        return (user, try tokens(session, refresh))
     }
 
-    /// New tokens for a refresh token that is still valid and whose user still exists.
-    public func refresh(_ token: String) async throws -> (user: User, tokens: Tokens) {
-        guard let claims = signer.verify(token, kind: .refresh, at: clock.now), let user = try await users.user(claims.sub) else {
-            throw Problem(.unauthenticated, "the refresh token is not valid any more: sign in again")
+    /// New tokens for a refresh token, which is used up by it. One that was used up before is in wrong hands, or its successor is: nobody can tell, and
+    /// so the session ends (RFC 9700, section 4.14.2).
+    public func refresh(_ token: String, at place: ClientPlace) async throws -> Tokens {
+        let now = clock.now, next = try RefreshToken()
+        if let brought = try RefreshToken(token) {
+            switch try await book.renew(
+                tokenHash: brought.hash, with: next.hash, from: place.address, at: now, until: now.addingTimeInterval(lifetimes.refresh))
+            {
+            case .renewed(let session): return try tokens(session, next)
+            case .reused(let session): log.warning("a refresh token came twice: its session has ended", ["user": session.user.description])
+            case .unknown: break
+            }
         }
-        return (user, try tokens(for: user))
+        throw Problem(.unauthenticated, "the refresh token is not valid any more: sign in again")
     }
 
-    private func tokens(for user: User) throws -> Tokens {
-        let now = clock.now
-        return Tokens(
-            access: try signer.issue(.access, for: user, at: now, lifetime: lifetimes.access),
-            refresh: try signer.issue(.refresh, for: user, at: now, lifetime: lifetimes.refresh), expiresIn: Int(lifetimes.access))
+    private func tokens(_ session: Session, _ refresh: RefreshToken) throws -> Tokens {
+        Tokens(
+            access: try signer.issue(for: session, at: clock.now, lifetime: lifetimes.access), refresh: refresh.text, expiresIn: Int(lifetimes.access))
     }
+
+    // MARK: sessions
+
+    /// Where this person is signed in, the newest first.
+    public func sessions(of principal: Principal) async throws -> [Session] { try await book.sessions(of: principal, at: clock.now) }
+
+    /// Signs out one device of this person.
+    /// - Throws: `Problem.notFound`.
+    public func end(_ session: Session.ID, of principal: Principal) async throws {
+        guard try await book.end(session, of: principal) else { throw Problem(.notFound, "there is no such session: GET /auth/sessions lists yours") }
+    }
+
+    /// Signs somebody out everywhere.
+    public func endSessions(of user: User.ID) async throws { try await book.endAll(of: user) }
+
+    /// `listener` is told of every session that ends other than by its time. Must not wait.
+    public func whenSessionEnds(_ listener: @escaping @Sendable (Session.ID) -> Void) { book.whenOneEnds(listener) }
 
     // MARK: recognise
 
-    /// The bearer of a valid access token; `nil` for every other text.
-    public func principal(of token: String) -> Principal? {
+    /// The bearer of a valid access token of a session that has not ended; `nil` for every other text.
+    public func bearer(of token: String) -> Bearer? {
         let now = clock.now
-        if let known = caches.withLock({ $0.principals[token] }) { return known.expires > now ? known.principal : nil }
-        guard let claims = signer.verify(token, kind: .access, at: now) else { return nil }
-        let principal = Principal(household: claims.hh, user: claims.sub, role: claims.role, name: claims.name)
+        guard let session = session(of: token, at: now), let principal = book.principal(of: session, at: now) else { return nil }
+        return Bearer(principal: principal, session: session)
+    }
+
+    private func session(of token: String, at now: Date) -> Session.ID? {
+        if let known = caches.withLock({ $0.tokens[token] }) { return known.expires > now ? known.session : nil }
+        guard let claims = signer.verify(token, at: now) else { return nil }
         caches.withLock { caches in
-            if caches.principals.count >= Self.principalCacheLimit { caches.principals.removeAll(keepingCapacity: true) }
-            caches.principals[token] = (principal, Date(timeIntervalSince1970: Double(claims.exp)))
+            if caches.tokens.count >= Self.tokenCacheLimit { caches.tokens.removeAll(keepingCapacity: true) }
+            caches.tokens[token] = (claims.sid, Date(timeIntervalSince1970: Double(claims.exp)))
         }
-        return principal
+        return claims.sid
     }
 
     /// The account behind a principal.
@@ -147,23 +208,12 @@ public final class Authenticator: Sendable {
     }
 
     /// A word that opens one WebSocket within 30 seconds: browsers cannot send a header there.
-    public func issueTicket(for principal: Principal) throws -> String {
-        let ticket = Hex.encode(try RandomBytes.make(24))
-        let now = clock.now
-        try caches.withLock { caches in
-            caches.tickets = caches.tickets.filter { $0.value.expires > now }
-            guard caches.tickets.count < Self.ticketLimit else { throw Problem(.tooManyRequests, "too many tickets are open: try again in 30 seconds") }
-            caches.tickets[ticket] = (principal, now.addingTimeInterval(lifetimes.ticket))
-        }
-        return ticket
-    }
+    public func issueTicket(for bearer: Bearer) throws -> String { try tickets.issue(for: bearer, at: clock.now) }
 
-    /// Whom a ticket was given to; a ticket works once.
-    public func redeem(ticket: String) -> Principal? {
+    /// Whom a ticket was given to, unless the session has ended since; a ticket works once.
+    public func redeem(ticket: String) -> Bearer? {
         let now = clock.now
-        return caches.withLock { caches in
-            guard let entry = caches.tickets.removeValue(forKey: ticket), entry.expires > now else { return nil }
-            return entry.principal
-        }
+        guard let bearer = tickets.redeem(ticket, at: now), let principal = book.principal(of: bearer.session, at: now) else { return nil }
+        return Bearer(principal: principal, session: bearer.session)
     }
 }

@@ -39,10 +39,9 @@ public struct Client: Sendable {
 
     /// Ends the session on the server and forgets it here, even when the server cannot be reached.
     public func signOut() async throws {
-        guard let credentials = try store?.read() else { return }
+        guard try store?.read() != nil else { return }
         defer { try? store?.write(nil) }
-        guard let refreshToken = credentials.refreshToken else { return }
-        _ = try await exchange(makeRequest("POST", "/auth/logout", body: JSON.encode(RefreshRequest(refreshToken: refreshToken))), signedIn: true)
+        _ = try await exchange(makeRequest("POST", "/auth/logout"), signedIn: true)
     }
 
     public func me() async throws -> Me { try await get("/auth/me") }

@@ -22,9 +22,27 @@ public final class SupervisedProcess: Service {
     private let probe: @Sendable (ChildProcess) async throws -> Void
     private let policy: RestartPolicy
     private let readyWithin: Duration
+    private let pulse: Pulse?
     private let grace: Duration
     private let clock: any WallClock
     private let log: Logger
+
+    /// How a child that runs and does nothing any more is noticed.
+    public struct Pulse: Sendable {
+        var interval: Duration
+        var misses: Int
+        var check: @Sendable () async throws -> Void
+
+        /// - Parameters:
+        ///   - interval: between two checks.
+        ///   - misses: so many in a row, and the child is killed.
+        ///   - check: returns when the child answers, and throws when it does not.
+        public init(every interval: Duration, misses: Int, check: @escaping @Sendable () async throws -> Void) {
+            self.interval = interval
+            self.misses = misses
+            self.check = check
+        }
+    }
 
     private struct Situation {
         var state = State.starting
@@ -40,7 +58,7 @@ public final class SupervisedProcess: Service {
     ///   - grace: what it gets between SIGTERM and SIGKILL.
     ///   - probe: returns once the child does its work, throws when it never will. By default a child is ready as soon as it runs.
     public init(
-        name: String, policy: RestartPolicy = RestartPolicy(), readyWithin: Duration = .seconds(60), grace: Duration = .seconds(5),
+        name: String, policy: RestartPolicy = RestartPolicy(), readyWithin: Duration = .seconds(60), pulse: Pulse? = nil, grace: Duration = .seconds(5),
         clock: any WallClock = SystemWallClock(), log: Logger, command: @escaping @Sendable () async throws -> ChildProcess.Command,
         probe: @escaping @Sendable (ChildProcess) async throws -> Void = { _ in }
     ) {
@@ -49,6 +67,7 @@ public final class SupervisedProcess: Service {
         self.probe = probe
         self.policy = policy
         self.readyWithin = readyWithin
+        self.pulse = pulse
         self.grace = grace
         self.clock = clock
         self.log = log.with(label: name)
@@ -134,8 +153,9 @@ public final class SupervisedProcess: Service {
                 case .ready:
                     isReady = true
                     if child.exit == nil { enter(.ready, child) }
+                    if let pulse { group.addTask { [clock] in await Self.feel(pulse, clock) ? .nothing : .failed("it does not answer any more") } }
                 case .failed(let reason):
-                    if child.exit == nil { log.error("process is not ready and is stopped", ["pid": "\(child.pid)", "error": reason]) }
+                    if child.exit == nil { log.error("process cannot be used and is stopped", ["pid": "\(child.pid)", "error": reason]) }
                     await child.stop(grace: grace, clock: clock)
                 case .late where !isReady:
                     log.error("process was not ready in time and is stopped", ["pid": "\(child.pid)", "seconds": "\(readyWithin.seconds)"])
@@ -147,6 +167,22 @@ public final class SupervisedProcess: Service {
             }
             return await child.waitForExit()
         }
+    }
+
+    /// Feels the pulse until it is gone (`false`), or nobody wants to know.
+    private static func feel(_ pulse: Pulse, _ clock: any WallClock) async -> Bool {
+        var misses = 0
+        while misses < pulse.misses {
+            do { try await clock.sleep(until: clock.now + pulse.interval.seconds) } catch { return true }
+            do {
+                try await pulse.check()
+                misses = 0
+            } catch {
+                if Task.isCancelled { return true }
+                misses += 1
+            }
+        }
+        return false
     }
 
     private func pause(_ delay: Duration, until shutdown: Shutdown) async {

@@ -29,15 +29,19 @@ public final class SpeechWorker: Service {
         public var models: [String]
         /// Where it remembers which models were tried.
         public var probes: String?
+        /// Which models listen for wake words: `micro`, `open`, `either` or `both`; `nil` for the worker's choice.
+        public var wakeEngine: String?
 
-        public init(listen: String? = nil, models: [String] = [], probes: String? = nil) {
+        public init(listen: String? = nil, models: [String] = [], probes: String? = nil, wakeEngine: String? = nil) {
             self.listen = listen
             self.models = models
             self.probes = probes
+            self.wakeEngine = wakeEngine
         }
 
         var arguments: [String] {
             (listen.map { ["--tcp", $0] } ?? []) + models.flatMap { ["--models", $0] } + (probes.map { ["--probes", $0] } ?? [])
+                + (wakeEngine.map { ["--wake-engine", $0] } ?? [])
         }
     }
 
@@ -52,9 +56,10 @@ public final class SpeechWorker: Service {
         policy: RestartPolicy = SpeechWorker.restarts, log: Logger
     ) {
         let endpoint = Endpoint.unix(path: socket), arguments = ["--socket", socket, "--exit-with-parent"] + options.arguments
-        let vocabularies = Vocabularies(WyomingService(endpoint: endpoint, timeLimits: timeLimits))
+        let direct = WyomingService(endpoint: endpoint, timeLimits: timeLimits), vocabularies = Vocabularies(direct)
         let process = SupervisedProcess(
-            name: "speech", policy: policy, readyWithin: .seconds(15), log: log,
+            name: "speech", policy: policy, readyWithin: .seconds(15),
+            pulse: .init(every: .seconds(10), misses: 2) { try await direct.ping(within: .seconds(20)) }, log: log,
             command: { ChildProcess.Command(executable: executable, arguments: arguments, logLevel: .warning) },
             probe: { child in
                 _ = try await child.announcement()

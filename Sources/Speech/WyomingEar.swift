@@ -58,9 +58,16 @@ private final class WyomingListening: Listening {
     }
 
     func played(_ audio: AudioChunk) async throws {
-        guard request.cancelsEcho, let line = state.withLock({ $0.line }) else { return }
-        // A server that is gone heard nothing to take out: the next piece of the microphone finds another.
-        do { try await line.send(.addition(.playback(AudioLayout(audio.format), audio.bytes))) } catch is WyomingService.ServerLost { lose(line) }
+        // A server that is gone heard nothing to take out.
+        if request.cancelsEcho { try await tell(.playback(AudioLayout(audio.format), audio.bytes)) }
+    }
+
+    func judged(wakeWasSaid: Bool) async throws { try await tell(.wakeJudged(wasSaid: wakeWasSaid)) }
+
+    /// Tells the server that there is, if there is one: the next piece of the microphone finds another.
+    private func tell(_ addition: Addition) async throws {
+        guard let line = state.withLock({ $0.line }) else { return }
+        do { try await line.send(.addition(addition)) } catch is WyomingService.ServerLost { lose(line) }
     }
 
     func close() { end(nil) }

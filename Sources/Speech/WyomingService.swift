@@ -90,6 +90,16 @@ public struct WyomingService: Sendable {
         }
     }
 
+    /// Returns when the server answers at all.
+    func ping(within limit: Duration) async throws {
+        let connection = try await connect()
+        defer { connection.close() }
+        try await send(.ping(nil), to: connection)
+        while true {
+            if case .pong = try await receive(from: connection, within: limit) { return }
+        }
+    }
+
     func send(_ message: Wyoming.Message, to connection: Connection) async throws {
         do throws(WyomingError) { try await connection.send(message) } catch { throw try lost(error) }
     }
@@ -136,6 +146,7 @@ public struct WyomingService: Sendable {
         case "too_short": Problem(.invalid, "There is too little speech in it: speak for two seconds or more.")
         case WyomingError.Code.tooLarge.name: Problem(.tooLarge, "This is too long for the speech service: send it in shorter pieces.")
         case "no_model": unavailable("it has no model for this: `jarvis models list --available` shows what can be installed")
+        case WyomingError.Code.busy.name: Problem(.unavailable, "Too much is being heard or said at once: try again in a moment.")
         default: unavailable("it reported an error (\(failure.code ?? "no code")): its log says more")
         }
     }

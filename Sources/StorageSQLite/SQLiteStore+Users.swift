@@ -6,9 +6,13 @@ import SQLite
 extension SQLiteStore: UserStore {
     private static let columns = "id, household, name, role, language, created_at"
 
-    private static func user(_ row: Row) throws(SQLiteError) -> User {
+    private static func user(_ row: Row) throws(SQLiteError) -> User { try user(row, from: 0) }
+
+    /// - Parameter first: the column that holds the id; the others follow as in `columns`.
+    static func user(_ row: Row, from first: Int32) throws(SQLiteError) -> User {
         User(
-            id: try row.id(0), household: try row.id(1), name: row.text(2), role: try row.word(3), language: try row.word(4), createdAt: row.date(5))
+            id: try row.id(first), household: try row.id(first + 1), name: row.text(first + 2), role: try row.word(first + 3),
+            language: try row.word(first + 4), createdAt: row.date(first + 5))
     }
 
     /// Names are compared without case and accents' composition.

@@ -59,5 +59,6 @@ enum Schema {
         automationsAlive,
         memory,
         voices,
+        sessions,
     ]
 }

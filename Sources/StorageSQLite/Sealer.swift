@@ -28,6 +28,8 @@ struct Sealer: Sendable {
         static let sceneName = Column(name: "scenes.name")
         static let scenePlan = Column(name: "scenes.plan")
         static let voicePrint = Column(name: "voice_prints.print")
+        static let sessionDevice = Column(name: "sessions.device")
+        static let sessionAddress = Column(name: "sessions.address")
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {

@@ -33,12 +33,16 @@ actor SpokenConversation {
     private var waiters: [CheckedContinuation<Void, Never>] = []
 
     private var microphone = AudioMemory()
+    /// The last silence that was put behind what came: from this time to this sample.
+    private var padding = (start: 0.0, end: 0)
     /// The microphone's audio without echo, where the ear takes that out.
     private var cleaned: AudioMemory?
     /// The sample up to which the ear has been given audio.
     private var earFed = 0
     private var isEarDown = false
     private var toPlay: [AudioChunk] = []
+    /// Of wakes, that the ear is to be told of.
+    private var judgements: [Bool] = []
 
     private struct Writing {
         var position: Int
@@ -136,7 +140,9 @@ actor SpokenConversation {
             case .identify(let take, let from, let to): identifications[take] = Task { await self.identify(take, from, to) }
             case .begin(let turn, let said): turns[turn] = Task { await self.answer(said, in: turn) }
             case .cancel(let turn): turns[turn]?.cancel()
-            case .judged(let wakeWasSaid): parts.wakeJudged(wakeWasSaid)
+            case .judged(let wasSaid, let from, let to):
+                parts.wakeJudged(wasSaid, microphone.audio(from: AudioMemory.sample(at: from), to: AudioMemory.sample(at: to)))
+                judgements.append(wasSaid)
             case .played(let audio): if settings.cancelsEcho { toPlay.append(audio) }
             }
         }
@@ -177,8 +183,13 @@ actor SpokenConversation {
 
     /// Waits until the ear has come to the end of the audio so far, and returns where that is.
     private func listenedToAll() async -> Double {
-        let end = microphone.duration
-        microphone.append([UInt8](repeating: 0, count: AudioMemory.sample(at: Self.padding) * 2))
+        // Once for all who wait: nothing came since.
+        if padding.end != microphone.end {
+            padding.start = microphone.duration
+            microphone.append([UInt8](repeating: 0, count: AudioMemory.sample(at: Self.padding) * 2))
+            padding.end = microphone.end
+        }
+        let end = padding.start
         changed()
         while !isOver, floor.now < end, !isEarDown { await change() }
         return end
@@ -251,7 +262,9 @@ actor SpokenConversation {
     private func feed(_ listening: any Listening) async {
         do {
             while !isOver, !Task.isCancelled {
-                if !toPlay.isEmpty {
+                if !judgements.isEmpty {
+                    try await listening.judged(wakeWasSaid: judgements.removeFirst())
+                } else if !toPlay.isEmpty {
                     try await listening.played(toPlay.removeFirst())
                 } else if microphone.end > earFed {
                     let audio = microphone.audio(from: earFed, to: min(microphone.end, earFed + AudioMemory.sample(at: Self.piece)))

@@ -16,8 +16,8 @@ public struct TurnTaker: VoiceDesk {
         public var shape: @Sendable (String, Language) -> CommandShape
         /// Looks at the first words of what was written down after a wake word, whose score is given. Must not wait.
         public var wake: @Sendable (String, Language, _ score: Double) -> WakeOpinion
-        /// Told of each wake whether the word had been said. Must not wait.
-        public var wakeJudged: @Sendable (_ wasSaid: Bool) -> Void
+        /// Told of each wake whether the word had been said, and what was heard. Must not wait.
+        public var wakeJudged: @Sendable (_ wasSaid: Bool, AudioChunk) -> Void
         /// Names that this person is likely to say.
         public var hotWords: @Sendable (Principal) -> [String]
         public var turn: @Sendable (TurnRequest, @escaping ReplySink) async throws -> TurnResult
@@ -28,7 +28,8 @@ public struct TurnTaker: VoiceDesk {
         public init(
             ear: any Ear, transcriber: any Transcriber, speakers: SpeakerRecognition? = nil, shape: @escaping @Sendable (String, Language) -> CommandShape,
             wake: @escaping @Sendable (String, Language, _ score: Double) -> WakeOpinion = { text, _, _ in .leavingOut(text) },
-            wakeJudged: @escaping @Sendable (_ wasSaid: Bool) -> Void = { _ in }, hotWords: @escaping @Sendable (Principal) -> [String] = { _ in [] },
+            wakeJudged: @escaping @Sendable (_ wasSaid: Bool, AudioChunk) -> Void = { _, _ in },
+            hotWords: @escaping @Sendable (Principal) -> [String] = { _ in [] },
             turn: @escaping @Sendable (TurnRequest, @escaping ReplySink) async throws -> TurnResult, timeZone: TimeZone = .current,
             now: @escaping @Sendable () -> Duration = TurnTaker.sinceStart
         ) {

@@ -256,9 +256,13 @@ extension VoiceFloor {
             return
         }
         hearing = nil
-        actions.append(.judged(wakeWasSaid: false))
+        actions.append(judged(utterance, wakeWasSaid: false))
         if utterance.isTold { tell(.speechEnded) }
         resume(after: utterance)
+    }
+
+    private func judged(_ utterance: Utterance, wakeWasSaid: Bool) -> Action {
+        .judged(wakeWasSaid: wakeWasSaid, from: utterance.begin, to: max(utterance.lastVoiced, utterance.begin))
     }
 
     mutating func identify(_ take: Take, as speaker: Speaker?) {
@@ -328,10 +332,10 @@ extension VoiceFloor {
     private mutating func conclude(_ utterance: Utterance, _ transcript: Transcript) {
         if !utterance.isFinal, reopen(utterance) { return }
         guard let text = words(of: utterance, transcript) else {
-            actions.append(.judged(wakeWasSaid: false))
+            actions.append(judged(utterance, wakeWasSaid: false))
             return resume(after: utterance)
         }
-        if case .wake = utterance.origin { actions.append(.judged(wakeWasSaid: true)) }
+        if case .wake = utterance.origin { actions.append(judged(utterance, wakeWasSaid: true)) }
         var transcript = transcript
         transcript.text = text
         let isEmpty = Words.folded(text).isEmpty, trust = isEmpty ? Trust.sure : Trust(transcript)

@@ -50,8 +50,8 @@ struct VoiceFloor: Sendable {
         case begin(Turn, Said)
         /// Nobody wants the turn's answer any more.
         case cancel(Turn)
-        /// Whether somebody had said the wake word that was heard.
-        case judged(wakeWasSaid: Bool)
+        /// Whether somebody had said the wake word that was heard, in this stretch.
+        case judged(wakeWasSaid: Bool, from: Seconds, to: Seconds)
         /// This piece begins to be heard beside the microphone.
         case played(AudioChunk)
     }

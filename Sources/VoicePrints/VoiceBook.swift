@@ -9,6 +9,8 @@ import Synchronization
 public final class VoiceBook: Sendable {
     /// Sentences that a print is made of.
     public static let sentences = 3...6
+    /// Seconds of voice that a recording must have.
+    private static let voiced = 1.0
     /// From this probability on it is this person, up to that one a stranger; in between nobody can say.
     private static let certain = 0.75, foreign = 0.25
     /// How much likelier, in cosine, the first must be than the second: voices of a family are alike.
@@ -16,6 +18,7 @@ public final class VoiceBook: Sendable {
 
     private let store: any VoicePrintStore
     private let embedder: any VoiceEmbedder
+    private let ear: (any Ear)?
     private let clock: any WallClock
     /// What was read of the store, by household, until something is changed.
     private struct Read {
@@ -25,9 +28,11 @@ public final class VoiceBook: Sendable {
     }
     private let known = Mutex(Read())
 
-    public init(store: any VoicePrintStore, embedder: any VoiceEmbedder, clock: any WallClock) {
+    /// - Parameter ear: tells voice from noise; without it every sound is taken for a voice.
+    public init(store: any VoicePrintStore, embedder: any VoiceEmbedder, ear: (any Ear)? = nil, clock: any WallClock) {
         self.store = store
         self.embedder = embedder
+        self.ear = ear
         self.clock = clock
     }
 
@@ -39,8 +44,14 @@ public final class VoiceBook: Sendable {
         guard Self.sentences.contains(recordings.count) else {
             throw Problem(.invalid, "send \(Self.sentences.lowerBound) to \(Self.sentences.upperBound) recordings of one sentence each")
         }
+        guard Set(recordings).count == recordings.count else {
+            throw Problem(.invalid, "two recordings are the same: record each sentence for itself")
+        }
         var embeddings: [VoiceEmbedding] = []
         for (index, recording) in recordings.enumerated() {
+            if let ear, try await ear.secondsOfVoice(in: recording) < Self.voiced {
+                throw Problem(.invalid, "recording \(index + 1): there is too little of a voice in it: say a whole sentence, near the microphone")
+            }
             do {
                 embeddings.append(try await embedder.embed(recording))
             } catch let problem as Problem where problem.code == .invalid {

@@ -2,11 +2,13 @@
 ///
 /// Times are in milliseconds of the microphone's audio.
 public enum Addition: Sendable, Hashable {
-    /// Followed by `audio-chunk` and `playback`; answered, until the client leaves or sends `audio-stop`, by `voice-started`, `voice-stopped`,
+    /// Followed by `audio-chunk`, `playback` and `wake-judged`; answered, until the client leaves or sends `audio-stop`, by `voice-started`, `voice-stopped`,
     /// `detection`, `cleaned` and `reached`.
     case listen(Listen)
     /// The next piece of what is played beside the microphone, when it begins to be heard there.
     case playback(AudioLayout, [UInt8])
+    /// Whether the wake word had been said that was told of last.
+    case wakeJudged(wasSaid: Bool)
     /// The microphone's audio with echo and noise taken out.
     case cleaned(AudioLayout, [UInt8])
     /// Everything before this time was listened to.
@@ -69,6 +71,7 @@ extension Addition {
         case "playback":
             let layout = try AudioLayout(fields)
             self = .playback(layout, try layout.wholeSamples(event))
+        case "wake-judged": self = .wakeJudged(wasSaid: try fields.bool("was_said") ?? true)
         case "cleaned":
             let layout = try AudioLayout(fields)
             self = .cleaned(layout, try layout.wholeSamples(event))
@@ -97,6 +100,7 @@ extension Addition {
                     "suppresses_noise": .bool(request.suppressesNoise),
                 ])
         case .playback(let layout, let bytes): Event(type: "playback", data: layout.fields, payload: bytes)
+        case .wakeJudged(let wasSaid): Event(type: "wake-judged", data: ["was_said": .bool(wasSaid)])
         case .cleaned(let layout, let bytes): Event(type: "cleaned", data: layout.fields, payload: bytes)
         case .reached(let time): Event(type: "reached", data: ["timestamp": .number(Double(time))])
         case .embedVoice: Event(type: "embed-voice")

@@ -32,9 +32,9 @@ enum Files {
         return names.sorted()
     }
 
-    /// `nil` when it cannot be read or is larger.
+    /// `nil` when it cannot be read or is larger. A pipe that lies there is not waited for.
     static func read(_ path: String, atMost limit: Int) -> [UInt8]? {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { close(file) }
         var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 64 << 10)

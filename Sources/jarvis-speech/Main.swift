@@ -37,7 +37,11 @@ import Wyoming
             }
             // Vocabularies are the largest of what is asked.
             let limits = Limits(line: 256 << 10, data: 4 << 20, payload: 1 << 20)
-            servers = try options.endpoints.map { endpoint throws(WyomingError) in try Server(listeningOn: endpoint, options: .init(limits: limits)) }
+            servers = try options.endpoints.map { endpoint throws(WyomingError) in
+                // Jarvis itself never waits for a place that others took.
+                let places = endpoint.isLocalFile ? 256 : Desk.Guests.places
+                return try Server(listeningOn: endpoint, options: .init(limits: limits, maximumConnections: places))
+            }
             start(servers, Desk(rig: rig, defaultVoice: options.voice), options)
         } catch let error as Options.Mistake {
             say("jarvis-speech: \(error.message)\n\n\(Options.help)", to: STDERR_FILENO)
@@ -60,7 +64,9 @@ import Wyoming
         Task {
             await withTaskGroup { group in
                 for server in servers {
-                    group.addTask { await server.run { connection throws(WyomingError) in try await desk.serve(connection) } }
+                    var desk = desk
+                    if !server.endpoint.isLocalFile { desk.guests = Desk.Guests() }
+                    group.addTask { [desk] in await server.run { connection throws(WyomingError) in try await desk.serve(connection) } }
                 }
                 group.addTask { await desk.rig.warm() }
                 group.addTask {
@@ -96,3 +102,8 @@ import Wyoming
 
 /// A line for the log, which the parent keeps. Never holds what somebody said.
 func log(_ text: String) { Main.say("jarvis-speech: \(text)\n", to: 2) }
+
+extension Endpoint {
+    /// Whether only programs of the same user can come there.
+    fileprivate var isLocalFile: Bool { if case .unix = self { true } else { false } }
+}

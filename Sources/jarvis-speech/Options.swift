@@ -1,3 +1,4 @@
+import Listening
 import Wyoming
 
 /// The command line.
@@ -10,13 +11,14 @@ struct Options {
     var voice = "fr"
     var models: [String] = []
     var probes: String?
+    var wakeEngine = WakeEngine.micro
     /// In bytes.
     var memoryLimit = MemoryWatch.usual
     var exitWithParent = false
 
     static let help = """
         usage: jarvis-speech --socket PATH [--tcp HOST:PORT] [--voice NAME] [--models DIR]… [--probes FILE]
-                             [--memory MB] [--exit-with-parent]
+                             [--wake-engine ENGINE] [--memory MB] [--exit-with-parent]
 
         Hears and speaks for clients that speak the Wyoming protocol.
 
@@ -25,6 +27,7 @@ struct Options {
           --voice NAME         the voice when a request names neither voice nor language (default: fr)
           --models DIR         a folder of models; may be given several times, the first that has one of a name wins
           --probes FILE        where it is remembered which models were tried
+          --wake-engine ENGINE micro, open, either or both (default: micro; open's models are for non-commercial use)
           --memory MB          end, to be started again, when it has grown larger than this (default: 3072)
           --exit-with-parent   end when standard input closes
           --help               this text
@@ -48,6 +51,11 @@ struct Options {
             case "--voice": voice = try value(of: option)
             case "--models": models.append(try value(of: option))
             case "--probes": probes = try value(of: option)
+            case "--wake-engine":
+                guard let engine = WakeEngine(rawValue: try value(of: option)) else {
+                    throw Mistake(message: "--wake-engine is one of \(WakeEngine.allCases.map(\.rawValue).joined(separator: ", "))")
+                }
+                wakeEngine = engine
             case "--memory":
                 guard let megabytes = Int(try value(of: option)), (64...1_000_000).contains(megabytes) else {
                     throw Mistake(message: "--memory needs a number of megabytes")

@@ -279,29 +279,6 @@ import Testing
         #expect(await failure(try client(), HTTPRequest("http://nowhere.invalid/", retry: .never))?.code == .dns)
     }
 
-    @Test func addressesArePinned() async throws {
-        let server = try RawServer { _ in RawServer.answer("200 OK", "pinned") }
-        let asked = Mutex<[String]>([])
-        let client = try client(
-            .init(pin: { host, port in
-                asked.withLock { $0.append("\(host):\(port)") }
-                return "127.0.0.1"
-            }))
-        #expect(try await client.send(HTTPRequest("http://Somewhere.invalid:\(server.port)/")).text == "pinned")
-        #expect(asked.withLock { $0 } == ["somewhere.invalid:\(server.port)"])
-        #expect(
-            server.requests.first?.headers["host"] == "Somewhere.invalid:\(server.port)"
-                || server.requests.first?.headers["host"] == "somewhere.invalid:\(server.port)")
-    }
-
-    @Test func aGuardMayRefuse() async throws {
-        struct Inner: Error {}
-        let server = try RawServer { _ in RawServer.answer() }
-        let client = try client(.init(pin: { _, _ in throw Inner() }))
-        await #expect(throws: Inner.self) { try await client.send(HTTPRequest(server.url)) }
-        #expect(server.requests.isEmpty)
-    }
-
     @Test func noProxyStandsBeforeLoopback() async throws {
         await #expect(processExitsWith: .success) {
             setenv("http_proxy", "http://127.0.0.1:1", 1)

@@ -5,18 +5,20 @@ import Identity
 import Observability
 import StorageSQLite
 import TestSupport
+import Synchronization
 import Testing
 
 @Suite struct AuthenticatorTests {
     private let folder: TemporaryFolder
     private let clock = ManualClock(now: Date(timeIntervalSince1970: 1_800_000_000))
     private let password = Secret("une phrase facile à retenir")
+    private let place = ClientPlace(device: "a phone", address: "192.0.2.7")
 
     init() throws { folder = try Paths.temporaryFolder() }
 
     private func make(secret: String = "0123456789abcdef0123456789abcdef", path: String = "jarvis.db") async throws -> (Authenticator, SQLiteStore) {
         let store = try await SQLiteStore.open(path: folder.file(path), encryptionKey: Secret(String(repeating: "a", count: 64)), log: .silent)
-        return (Authenticator(users: store, secretKey: Secret(secret), clock: clock, log: .silent), store)
+        return (try await Authenticator(users: store, sessions: store, secretKey: Secret(secret), clock: clock, log: .silent), store)
     }
 
     @Test func setUpWorksOnceThenSignIn() async throws {
@@ -26,10 +28,10 @@ import Testing
         #expect(owner.name == "Zoé" && owner.role == .owner)
         #expect(try await !identity.needsSetup())
         await #expect { try await identity.setUp(name: "b", password: password, language: .french) } throws: { ($0 as? Problem)?.code == .conflict }
-        let (user, tokens) = try await identity.signIn(name: "zoé", password: password)
+        let (user, tokens) = try await identity.signIn(name: "zoé", password: password, at: place)
         #expect(user == owner)
-        #expect(identity.principal(of: tokens.access) == owner.principal)
-        #expect(identity.principal(of: tokens.refresh) == nil, "a refresh token opens nothing")
+        #expect(identity.bearer(of: tokens.access)?.principal == owner.principal)
+        #expect(identity.bearer(of: tokens.refresh) == nil, "a refresh token opens nothing")
         await store.close()
     }
 
@@ -41,7 +43,7 @@ import Testing
             ("zoe", "wrong"), ("nobody", password.reveal()), ("", ""), (String(repeating: "z", count: 100_000), "x"),
             ("zoe", String(repeating: "p", count: 100_000)),
         ] {
-            do { _ = try await identity.signIn(name: name, password: Secret(text)) } catch let problem as Problem { refusals.append(problem) }
+            do { _ = try await identity.signIn(name: name, password: Secret(text), at: place) } catch let problem as Problem { refusals.append(problem) }
         }
         #expect(refusals.count == 5 && Set(refusals).count == 1 && refusals[0].code == .unauthenticated)
         await store.close()
@@ -67,25 +69,25 @@ import Testing
     @Test func tokensEndAndForgedOnesNeverWork() async throws {
         let (identity, store) = try await make()
         _ = try await identity.setUp(name: "zoe", password: password, language: .french)
-        let tokens = try await identity.signIn(name: "zoe", password: password).tokens
-        #expect(identity.principal(of: tokens.access) != nil)
+        let tokens = try await identity.signIn(name: "zoe", password: password, at: place).tokens
+        #expect(identity.bearer(of: tokens.access) != nil)
         let parts = tokens.access.split(separator: ".").map(String.init)
         let none = Base64URL.encode(Array(#"{"alg":"none","typ":"JWT"}"#.utf8))
         for forged in [
             "", "..", "a.b.c", tokens.access + "x", "\(none).\(parts[1]).", "\(none).\(parts[1]).\(parts[2])", "\(parts[0]).\(parts[1]).",
             String(repeating: "a.", count: 5000),
         ] {
-            #expect(identity.principal(of: forged) == nil)
+            #expect(identity.bearer(of: forged) == nil)
         }
         let (other, otherStore) = try await make(secret: "another secret another secret 12", path: "other.db")
-        #expect(other.principal(of: tokens.access) == nil)
+        #expect(other.bearer(of: tokens.access) == nil)
         clock.advance(by: 30 * 60 + 1)
-        #expect(identity.principal(of: tokens.access) == nil)
-        let again = try await identity.refresh(tokens.refresh).tokens
-        #expect(identity.principal(of: again.access) != nil)
-        await #expect(throws: Problem.self) { try await identity.refresh(tokens.access) }
+        #expect(identity.bearer(of: tokens.access) == nil)
+        let again = try await identity.refresh(tokens.refresh, at: place)
+        #expect(identity.bearer(of: again.access) != nil)
+        await #expect(throws: Problem.self) { try await identity.refresh(tokens.access, at: place) }
         clock.advance(by: 8 * 86_400)
-        await #expect(throws: Problem.self) { try await identity.refresh(tokens.refresh) }
+        await #expect(throws: Problem.self) { try await identity.refresh(again.refresh, at: place) }
         await otherStore.close()
         await store.close()
     }
@@ -93,12 +95,73 @@ import Testing
     @Test func aTicketWorksOnceAndNotForLong() async throws {
         let (identity, store) = try await make()
         let owner = try await identity.setUp(name: "zoe", password: password, language: .french).principal
-        let ticket = try identity.issueTicket(for: owner)
-        #expect(identity.redeem(ticket: ticket) == owner)
+        let access = try await identity.signIn(name: "zoe", password: password, at: place).tokens.access
+        let bearer = try #require(identity.bearer(of: access))
+        let ticket = try identity.issueTicket(for: bearer)
+        #expect(identity.redeem(ticket: ticket)?.principal == owner)
         #expect(identity.redeem(ticket: ticket) == nil)
-        let late = try identity.issueTicket(for: owner)
+        let late = try identity.issueTicket(for: bearer)
         clock.advance(by: 31)
         #expect(identity.redeem(ticket: late) == nil)
+        let useless = try identity.issueTicket(for: bearer)
+        try await identity.end(bearer.session, of: owner)
+        #expect(identity.redeem(ticket: useless) == nil)
+        for _ in 0..<64 { _ = try identity.issueTicket(for: bearer) }
+        #expect { try identity.issueTicket(for: bearer) } throws: { ($0 as? Problem)?.code == .tooManyRequests }
+        await store.close()
+    }
+
+    @Test func aRefreshTokenIsGoodOnceAndItsReuseEndsTheSession() async throws {
+        let (identity, store) = try await make()
+        let owner = try await identity.setUp(name: "zoe", password: password, language: .french).principal
+        let phone = try await identity.signIn(name: "zoe", password: password, at: place).tokens
+        clock.advance(by: 1)
+        let laptop = try await identity.signIn(name: "zoe", password: password, at: ClientPlace(device: "a laptop\n", address: "192.0.2.8")).tokens
+        let ended = Mutex<[Session.ID]>([])
+        identity.whenSessionEnds { session in ended.withLock { $0.append(session) } }
+        let session = try #require(identity.bearer(of: phone.access)?.session)
+
+        clock.advance(by: 60)
+        let renewed = try await identity.refresh(phone.refresh, at: ClientPlace(device: "a phone", address: "198.51.100.1"))
+        #expect(identity.bearer(of: renewed.access)?.session == session && renewed.refresh != phone.refresh)
+        let listed = try await identity.sessions(of: owner)
+        #expect(listed.map(\.device) == ["a laptop", "a phone"] && listed.map(\.address) == ["192.0.2.8", "198.51.100.1"])
+        #expect(listed.map { $0.usedAt.timeIntervalSince($0.createdAt) } == [0, 61])
+
+        // The same once more: whoever has its successor is out, too.
+        await #expect { try await identity.refresh(phone.refresh, at: place) } throws: { ($0 as? Problem)?.code == .unauthenticated }
+        #expect(identity.bearer(of: renewed.access) == nil && identity.bearer(of: phone.access) == nil)
+        await #expect(throws: Problem.self) { try await identity.refresh(renewed.refresh, at: place) }
+        #expect(ended.withLock { $0 } == [session])
+        #expect(identity.bearer(of: laptop.access) != nil, "another device is none of it")
+        for forged in ["", "x", String(repeating: "A", count: 43), String(repeating: "A", count: 10_000)] {
+            await #expect(throws: Problem.self) { try await identity.refresh(forged, at: place) }
+        }
+        #expect(ended.withLock { $0.count } == 1)
+        await store.close()
+    }
+
+    @Test func sessionsOutliveARestartAndEndWhenTheyAreSignedOut() async throws {
+        var (identity, store) = try await make()
+        let owner = try await identity.setUp(name: "zoe", password: password, language: .french).principal
+        let phone = try await identity.signIn(name: "zoe", password: password, at: place).tokens
+        let laptop = try await identity.signIn(name: "zoe", password: password, at: place).tokens
+        let tablet = try await identity.signIn(name: "zoe", password: password, at: place).tokens
+        await store.close()
+        (identity, store) = try await make()
+        let session = try #require(identity.bearer(of: phone.access)?.session)
+        let stranger = Principal(household: owner.household, user: User.ID(), role: .owner, name: "b")
+        await #expect { try await identity.end(session, of: stranger) } throws: { ($0 as? Problem)?.code == .notFound }
+        try await identity.end(session, of: owner)
+        await #expect { try await identity.end(session, of: owner) } throws: { ($0 as? Problem)?.code == .notFound }
+        #expect(identity.bearer(of: phone.access) == nil && identity.bearer(of: laptop.access) != nil)
+        await #expect(throws: Problem.self) { try await identity.refresh(phone.refresh, at: place) }
+        await store.close()
+        (identity, store) = try await make()
+        #expect(identity.bearer(of: phone.access) == nil && identity.bearer(of: tablet.access) != nil)
+        try await identity.endSessions(of: owner.user)
+        #expect(identity.bearer(of: laptop.access) == nil && identity.bearer(of: tablet.access) == nil)
+        #expect(try await identity.sessions(of: owner).isEmpty)
         await store.close()
     }
 }

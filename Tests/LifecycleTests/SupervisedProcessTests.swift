@@ -100,6 +100,31 @@ import Testing
         }
     }
 
+    @Test func aChildThatAnswersNoMoreIsReplaced() async throws {
+        let answers = Mutex<[Bool]>([true, false, true, false, false])
+        let process = SupervisedProcess(
+            name: "child", policy: policy, readyWithin: .seconds(1000),
+            pulse: .init(every: .seconds(10), misses: 2) {
+                let answer = answers.withLock { $0.isEmpty ? true : $0.removeFirst() }
+                if !answer { throw CancellationError() }
+            }, clock: clock, log: .silent, command: { shell("echo up; exec cat") }, probe: { _ = try await $0.announcement() })
+        try await running(process) {
+            try await process.waitUntilReady()
+            let pid = try #require(process.pid)
+            while process.pid == pid, process.state == .ready {
+                await clock.waitForSleepers(1)
+                clock.advance(by: 10)
+                await Task.yield()
+            }
+            while process.state != .restarting(1) { await Task.yield() }
+            #expect(answers.withLock { $0.isEmpty })
+            await clock.waitForSleepers(1)
+            clock.advance(by: 8)
+            try await process.waitUntilReady()
+            #expect(process.pid != pid)
+        }
+    }
+
     @Test func whoeverWaitsCanGiveUp() async throws {
         let process = supervise("exec cat")
         let waiting = Task { try await process.waitUntilReady() }

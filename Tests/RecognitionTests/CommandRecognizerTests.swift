@@ -73,6 +73,25 @@ import Testing
         #expect(heard.text.isEmpty || heard.confidence < 0.3)
     }
 
+    /// Nobody is heard worse because of what was heard before: the library goes on with the mean of it.
+    @Test(
+        .enabled(if: Paths.shared("data/speech") != nil, "needs shared/data/speech beside the checkout"),
+        arguments: [Sounds.noise(3, level: 32_767), Sounds.silence(3)])
+    func forgetsNoise(_ noise: [Int16]) async throws {
+        let samples = try #require(Sounds.recording("speech/speech_wyoming_faster_whisper/living_room_light_en.wav"))
+        let recognizer = try await Self.made(limit: 4)
+        let before = try await Self.hear(samples, by: recognizer)
+        _ = try await Self.hear(noise, by: recognizer)
+        let after = try await Self.hear(samples, by: recognizer)
+        #expect(after.text == before.text && after.confidence == before.confidence)
+        // Nor by who breaks off in the middle.
+        do {
+            let recognition = try recognizer.open(RecognitionRequest(languages: ["en"]))
+            try await recognition.accept(noise)
+        }
+        #expect(try await Self.hear(samples, by: recognizer).text == before.text)
+    }
+
     /// Whatever the pieces are, what is heard is the same.
     @Test(.enabled(if: Paths.shared("data/speech") != nil, "needs shared/data/speech beside the checkout"))
     func takesPiecesOfAnySize() async throws {

@@ -77,15 +77,16 @@ import Wyoming
     }
 
     /// What a server says when it hangs up is what is told.
-    @Test func aRefusalIsToldAsItIs() async throws {
+    @Test(arguments: [("too_large", Problem.Code.tooLarge, "too long"), ("busy", .unavailable, "try again"), ("too_short", .invalid, "too little speech")])
+    func aRefusalIsToldAsItIs(_ said: String, _ code: Problem.Code, _ words: String) async throws {
         try await FakeServer.run { connection in
             _ = try await connection.receive()
-            try await connection.send(.error(Failure(text: "x", code: "too_large")))
+            try await connection.send(.error(Failure(text: "x", code: said)))
         } body: { service in
             let problem = await #expect(throws: Problem.self) {
                 try await WyomingTranscriber(service).transcribe(Self.audio, TranscriptionRequest(languages: [.french]))
             }
-            #expect(problem?.code == .tooLarge)
+            #expect(problem?.code == code && problem?.detail.contains(words) == true)
         }
     }
 

@@ -51,6 +51,17 @@ import Testing
         #expect(SpeechPiece("", voice: "fr", speed: 100, volume: -1, pitch: .nan) == SpeechPiece("", voice: "fr", speed: 2, volume: 0, pitch: 1))
     }
 
+    /// The library overruns its memory with the first of them: this process would end.
+    @Test(arguments: ["a.", "A.", ".é", "x..", "ß.", "1.", "\u{0}.", "[["])
+    func rowsOfTheSameAreNoHarm(_ part: String) async throws {
+        let text = String(repeating: part, count: 300 / part.unicodeScalars.count)
+        for voice in ["fr", "en-gb"] {
+            _ = try await engine.said(SpeechPiece(text, voice: voice))
+            _ = try await engine.phonemes(of: text, language: voice)
+        }
+        #expect(try await engine.said(SpeechPiece("U.S.A.", voice: "en-gb")).duration > 0.3)
+    }
+
     @Test func anUnknownVoiceIsRefused() async throws {
         let error = await #expect(throws: SynthesisError.self) { try await engine.said(SpeechPiece("oui", voice: "hal9000")) }
         #expect(error?.code == .unknownVoice)

@@ -30,6 +30,8 @@ final class EnergyEar: Ear {
         /// Breaks each listening after so many windows.
         var breaksAfter = Int.max
         var played = 0
+        /// Of wakes, whether the word had been said.
+        var judged: [Bool] = []
     }
     let state = Mutex(State())
 
@@ -40,7 +42,7 @@ final class EnergyEar: Ear {
             state.opened += 1
             return state.breaksAfter
         }
-        return EnergyListening(ear: self, limit: limit)
+        return EnergyListening(ear: self, limit: limit, wakeWord: request.wakeWords.first)
     }
 }
 
@@ -50,6 +52,8 @@ final class EnergyListening: Listening {
         var rest: [UInt8] = []
         var windows = 0
         var isVoice = false
+        var voicedSince = 0.0
+        var isAwake = false
         /// The end of the last loud window.
         var lastLoud = 0.0
     }
@@ -59,8 +63,12 @@ final class EnergyListening: Listening {
     let events: AsyncThrowingStream<Heard, any Error>
     private let telling: AsyncThrowingStream<Heard, any Error>.Continuation
 
-    init(ear: EnergyEar, limit: Int) {
+    /// Heard a fifth of a second after each voice began.
+    private let wakeWord: String?
+
+    init(ear: EnergyEar, limit: Int, wakeWord: String?) {
         self.ear = ear
+        self.wakeWord = wakeWord
         self.limit = limit
         (events, telling) = AsyncThrowingStream.makeStream()
     }
@@ -76,8 +84,16 @@ final class EnergyListening: Listening {
                 let begin = Double(state.windows) * 0.032
                 state.windows += 1
                 if isLoud {
-                    if !state.isVoice { heard.append(.voiceStarted(time: begin)) }
+                    if !state.isVoice {
+                        heard.append(.voiceStarted(time: begin))
+                        state.voicedSince = begin
+                        state.isAwake = false
+                    }
                     state.isVoice = true
+                    if let wakeWord, !state.isAwake, begin - state.voicedSince > 0.2 {
+                        state.isAwake = true
+                        heard.append(.wake(name: wakeWord, score: 0.9, time: begin))
+                    }
                     state.lastLoud = begin + 0.032
                 } else if state.isVoice, begin + 0.032 - state.lastLoud >= 0.09 {
                     state.isVoice = false
@@ -91,6 +107,7 @@ final class EnergyListening: Listening {
     }
 
     func played(_ audio: AudioChunk) async throws { ear.state.withLock { $0.played += audio.bytes.count } }
+    func judged(wakeWasSaid: Bool) async throws { ear.state.withLock { $0.judged.append(wakeWasSaid) } }
     func close() { telling.finish() }
 }
 

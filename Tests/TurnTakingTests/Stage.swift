@@ -65,7 +65,7 @@ struct Stage {
             case .identify(let take, _, _): identified.append(take)
             case .begin(let turn, let said): begun.append((turn, said, time))
             case .cancel(let turn): cancelled.append(turn)
-            case .judged(let wasSaid): judged.append(wasSaid)
+            case .judged(let wasSaid, _, _): judged.append(wasSaid)
             case .played: break
             }
         }

@@ -16,6 +16,7 @@ private final class Talk: Sendable {
     }
     let heard = Mutex(Heard())
     let ear = EnergyEar()
+    let wakes = Mutex<[(wasSaid: Bool, seconds: Double)]>([])
     private let hours = Mutex(0)
     let transcriber: ScriptedTranscriber
     let input: AsyncStream<VoiceInput>
@@ -40,6 +41,8 @@ private final class Talk: Sendable {
     ) {
         let parts = TurnTaker.Parts(
             ear: ear, transcriber: transcriber, speakers: speakers, shape: { text, _ in text.hasPrefix("allume la ") ? .complete : .unknown },
+            wake: { text, _, _ in text.hasPrefix("jarvis ") ? .said(rest: String(text.dropFirst(7))) : .refused },
+            wakeJudged: { wasSaid, audio in self.wakes.withLock { $0.append((wasSaid, audio.duration)) } },
             turn: { request, sink in
                 self.heard.withLock { $0.requests.append(request) }
                 return try await turn(request, sink)
@@ -133,6 +136,21 @@ extension Talk.Heard {
 }
 
 @Suite(.timeLimit(.minutes(1))) struct TurnTakerTests {
+    @Test func theEarLearnsWhichWakesWereMeant() async throws {
+        let talk = Talk(["le service est fermé", "jarvis allume la cuisine"])
+        talk.begin(VoiceSettings(opening: .wakeWords(["hey_jarvis"]), languages: [.french]))
+        talk.play(Sound.silence(0.6) + Sound.voice(1) + Sound.silence(2))
+        await talk.told("asleep", times: 2)
+        talk.play(Sound.voice(1) + Sound.silence(2))
+        await talk.told("done")
+        talk.play(Sound.silence(0.1))
+        try await talk.end()
+        let wakes = talk.wakes.withLock { $0 }
+        #expect(wakes.map(\.wasSaid) == [false, true] && wakes.allSatisfy { (1...2).contains($0.seconds) }, "\(wakes)")
+        #expect(talk.ear.state.withLock { $0.judged.first } == false)
+        #expect(talk.heard.withLock { $0.requests.map(\.text) } == ["allume la cuisine"])
+    }
+
     @Test func aRecordingThatIsSentAtOnceIsAnsweredLikeAVoice() async throws {
         let talk = Talk(["allume la cuisine", "allume la chambre"])
         talk.begin()

@@ -14,6 +14,10 @@ enum Contract {
         POST /auth/token form:TokenRequest -> 200 Token ; Signs in, or renews a session
         POST /auth/jwt/login form:TokenRequest -> 200 Token ; The same under its older name
         POST /auth/refresh RefreshRequest -> 200 Token ; Renews a session
+        POST /auth/logout - -> 204 none ; Signs this device out
+        GET /auth/sessions - -> 200 [SessionSummary] ; Where one is signed in, the newest first
+        DELETE /auth/sessions - -> 204 none ; Signs out everywhere
+        DELETE /auth/sessions/{id} - -> 204 none ; Signs out one device
         GET /auth/me - -> 200 Me ; Who is signed in
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
@@ -85,6 +89,7 @@ enum Contract {
         TokenRequest: grant_type password|refresh_token, username string, password string, refresh_token string
         RefreshRequest: refresh_token! string
         Token: access_token! string, refresh_token string, token_type! string, expires_in! integer
+        SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, current! boolean
         Ticket: ticket! string, expires_in! integer
         ChatRequest: message! string, conversation_id uuid, language fr|en, speak boolean
         ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64

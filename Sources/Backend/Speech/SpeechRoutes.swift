@@ -28,10 +28,14 @@ public struct SpeechRoutes: Sendable {
     static let spokenLimit = 10_000
     /// Bytes of a recording: half an hour of uncompressed speech.
     static let fileLimit = 64 << 20
-    /// Seconds of a recording.
-    static let recordingLimit = 1_800.0
+    /// Seconds of a recording: as much as the speech worker takes in one piece.
+    static let recordingLimit = 600.0
+    /// Seconds of speech in one answer.
+    private static let speechLimit = 900.0
 
     let parts: Parts
+    /// Recordings are written down a few at a time: more at once are no faster, and would leave none of the worker to whoever speaks now.
+    private let turnstile = Turnstile(width: 4, line: 60)
 
     public init(parts: Parts) { self.parts = parts }
 
@@ -62,7 +66,13 @@ public struct SpeechRoutes: Sendable {
         let language = try Backend.language(body.language) ?? parts.languages.first ?? .french
         let spoken = Mutex<AudioChunk?>(nil)
         try await parts.synthesizer.synthesize(SpeechRequest(text: body.text, language: language, voice: body.voice, speed: body.speed ?? 1)) { chunk in
-            spoken.withLock { $0.append(chunk) }
+            let seconds = spoken.withLock { spoken in
+                spoken.append(chunk)
+                return spoken?.duration ?? 0
+            }
+            guard seconds <= Self.speechLimit else {
+                throw Problem(.tooLarge, "this takes more than \(Int(Self.speechLimit / 60)) minutes to say: send it in parts")
+            }
         }
         guard let audio = spoken.withLock({ $0 }) else { throw Problem(.invalid, "there is nothing to say in this text") }
         return Response(
@@ -98,7 +108,10 @@ public struct SpeechRoutes: Sendable {
     private func transcribe(_ recording: Recording) async throws -> (Transcript, seconds: Double) {
         let audio = try await recording.audio(parts.decoder, upTo: Self.recordingLimit)
         let languages = try Backend.language(recording.language).map { [$0] } ?? parts.languages
-        let transcript = try await parts.transcriber.transcribe(audio, TranscriptionRequest(languages: languages, model: recording.model))
+        let request = TranscriptionRequest(languages: languages, model: recording.model)
+        guard let transcript = try await turnstile.passIfThereIsRoom({ try await parts.transcriber.transcribe(audio, request) }) else {
+            throw Problem(.unavailable, "too many recordings are waiting to be written down: try again in a moment")
+        }
         return (transcript, audio.duration)
     }
 }

@@ -21,6 +21,15 @@ package enum WakeEngine: String, Sendable, CaseIterable {
     /// Only what both hear, each of them less strict.
     case both
 
+    /// What it is, and under which licence its models may be used.
+    package var licence: String {
+        switch self {
+        case .micro: "microWakeWord (Apache-2.0)"
+        case .open: "openWakeWord (CC BY-NC-SA 4.0, for non-commercial use)"
+        case .either, .both: "microWakeWord (Apache-2.0) and openWakeWord (CC BY-NC-SA 4.0, for non-commercial use)"
+        }
+    }
+
     var usesMicro: Bool { self != .open }
     var usesOpen: Bool { self != .micro }
 }

@@ -69,7 +69,7 @@ final class CommandRecognition: Recognition {
                     work.ways = []
                     work.ticket = nil
                 }
-                for way in work.ways { way.loan.decoder.end() }
+                for way in work.ways { _ = end(way, work) }
                 try listenAgain(&work)
                 return best(work)
             }
@@ -92,8 +92,7 @@ final class CommandRecognition: Recognition {
             work.inWindow += count
             guard work.inWindow == SpeechAudio.window else { continue }
             for index in work.ways.indices {
-                work.ways[index].loan.decoder.end()
-                let window = current(work.ways[index], after: work.before)
+                let window = end(work.ways[index], work)
                 if !window.text.isEmpty { work.ways[index].past.append(window) }
                 try work.ways[index].loan.decoder.start()
             }
@@ -124,6 +123,14 @@ final class CommandRecognition: Recognition {
             if !isFrench { whole.confidence *= work.spread.clarity }
             work.ways[index].whole = whole
         }
+    }
+
+    /// Ends what one language listens to. Only from what is surely an order it learns how this voice and this microphone sound.
+    private func end(_ way: Way, _ work: borrowing Work) -> Hypothesis {
+        way.loan.decoder.end()
+        let heard = current(way, after: work.before)
+        way.loan.decoder.keepsMean = heard.confidence * work.spread.clarity > 0.5
+        return heard
     }
 
     /// The surest language, the others as alternatives.

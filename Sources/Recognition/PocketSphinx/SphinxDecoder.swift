@@ -5,6 +5,11 @@ private import Foundation
 final class SphinxDecoder {
     private let handle: OpaquePointer
     private var isOpen = false
+    /// What the model takes for the mean of all that is heard.
+    private let ownMean: [Float]
+    /// Whether the next utterance begins with the mean that this one ended with: voices and microphones differ from those of the model, and the library
+    /// learns them from one utterance for the next. From noise it would learn that, and then nobody would be understood, or something else.
+    var keepsMean = false
     /// Frames of a second.
     private static let frameRate = 100.0
     /// How much the grammar says against the sounds: as the library weighs its own.
@@ -35,6 +40,9 @@ final class SphinxDecoder {
         let opened: OpaquePointer? = withCStrings(options) { jarvis_sphinx_open(Int32(options.count), $0) }
         guard let handle = opened else { throw RecognitionError(.model, "pocketsphinx cannot load \(model.folder)") }
         self.handle = handle
+        var mean = [Float](repeating: 0, count: 64)
+        let count = jarvis_sphinx_mean(handle, &mean, Int32(mean.count))
+        ownMean = Array(mean.prefix(Int(count)))
         for (word, ways) in lexicon.pronunciations {
             for (index, phones) in ways.enumerated() { ps_add_word(handle, index == 0 ? word : "\(word)(\(index + 1))", phones, 0) }
         }
@@ -66,6 +74,8 @@ final class SphinxDecoder {
     func start() throws(RecognitionError) {
         if isOpen { ps_end_utt(handle) }
         isOpen = false
+        if !keepsMean { jarvis_sphinx_set_mean(handle, ownMean, Int32(ownMean.count)) }
+        keepsMean = false
         ps_start_stream(handle)
         guard ps_start_utt(handle) == 0 else { throw RecognitionError(.engine, "pocketsphinx cannot begin an utterance") }
         isOpen = true

@@ -51,7 +51,7 @@ package final class VoiceEncoder: Sendable {
     package func embed(_ samples: [Int16]) throws(RecognitionError) -> [Float] {
         let speech = Self.speech(in: samples)
         guard Double(speech.count) / 16_000 >= Self.shortest else {
-            throw RecognitionError("there is too little speech to tell a voice: say a whole sentence")
+            throw RecognitionError(.audio, "there is too little speech to tell a voice: say a whole sentence")
         }
         let frames = spectrum.frames(Self.levelled(speech))
         let count = frames.count / MelSpectrum.bands

@@ -78,7 +78,9 @@ extension Reader {
 
     /// Markdown and mathematics use the same marks.
     private mutating func readMark(_ scalar: Unicode.Scalar) {
-        let next = position + 1, end = runEnd(scalar)
+        let next = position + 1
+        // These are read one by one: the rest of their row is not looked at each time.
+        let end = "[]\\|".unicodeScalars.contains(scalar) ? next : runEnd(scalar)
         switch scalar {
         case "[":
             if let found = linkEnd(position) {

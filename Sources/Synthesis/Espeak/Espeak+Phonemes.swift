@@ -25,7 +25,7 @@ extension Espeak {
     func clauses(of text: String, voice: String) throws(SynthesisError) -> [PhonemeClause] {
         try set(voice)
         // The library reads one character ahead of a clause and forgets it at the end of a text: a space there is no loss.
-        let bytes = Array(text.withoutControls.utf8) + [UInt8(ascii: " "), 0]
+        let bytes = Array(text.harmless.utf8) + [UInt8(ascii: " "), 0]
         let clauses = Self.translate(bytes, mode: espeakPHONEMES_IPA)
         guard clauses.contains(where: { Self.hasSilentName($0.phonemes) }) else { return clauses }
         let names = Self.translate(bytes, mode: 0)

@@ -48,7 +48,7 @@ package actor Espeak: SpeechEngine {
         defer { receiver = nil }
         // Neither espeakSSML nor espeakPHONEMES: the text is data.
         let flags = UInt32(espeakCHARS_UTF8 | (piece.isLast ? 0 : espeakENDPAUSE))
-        let text = piece.text.withoutControls
+        let text = piece.text.harmless
         let result = text.withCString { espeak_Synth($0, text.utf8.count + 1, 0, POS_CHARACTER, 0, flags, nil, nil) }
         receiver?.flush()
         if receiver?.isOverrun == true || receiver?.isStopped == true { forget() }
@@ -95,11 +95,23 @@ package actor Espeak: SpeechEngine {
 }
 
 extension String {
-    /// With spaces for control characters, which are commands to the library (0x01) or end its text (0x00). Newlines stay.
-    var withoutControls: String {
-        func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x0A || byte == 0x7F }
-        guard utf8.contains(where: isControl) else { return self }
-        return String(decoding: utf8.map { isControl($0) ? 0x20 : $0 }, as: UTF8.self)
+    /// Points of one word that the library is given. A row of some ninety letters with points between them overruns its memory (version 1.51).
+    private static let pointLimit = 20
+
+    /// With spaces for what harms the library: control characters, which are commands to it (0x01) or end its text (0x00), and more points in a word than
+    /// words have. Newlines stay.
+    var harmless: String {
+        var points = 0
+        return String(
+            decoding: utf8.map { byte in
+                switch byte {
+                case 0x0A, 0x20: points = 0
+                case 0x2E: points += 1
+                case 0..<0x20, 0x7F: return 0x20
+                default: break
+                }
+                return byte == 0x2E && points > Self.pointLimit ? 0x20 : byte
+            }, as: UTF8.self)
     }
 }
 

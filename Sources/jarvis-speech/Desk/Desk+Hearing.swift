@@ -73,6 +73,7 @@ extension Desk {
             case .audioChunk(let layout, let bytes):
                 for noticed in try await ear.append(try intake.take(layout, bytes)) where isWanted(noticed) { try await connection.send(noticed) }
             case .addition(.playback(let layout, let bytes)): try await ear.played(try playback.take(layout, bytes))
+            case .addition(.wakeJudged(let wasSaid)): try await ear.judged(wakeWasSaid: wasSaid)
             case .audioStop: return
             default: continue
             }

@@ -12,6 +12,26 @@ struct Desk: Sendable {
     let defaultVoice: String
     let counter = RequestCounter()
     let spoken = SpeechCache()
+    /// Set for those who come over the network.
+    var guests: Guests?
+
+    /// Counts what others than Jarvis have written down at once, so that Jarvis is left its share.
+    final class Guests: Sendable {
+        static let places = 48
+        private static let utterances = 12
+        private let open = Mutex(0)
+
+        func transcribing(_ body: () async throws -> Void) async throws {
+            let isFull = open.withLock { open in
+                guard open < Self.utterances else { return true }
+                open += 1
+                return false
+            }
+            if isFull { throw Refusal("busy", "too many utterances are open") }
+            defer { open.withLock { $0 -= 1 } }
+            try await body()
+        }
+    }
 
     /// Answers one client until it leaves.
     ///
@@ -23,7 +43,11 @@ struct Desk: Sendable {
             case .ping(let text): try await connection.send(.pong(text))
             case .synthesize(let request): try await counted(connection) { try await say(request, to: connection) }
             case .synthesizeStart(let request): try await counted(connection) { try await sayStream(request, connection) }
-            case .transcribe(let request): try await counted(connection, isStreamed: true) { try await transcribe(request, connection) }
+            case .transcribe(let request):
+                try await counted(connection, isStreamed: true) {
+                    guard let guests else { return try await transcribe(request, connection) }
+                    try await guests.transcribing { try await transcribe(request, connection) }
+                }
             case .detect(let names): try await answering(connection, isStreamed: true) { try await detect(names, connection) }
             case .audioStart: try await answering(connection, isStreamed: true) { try await detectVoice(connection) }
             case .addition(.listen(let request)): try await answering(connection, isStreamed: true) { try await listen(request, connection) }

@@ -14,6 +14,8 @@ protocol MicrophoneEar: Sendable {
     func append(_ samples: [Int16]) async throws -> [Message]
     /// Takes what is played beside the microphone.
     func played(_ samples: [Int16]) async throws
+    /// Takes whether the word of the last wake had been said.
+    func judged(wakeWasSaid: Bool) async throws
 }
 
 /// Tells voices apart.

@@ -6,12 +6,14 @@ import Wyoming
 final class HomeEarMaker: EarMaker {
     private let voiceModel: String
     private let wakeFolder: String?
+    private let wakeEngine: WakeEngine
     /// Models of wake words, by the words: read once, and shared by all ears.
     private let models: Mutex<[[String]: WakeModels]> = Mutex([:])
 
-    init(voiceModel: String, wakeFolder: String?) {
+    init(voiceModel: String, wakeFolder: String?, wakeEngine: WakeEngine) {
         self.voiceModel = voiceModel
         self.wakeFolder = wakeFolder
+        self.wakeEngine = wakeEngine
     }
 
     func ear(_ request: Addition.Listen) async throws -> any MicrophoneEar {
@@ -28,7 +30,7 @@ final class HomeEarMaker: EarMaker {
         guard let wakeFolder, !words.isEmpty else { return nil }
         return try models.withLock { models in
             if let known = models[words] { return known }
-            let read = try WakeModels(folder: wakeFolder, words: words)
+            let read = try WakeModels(folder: wakeFolder, words: words, engine: wakeEngine)
             // As many as there are rooms with tastes of their own.
             if models.count >= 16 { models = [:] }
             models[words] = read
@@ -38,7 +40,7 @@ final class HomeEarMaker: EarMaker {
 
     /// An ear for everything is tried on a second of something like a voice.
     func selfTest() throws {
-        let words = wakeFolder.map { WakeModels.words(in: $0) } ?? []
+        let words = wakeFolder.map { WakeModels.words(in: $0, engine: wakeEngine) } ?? []
         let ears = try Ears(Ears.Request(voiceModel: voiceModel, wakeModels: try wakeModels(words), cancelsEcho: true, suppressesNoise: true))
         ears.played(TestSignal.second)
         _ = ears.append(TestSignal.second)
@@ -71,6 +73,8 @@ private actor HomeEar: MicrophoneEar {
     }
 
     func played(_ samples: [Int16]) { ears?.played(samples) }
+
+    func judged(wakeWasSaid: Bool) { ears?.learn(wakeAccepted: wakeWasSaid) }
 
     private func milliseconds(_ seconds: Double) -> Int { Int((max(0, seconds) * 1000).rounded()) }
 }

@@ -17,7 +17,7 @@ struct Inventory: Sendable {
     let wakeWords: [Info.Model]
     let embedder: Offer<any VoicePrinter>?
 
-    init(folders: [String], _ shelf: Shelf) {
+    init(folders: [String], wakeEngine: WakeEngine, _ shelf: Shelf) {
         func find(_ name: String) -> String? { folders.map { "\($0)/\(name)" }.first { Files.exists($0) } }
         var recognizers: [Offer<any Recognizer>] = [], embedders: [Offer<any VoicePrinter>] = [], acoustic: [String: String] = [:]
         var names: Set<String> = []
@@ -37,15 +37,15 @@ struct Inventory: Sendable {
         self.recognizers = recognizers
         commands = shelf.commands(acoustic)
         embedder = embedders.first(where: \.isUsable) ?? embedders.first
-        let wakeFolder = folders.first { !WakeModels.words(in: $0).isEmpty }
-        ear = find("silero_vad.onnx").map { shelf.ear($0, wakeFolder: wakeFolder) }
-        wakeWords = ear == nil ? [] : wakeFolder.map { WakeModels.words(in: $0).map(Self.wakeWord) } ?? []
+        let wakeFolder = folders.first { !WakeModels.words(in: $0, engine: wakeEngine).isEmpty }
+        ear = find("silero_vad.onnx").map { shelf.ear($0, wakeFolder: wakeFolder, wakeEngine: wakeEngine) }
+        wakeWords = ear == nil ? [] : wakeFolder.map { WakeModels.words(in: $0, engine: wakeEngine).map { Self.wakeWord($0, wakeEngine) } } ?? []
     }
 
-    private static func wakeWord(_ name: String) -> Info.Model {
+    private static func wakeWord(_ name: String, _ engine: WakeEngine) -> Info.Model {
         let about = Info.About(
-            name: name, description: name.split(separator: "_").joined(separator: " "), version: nil, author: "microWakeWord (Apache-2.0)",
-            address: "https://github.com/kahrendt/microWakeWord")
+            name: name, description: name.split(separator: "_").joined(separator: " "), version: nil, author: engine.licence,
+            address: engine == .open ? "https://github.com/dscripka/openWakeWord" : "https://github.com/kahrendt/microWakeWord")
         return Info.Model(about: about, languages: ["en"])
     }
 

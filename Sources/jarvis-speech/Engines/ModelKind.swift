@@ -36,7 +36,9 @@ enum ModelKind: String {
     /// Loads a model and uses it for a moment.
     func trial(_ path: String, _ more: [String]) async throws {
         switch self {
-        case .ear: try HomeEarMaker(voiceModel: path, wakeFolder: more.first).selfTest()
+        case .ear:
+            let engine = more.dropFirst().first.flatMap(WakeEngine.init) ?? .micro
+            try HomeEarMaker(voiceModel: path, wakeFolder: more.first, wakeEngine: engine).selfTest()
         case .embedder: try HomeVoicePrinter(path: path).selfTest()
         case .speaker: _ = try SpeakerEmbedder(try SpeechModel(folder: path)).embed(TestSignal.second + TestSignal.second)
         case .recognizer:

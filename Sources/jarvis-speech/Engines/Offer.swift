@@ -46,8 +46,7 @@ final class Offer<Engine: Sendable>: Sendable {
 
     /// Whether it speaks or understands a language: a region is not looked at.
     func speaks(_ tag: String) -> Bool {
-        func base(_ tag: String) -> Substring { tag.prefix { $0 != "-" && $0 != "_" } }
-        return languages.isEmpty || languages.contains { base($0).lowercased() == base(tag).lowercased() }
+        languages.isEmpty || languages.contains { areOneLanguage($0, tag) }
     }
 
     /// Whether somebody asked for it already: it is loaded, or being loaded.
@@ -79,4 +78,10 @@ final class Offer<Engine: Sendable>: Sendable {
         loading.withLock { $0.state = .unusable(reason) }
         return .noModel
     }
+}
+
+/// Whether two tags name the same language, whatever the regions.
+func areOneLanguage(_ one: String, _ other: String) -> Bool {
+    func base(_ tag: String) -> String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+    return base(one) == base(other)
 }

@@ -1,3 +1,4 @@
+import Listening
 import Recognition
 import Synchronization
 import Synthesis
@@ -9,19 +10,23 @@ final class Rig: Sendable {
         /// When the folders of models were changed last, as they were looked at.
         var stamp: [String?] = []
         var inventory: Inventory
+        /// Languages that the recognizer of commands is being told of.
+        var preparing: [String: Task<Void, any Error>] = [:]
         /// What is said in this home, by language: for a recognizer of commands that is loaded later.
         var vocabularies: [String: Addition.Vocabulary] = [:]
     }
 
     private let folders: [String]
+    private let wakeEngine: WakeEngine
     private let shelf: Shelf
     private let state: Mutex<State>
 
     /// Looks for what is installed, and loads none of it but espeak-ng, which takes no time.
     init(_ options: Options) throws {
         folders = options.models
+        wakeEngine = options.wakeEngine
         shelf = Shelf(espeak: try Espeak(), prober: Prober(file: options.probes))
-        state = Mutex(State(inventory: Inventory(folders: [], shelf)))
+        state = Mutex(State(inventory: Inventory(folders: [], wakeEngine: wakeEngine, shelf)))
         _ = inventory
     }
 
@@ -29,7 +34,7 @@ final class Rig: Sendable {
     var inventory: Inventory {
         let stamp = folders.map(Files.stamp)
         if let known = state.withLock({ $0.stamp == stamp ? $0.inventory : nil }) { return known }
-        let inventory = Inventory(folders: folders, shelf)
+        let inventory = Inventory(folders: folders, wakeEngine: wakeEngine, shelf)
         state.withLock { state in
             state.stamp = stamp
             state.inventory = inventory
@@ -37,13 +42,29 @@ final class Rig: Sendable {
         return inventory
     }
 
-    /// The recognizer of commands, told what is said in this home.
-    private func commands(_ offer: Offer<CommandRecognizer>) async throws -> CommandRecognizer {
+    /// The recognizer of commands, told what is said in this home in these languages, or in all.
+    private func commands(_ offer: Offer<CommandRecognizer>, _ languages: [String]) async throws -> CommandRecognizer {
         let engine = try await offer.engine()
-        for (language, vocabulary) in state.withLock({ $0.vocabularies }) where !engine.languages.contains(language) && offer.speaks(language) {
-            try await engine.set(vocabulary)
+        let known = state.withLock { $0.vocabularies.keys.sorted() }
+        for language in known where offer.speaks(language) && (languages.isEmpty || languages.contains { areOneLanguage($0, language) }) {
+            try await prepare(language, engine)
         }
         return engine
+    }
+
+    /// Tells the recognizer of commands of one language, once however many ask for it at the same time.
+    private func prepare(_ language: String, _ engine: CommandRecognizer) async throws {
+        let task = state.withLock { state -> Task<Void, any Error>? in
+            guard !engine.languages.contains(language), let vocabulary = state.vocabularies[language] else { return nil }
+            if let task = state.preparing[language] { return task }
+            let task = Task {
+                defer { self.state.withLock { $0.preparing[language] = nil } }
+                try await engine.set(vocabulary)
+            }
+            state.preparing[language] = task
+            return task
+        }
+        try await task?.value
     }
 
     /// Tells the recognizer of commands what is said in this home.
@@ -67,7 +88,7 @@ final class Rig: Sendable {
         for offer in fitting.filter({ offer in languages.allSatisfy { offer.speaks($0) } }) + fitting {
             if let engine = try? await offer.engine() { return engine }
         }
-        if let offer = inventory.commands, suits(offer) { return try await commands(offer) }
+        if let offer = inventory.commands, suits(offer) { return try await commands(offer, languages) }
         guard let name else { throw Refusal.noModel }
         let isKnown = inventory.recognizers.contains { $0.name == name } || inventory.commands?.name == name
         throw isKnown ? Refusal.noModel : Refusal("unknown_model", "there is no such model: `describe` lists them")
@@ -88,7 +109,7 @@ final class Rig: Sendable {
         let inventory = inventory
         _ = try? await inventory.ear?.engine()
         _ = try? await recognizer(nil, [])
-        if let commands = inventory.commands { _ = try? await self.commands(commands) }
+        if let commands = inventory.commands { _ = try? await self.commands(commands, []) }
         _ = try? await inventory.embedder?.engine()
     }
 }

@@ -59,13 +59,13 @@ final class Shelf: Sendable {
         }
     }
 
-    func ear(_ voiceModel: String, wakeFolder: String?) -> Offer<any EarMaker> {
+    func ear(_ voiceModel: String, wakeFolder: String?, wakeEngine: WakeEngine) -> Offer<any EarMaker> {
         offer(.ear, voiceModel) {
             let about = Info.About(name: "silero", author: "Silero (MIT)", address: "https://github.com/snakers4/silero-vad")
             return Offer(
                 Info.Model(about: about, languages: []),
-                probe: { [prober] in await prober.check(.ear, voiceModel, wakeFolder.map { [$0] } ?? []) },
-                load: { HomeEarMaker(voiceModel: voiceModel, wakeFolder: wakeFolder) })
+                probe: { [prober] in await prober.check(.ear, voiceModel, wakeFolder.map { [$0, wakeEngine.rawValue] } ?? []) },
+                load: { HomeEarMaker(voiceModel: voiceModel, wakeFolder: wakeFolder, wakeEngine: wakeEngine) })
         }
     }
 

@@ -82,8 +82,8 @@ struct Composition {
             log: log.with(label: "orders"))
         latecomer.value = desk
 
-        let authenticator = Authenticator(
-            users: store, secretKey: secrets.signing,
+        let authenticator = try await Authenticator(
+            users: store, sessions: store, secretKey: secrets.signing,
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
             clock: clock, log: log.with(label: "identity"))
@@ -106,10 +106,11 @@ struct Composition {
         let routes = SpeechRoutes(
             parts: SpeechRoutes.Parts(
                 synthesizer: speech.synthesizer, transcriber: speech.transcriber, decoder: speech.decoder, languages: [configuration.language]))
-        let voices = speech.embedder.map { VoiceBook(store: store, embedder: $0, clock: clock) }
+        let voices = speech.embedder.map { VoiceBook(store: store, embedder: $0, ear: speech.ear, clock: clock) }
         let conversing = Conversing.desk(
-            speech, assistant: assistant, home: home, voices: voices, users: store, instruments: instruments, timeZone: timeZone, clock: clock,
-            log: log)
+            speech, assistant: assistant, home: home, voices: voices, users: store,
+            samples: WakeSamples(configuration.wakeSamples, in: "\(configuration.home)/wake-samples", clock: clock, log: log), instruments: instruments,
+            timeZone: timeZone, clock: clock, log: log)
         let satellites = try conversing.map { desk in
             try SatelliteHost(
                 configuration, folder: folder, desk: desk, synthesizer: speech.synthesizer, house: home.house,

@@ -11,7 +11,8 @@ import VoicePrints
 /// How spoken conversations are held here; `nil` where nothing can hear.
 enum Conversing {
     static func desk(
-        _ voice: Voice, assistant: Assistant, home: Home, voices: VoiceBook?, users: any UserStore, instruments: Instruments, timeZone: TimeZone,
+        _ voice: Voice, assistant: Assistant, home: Home, voices: VoiceBook?, users: any UserStore, samples: WakeSamples?, instruments: Instruments,
+        timeZone: TimeZone,
         clock: any WallClock, log: Logger
     ) -> (any VoiceDesk)? {
         guard let ear = voice.ear else { return nil }
@@ -29,7 +30,10 @@ enum Conversing {
                     let shape = shape(of: finding.rest, language, reader: home.reader, timeZone: timeZone, clock: clock)
                     return shape == .unknown ? .refused : .said(rest: finding.rest)
                 },
-                wakeJudged: { instruments.wakes[$0 ? "accepted" : "refused"].increment() },
+                wakeJudged: { wasSaid, audio in
+                    instruments.wakes[wasSaid ? "accepted" : "refused"].increment()
+                    samples?.keep(audio, wasSaid: wasSaid)
+                },
                 hotWords: { _ in Array(SpokenSentences.names(of: home.house.model).prefix(200)) },
                 turn: { try await assistant.turn($0, to: $1) }, timeZone: timeZone),
             log: log.with(label: "voice"))

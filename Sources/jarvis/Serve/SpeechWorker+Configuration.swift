@@ -11,7 +11,7 @@ extension SpeechWorker.Options {
         let run = home + "/run"
         self.init(
             listen: listen, models: [home + "/models/speech"] + [own].compactMap { $0 },
-            probes: FileManager.default.fileExists(atPath: run) ? run + "/speech-probes.json" : nil)
+            probes: FileManager.default.fileExists(atPath: run) ? run + "/speech-probes.json" : nil, wakeEngine: configuration.wakeEngine.rawValue)
     }
 }
 

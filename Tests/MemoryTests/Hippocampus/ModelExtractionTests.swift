@@ -8,8 +8,8 @@ import Testing
 @Suite struct ModelExtractionTests {
     private let extraction = ModelExtraction(relations: [Relation("lives_in", isSingle: true), Relation("likes"), Relation("allergic_to")])
 
-    private func session(_ texts: [String]) -> Session {
-        Session(
+    private func session(_ texts: [String]) -> Memory.Session {
+        Memory.Session(
             episodes: texts.enumerated().map { index, text in
                 Fragment(
                     id: Fragment.ID(high: 1, low: UInt64(index)), kind: .episode, text: text, language: .french,
@@ -17,7 +17,7 @@ import Testing
             })
     }
 
-    private var lea: Session {
+    private var lea: Memory.Session {
         session([
             "J'ai eu Léa au téléphone. Elle s'est installée à Lyon, près du parc.", "elle n'aime pas les champignons",
             "est-ce qu'elle est allergique aux noix ?",

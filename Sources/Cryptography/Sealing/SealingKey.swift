@@ -10,22 +10,13 @@ public struct SealingKey: Sendable {
     public static let overhead = 1 + 24 + 16
     private static let version: UInt8 = 1
 
-    private let storage: Storage
-
-    /// Key bytes that are overwritten when the last copy of the key goes away.
-    private final class Storage: Sendable {
-        let bytes: [UInt8]
-        init(_ bytes: [UInt8]) { self.bytes = bytes }
-        deinit {
-            bytes.withUnsafeBytes { sodium_memzero(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count) }
-        }
-    }
+    private let storage: KeyBytes
 
     /// - Throws: `.malformed` unless there are exactly 32 bytes.
     public init(_ bytes: [UInt8]) throws(CryptographyError) {
         try Sodium.initialise()
         guard bytes.count == Self.byteCount else { throw CryptographyError(.malformed, "a sealing key has \(Self.byteCount) bytes, this one \(bytes.count)") }
-        storage = Storage(bytes)
+        storage = KeyBytes(bytes)
     }
 
     public static func random() throws(CryptographyError) -> SealingKey { try SealingKey(RandomBytes.make(byteCount)) }
@@ -38,8 +29,10 @@ public struct SealingKey: Sendable {
             base[0] = Self.version
             randombytes_buf(base + 1, 24)
             var length: UInt64 = 0
-            crypto_aead_xchacha20poly1305_ietf_encrypt(
-                base + 25, &length, plaintext, UInt64(plaintext.count), context, UInt64(context.count), nil, base + 1, storage.bytes)
+            _ = storage.withBytes { key in
+                crypto_aead_xchacha20poly1305_ietf_encrypt(
+                    base + 25, &length, plaintext, UInt64(plaintext.count), context, UInt64(context.count), nil, base + 1, key)
+            }
             count = 25 + Int(length)
         }
     }
@@ -55,8 +48,10 @@ public struct SealingKey: Sendable {
             var length: UInt64 = 0
             let status = sealed.withUnsafeBufferPointer { input -> Int32 in
                 guard let base = input.baseAddress else { return -1 }
-                return crypto_aead_xchacha20poly1305_ietf_decrypt(
-                    out.baseAddress, &length, nil, base + 25, UInt64(input.count - 25), context, UInt64(context.count), base + 1, storage.bytes)
+                return storage.withBytes { key in
+                    crypto_aead_xchacha20poly1305_ietf_decrypt(
+                        out.baseAddress, &length, nil, base + 25, UInt64(input.count - 25), context, UInt64(context.count), base + 1, key)
+                }
             }
             failed = status != 0
             count = failed ? 0 : Int(length)
@@ -66,7 +61,7 @@ public struct SealingKey: Sendable {
     }
 
     /// This key, sealed under another one.
-    public func wrapped(by key: SealingKey, context: [UInt8]) -> [UInt8] { key.seal(storage.bytes, context: context) }
+    public func wrapped(by key: SealingKey, context: [UInt8]) -> [UInt8] { key.seal(storage.copy, context: context) }
 
     /// The key that `wrapped` holds.
     public static func unwrap(_ wrapped: [UInt8], with key: SealingKey, context: [UInt8]) throws(CryptographyError) -> SealingKey {

@@ -1,3 +1,4 @@
+import Base
 private import COpenSSL
 
 /// Hashes a stream of bytes (FIPS 180-4; RFC 1321 for MD5, which tells a broken file and not a forged one).
@@ -19,10 +20,15 @@ public struct Digest: ~Copyable {
 
     public mutating func update(_ bytes: [UInt8]) { EVP_DigestUpdate(context, bytes, bytes.count) }
 
-    /// In lower-case hexadecimal digits. Nothing can be added any more.
-    public consuming func hexadecimal() -> String {
-        var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE)), count: UInt32 = 0
-        EVP_DigestFinal_ex(context, &result, &count)
-        return result.prefix(Int(count)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    /// The bytes. Nothing can be added any more.
+    public consuming func finish() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { out, count in
+            var length: UInt32 = 0
+            EVP_DigestFinal_ex(context, out.baseAddress, &length)
+            count = Int(length)
+        }
     }
+
+    /// In lower-case hexadecimal digits. Nothing can be added any more.
+    public consuming func hexadecimal() -> String { Hex.encode(finish()) }
 }

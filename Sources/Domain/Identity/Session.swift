@@ -1,0 +1,58 @@
+public import Base
+public import Foundation
+
+/// Where somebody is signed in: one device, from the sign-in until it is signed out, ended from elsewhere, or not used for long.
+public struct Session: Sendable, Hashable {
+    public typealias ID = Identifier<Session>
+
+    public var id: ID
+    public var household: Household.ID
+    public var user: User.ID
+    /// What the client calls itself; empty when it does not say.
+    public var device: String
+    /// The address it was used from last.
+    public var address: String
+    public var createdAt: Date
+    public var usedAt: Date
+    /// When it ends, unless it is used before.
+    public var expiresAt: Date
+
+    public init(
+        id: ID = ID(), household: Household.ID, user: User.ID, device: String, address: String, createdAt: Date, usedAt: Date, expiresAt: Date
+    ) {
+        self.id = id
+        self.household = household
+        self.user = user
+        self.device = device
+        self.address = address
+        self.createdAt = createdAt
+        self.usedAt = usedAt
+        self.expiresAt = expiresAt
+    }
+}
+
+/// What became of a refresh token that was brought.
+public enum Renewal: Sendable, Hashable {
+    /// It was good, and is used up now.
+    case renewed(Session)
+    /// It had been used up: it was stolen, or its successor was. The session has ended.
+    case reused(Session)
+    /// It is nobody's, or its session has ended.
+    case unknown
+}
+
+/// Sessions and their refresh tokens, of which only hashes are kept: each is good once, and its session knows all that went before.
+public protocol SessionStore: Sendable {
+    /// All that have not ended at `now`, with their users: for the start.
+    func liveSessions(at now: Date) async throws -> [(session: Session, user: User)]
+    /// A person's own that have not ended, the newest first.
+    func sessions(of principal: Principal, at now: Date) async throws -> [Session]
+    /// Begins one; what has ended at its `createdAt` is let go of.
+    func open(_ session: Session, tokenHash: [UInt8]) async throws
+    /// Uses up a refresh token and puts another in its place; ends the session of one that had been used up.
+    func renew(tokenHash: [UInt8], with newHash: [UInt8], from address: String, at now: Date, until expiry: Date) async throws -> Renewal
+    /// Ends one session of this person: whether there was one.
+    func end(_ session: Session.ID, of principal: Principal) async throws -> Bool
+    /// Ends all sessions of somebody.
+    func endSessions(of user: User.ID) async throws
+}

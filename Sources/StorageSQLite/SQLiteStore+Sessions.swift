@@ -1,0 +1,106 @@
+public import Base
+public import Domain
+public import Foundation
+import SQLite
+
+extension SQLiteStore: SessionStore {
+    private static let columns = "s.id, s.household, s.user, s.sealed_device, s.sealed_address, s.created_at, s.used_at, s.expires_at"
+    private static let columnCount: Int32 = 8
+
+    /// A session whose texts are still sealed.
+    private struct Sealed {
+        var session: Session
+        let device: [UInt8]
+        let address: [UInt8]
+
+        init(_ row: Row) throws(SQLiteError) {
+            session = Session(
+                id: try row.id(0), household: try row.id(1), user: try row.id(2), device: "", address: "", createdAt: row.date(5), usedAt: row.date(6),
+                expiresAt: row.date(7))
+            device = row.blob(3)
+            address = row.blob(4)
+        }
+
+        func open(_ sealer: Sealer) throws -> Session {
+            var opened = session
+            opened.device = try sealer.open(device, .sessionDevice, row: session.id, household: session.household)
+            opened.address = try sealer.open(address, .sessionAddress, row: session.id, household: session.household)
+            return opened
+        }
+    }
+
+    public func liveSessions(at now: Date) async throws -> [(session: Session, user: User)] {
+        let sealer = sealer
+        return try await database.read { connection in
+            let rows = try connection.query(
+                """
+                SELECT \(Self.columns), u.id, u.household, u.name, u.role, u.language, u.created_at FROM sessions s JOIN users u ON u.id = s.user
+                WHERE s.expires_at > ?
+                """, now.value
+            ) { (row: Row) throws(SQLiteError) in (try Sealed(row), try Self.user(row, from: Self.columnCount)) }
+            return try rows.map { (try $0.0.open(sealer), $0.1) }
+        }
+    }
+
+    public func sessions(of principal: Principal, at now: Date) async throws -> [Session] {
+        let sealer = sealer
+        return try await database.read { connection in
+            try connection.query(
+                "SELECT \(Self.columns) FROM sessions s WHERE user = ? AND household = ? AND expires_at > ? ORDER BY created_at DESC, id DESC",
+                principal.user.value,
+                principal.household.value, now.value, row: Sealed.init
+            ).map { try $0.open(sealer) }
+        }
+    }
+
+    public func open(_ session: Session, tokenHash: [UInt8]) async throws {
+        let device = sealer.seal(session.device, .sessionDevice, row: session.id, household: session.household)
+        let address = sealer.seal(session.address, .sessionAddress, row: session.id, household: session.household)
+        _ = try await database.write { connection in
+            try connection.execute("DELETE FROM sessions WHERE expires_at <= ?", session.createdAt.value)
+            try connection.execute(
+                """
+                INSERT INTO sessions (id, household, user, sealed_device, sealed_address, created_at, used_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, session.id.value, session.household.value, session.user.value, device, address, session.createdAt.value, session.usedAt.value,
+                session.expiresAt.value)
+            return try connection.execute(
+                "INSERT INTO refresh_tokens (hash, session, is_used) VALUES (?, ?, 0)", .blob(tokenHash), session.id.value)
+        }
+    }
+
+    public func renew(tokenHash: [UInt8], with newHash: [UInt8], from address: String, at now: Date, until expiry: Date) async throws -> Renewal {
+        let sealer = sealer
+        return try await database.write { connection in
+            let found = try connection.query(
+                "SELECT \(Self.columns), t.is_used FROM refresh_tokens t JOIN sessions s ON s.id = t.session WHERE t.hash = ?", .blob(tokenHash)
+            ) { (row: Row) throws(SQLiteError) in (try Sealed(row), row.integer(Self.columnCount) != 0) }.first
+            guard let (sealed, isUsed) = found else { return .unknown }
+            var session = try sealed.open(sealer)
+            guard !isUsed else {
+                try connection.execute("DELETE FROM sessions WHERE id = ?", session.id.value)
+                return .reused(session)
+            }
+            guard session.expiresAt > now else { return .unknown }
+            session.address = address
+            session.usedAt = now
+            session.expiresAt = expiry
+            try connection.execute("UPDATE refresh_tokens SET is_used = 1 WHERE hash = ?", .blob(tokenHash))
+            try connection.execute("INSERT INTO refresh_tokens (hash, session, is_used) VALUES (?, ?, 0)", .blob(newHash), session.id.value)
+            try connection.execute(
+                "UPDATE sessions SET sealed_address = ?, used_at = ?, expires_at = ? WHERE id = ?",
+                sealer.seal(address, .sessionAddress, row: session.id, household: session.household), now.value, expiry.value, session.id.value)
+            return .renewed(session)
+        }
+    }
+
+    public func end(_ session: Session.ID, of principal: Principal) async throws -> Bool {
+        try await database.write { connection in
+            try connection.execute(
+                "DELETE FROM sessions WHERE id = ? AND user = ? AND household = ?", session.value, principal.user.value, principal.household.value) > 0
+        }
+    }
+
+    public func endSessions(of user: User.ID) async throws {
+        _ = try await database.write { connection in try connection.execute("DELETE FROM sessions WHERE user = ?", user.value) }
+    }
+}
