@@ -34,6 +34,12 @@ static inline int jarvis_sphinx_mean(ps_decoder_t *decoder, float *values, int r
     return mean->veclen < room ? mean->veclen : room;
 }
 
+/// Makes a decoder take the mean of a whole utterance off its sounds. One that has listened piece by piece even once never does that again by itself.
+static inline void jarvis_sphinx_normalise_whole(ps_decoder_t *decoder) {
+    feat_t *features = ps_get_feat(decoder);
+    if (features != NULL && features->cmn != CMN_NONE) features->cmn = CMN_BATCH;
+}
+
 /// Makes a decoder take these for the mean, as one does that has heard nothing yet.
 static inline void jarvis_sphinx_set_mean(ps_decoder_t *decoder, float const *values, int count) {
     feat_t *features = ps_get_feat(decoder);

@@ -119,8 +119,8 @@ final class CommandRecognition: Recognition {
             var noise = isFrench ? NoiseFloor(under: heard.loudness) : NoiseFloor()
             let segments = try loan.decoder.hear(whole: noise.over(heard.samples[...]))
             var whole = hypothesis(segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first)
-            // Among noise everything fits everything; French has the same noise under it always.
-            if !isFrench { whole.confidence *= work.spread.clarity }
+            // Among noise everything fits everything; French has the same noise under it always, and a scale that knows it.
+            whole.confidence *= isFrench ? work.spread.liveliness : work.spread.clarity
             work.ways[index].whole = whole
         }
     }

@@ -26,7 +26,12 @@ struct SoundSpread {
     var decibels: Int { level(above: 9, of: 10) - level(above: 1, of: 10) }
 
     /// 0 among noise as loud as the speech, 1 in a quiet room.
-    var clarity: Double { min(1, max(0, Double(decibels - 16) / 7)) }
+    var clarity: Double { clarity(from: 16, to: 23) }
+
+    /// 0 for what is as loud all the time, as a hum is: no speech is, however soft.
+    var liveliness: Double { clarity(from: 6, to: 12) }
+
+    private func clarity(from low: Int, to high: Int) -> Double { min(1, max(0, Double(decibels - low) / Double(high - low))) }
 
     private func level(above part: Int, of whole: Int) -> Int {
         var below = 0

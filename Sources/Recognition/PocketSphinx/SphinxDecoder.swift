@@ -89,6 +89,7 @@ final class SphinxDecoder {
     func hear(whole samples: [Int16]) throws(RecognitionError) -> [Segment] {
         try start()
         defer { end() }
+        jarvis_sphinx_normalise_whole(handle)
         guard ps_process_raw(handle, samples, samples.count, 0, 1) >= 0 else { throw RecognitionError(.engine, "pocketsphinx failed") }
         end()
         return segments()
