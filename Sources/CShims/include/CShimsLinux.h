@@ -6,3 +6,9 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/// How far a TCP peer is: bytes it has acknowledged, and whether any wait for it (bytes not sent and segments not acknowledged; 0 when none).
+/// False when it cannot be told, as on other sockets. The C library's `struct tcp_info` lacks these.
+bool shim_tcp_progress(int descriptor, uint64_t *taken, uint64_t *waiting);

@@ -17,18 +17,34 @@ final class Connection: EventSource {
     unowned let worker: Worker
     let descriptor: Int32
     let peer: PeerAddress
+    /// What limits count it under.
+    let network: NetworkRange
+    /// The peer is a trusted proxy.
+    let isProxy: Bool
+    /// It came over TLS.
+    let isSecure = false
     /// Where it stands in the worker's list.
     var index = 0
+    /// Neighbours in one of the worker's lines (`WaitingLine`).
+    var ahead: Connection?, behind: Connection?
+    var isInLine = false
+    /// No request's head has come yet.
+    var isSilent = true
+    /// Had to make place, and is no longer counted.
+    private(set) var isEvicted = false
     var phase = Phase.waiting
     /// Nanoseconds on the monotonic clock; 0 is never.
     var deadline: UInt64 = 0
     var exchange: Exchange?
     private var isWatched = false
+    private var reader: SlowReader?
 
     init(_ handle: OpaquePointer, worker: Worker) {
         self.worker = worker
         descriptor = shim_mhd_connection_fd(handle)
         peer = PeerAddress(shim_mhd_client_address(handle))
+        network = peer.network
+        isProxy = worker.isProxy(peer)
     }
 
     /// Starts to notice that the client leaves, which libmicrohttpd does not while a connection is suspended.
@@ -66,6 +82,31 @@ final class Connection: EventSource {
         if recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0 { endOfRequests() }
     }
 
+    /// Ends it in favour of another; libmicrohttpd finds that out at its next run.
+    func evict() {
+        isEvicted = true
+        deadline = 0
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
+    // MARK: Slow readers
+
+    /// An answer goes out from here on.
+    func answerBegins(isStream: Bool, at now: UInt64) { reader = SlowReader(isStream: isStream, now: now) }
+
+    func answerEnded() { reader = nil }
+
+    /// Cuts a client off that takes its answer too slowly.
+    func checkReader(_ now: UInt64) {
+        var progress = SlowReader.Progress()
+        guard reader != nil, shim_tcp_progress(descriptor, &progress.taken, &progress.waiting),
+            reader?.isTooSlow(progress, now: now, worker.configuration.deadlines) == true
+        else { return }
+        reader = nil
+        exchange?.clientLeft()
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
     /// Lets the next read find an end of file; what the client had already sent is still read and answered.
     func endOfRequests() { shutdown(descriptor, Int32(SHUT_RD)) }
 
@@ -74,7 +115,9 @@ final class Connection: EventSource {
         let response = error.response(instance: exchange?.head?.path ?? "", requestID: exchange?.head?.id)
         let body = response.body.bytes ?? []
         var text = "HTTP/1.1 \(error.status.code) \(error.status.phrase)\r\nConnection: close\r\nContent-Length: \(body.count)\r\n"
-        for (name, value) in response.headers { text += "\(name.text): \(value)\r\n" }
+        for (name, value) in worker.secured(response.headers, isSecure: exchange?.head?.isSecure ?? isSecure) where ResponseHeaders.isValid(name, value) {
+            text += "\(name.text): \(value)\r\n"
+        }
         let bytes = Array((text + "\r\n").utf8) + body
         _ = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
         exchange?.status = error.status

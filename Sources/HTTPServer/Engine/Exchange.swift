@@ -20,8 +20,7 @@ final class Exchange: @unchecked Sendable {
     private var phase = Phase.head
     private(set) var head: RequestHead?
     private var route: Route?
-    private var body: [UInt8] = []
-    private var bodyLimit = 0
+    private var body: BodyBuffer?
     private var response: Response?
     private var task: Task<Void, Never>?
     private var writer: BodyWriter?
@@ -72,8 +71,11 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func readHead(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>) -> Bool {
+        worker.spoke(connection)
         let result = worker.headReader.read(
-            handle, target: target, method: method, version: version, id: worker.ids.next(), peer: connection.peer,
+            handle, target: target, method: method, version: version, id: worker.ids.next(),
+            sender: HeadReader.Sender(
+                peer: connection.peer, isSecure: connection.isSecure, proxies: connection.isProxy ? worker.configuration.trustedProxies : []),
             receivedAt: startedAt, limit: worker.configuration.limits.head)
         let head = result.head
         self.head = head
@@ -81,24 +83,27 @@ final class Exchange: @unchecked Sendable {
         let route = worker.application.table.route(for: head)
         self.route = route
         phase = .body
-        guard !result.body.isEmpty else {
+        guard result.bodyLength > 0 else {
             connection.phase = .answering
             connection.deadline = 0
             return true
         }
-        bodyLimit = route.maximumBody ?? worker.configuration.limits.body
-        if let length = result.body.length {
-            if length > bodyLimit { return refuse(tooLarge) }
-            body.reserveCapacity(min(length, 64 << 10))
+        let request = Request(head: head, body: [], route: route)
+        if let refusal = worker.application.refusal(beforeBodyOf: request) { return refuse(request, refusal) }
+        let longest = route.maximumBody ?? worker.configuration.limits.body
+        if result.bodyLength > longest {
+            return refuse(
+                request, HTTPError(.contentTooLarge, detail: "The body is longer than the \(longest) bytes this address takes: send less, or in parts."))
         }
+        body = BodyBuffer(length: result.bodyLength, budget: worker.bodies, network: head.client.address.network)
+        if body == nil { return refuse(request, Self.overBudget) }
         connection.phase = .body
         connection.deadline = startedAt + worker.configuration.deadlines.body.nanoseconds
         return true
     }
 
-    private var tooLarge: HTTPError {
-        HTTPError(.contentTooLarge, detail: "The body is longer than the \(bodyLimit) bytes this address takes: send less, or in parts.")
-    }
+    private static let overBudget = HTTPError(
+        .serviceUnavailable, detail: "Too many bodies are on their way here at once: try again in a moment.", headers: [.retryAfter: "5"])
 
     /// Answers before the body is read; libmicrohttpd then closes the connection.
     private func refuse(_ error: HTTPError) -> Bool {
@@ -106,15 +111,32 @@ final class Exchange: @unchecked Sendable {
         return queue(error.response(instance: head?.path ?? "", requestID: head?.id))
     }
 
+    /// The same through the middleware, which may have something to add. Only one that does not wait is heard: there is no suspending here.
+    private func refuse(_ request: Request, _ error: any Error) -> Bool {
+        hasUnreadBody = true
+        var request = request
+        request.refusal = error
+        self.request = request
+        phase = .handling
+        isInCallback = true
+        let task = Task.immediate(executorPreference: worker.loop.executor) { [request] in
+            self.complete(await self.worker.application.respond(to: request))
+        }
+        isInCallback = false
+        if response == nil { task.cancel() }
+        let answer = response ?? worker.application.response(for: error, to: request)
+        response = nil
+        return queue(answer)
+    }
+
     private func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard body.count + bytes.count <= bodyLimit else {
-            connection.refuse(tooLarge)
+        guard body?.append(bytes) == true else {
+            connection.refuse(Self.overBudget)
             connection.linger()
             return false
         }
-        body.append(contentsOf: bytes)
-        let deadlines = worker.configuration.deadlines
-        connection.deadline = startedAt + deadlines.body.nanoseconds + UInt64(body.count / max(1, deadlines.bodyRate)) * 1_000_000_000
+        let deadlines = worker.configuration.deadlines, count = body?.bytes.count ?? 0
+        connection.deadline = startedAt + deadlines.body.nanoseconds + UInt64(count / max(1, deadlines.bodyRate)) * 1_000_000_000
         return true
     }
 
@@ -123,9 +145,8 @@ final class Exchange: @unchecked Sendable {
         phase = .handling
         connection.phase = .answering
         connection.deadline = 0
-        let request = Request(head: head, body: body, route: route)
+        let request = Request(head: head, body: body?.take() ?? [], route: route)
         self.request = request
-        body = []
         isInCallback = true
         // The exchange owns this task: it ends with it, or is cancelled when the client leaves.
         let task = Task.immediate(executorPreference: worker.loop.executor) { [request] in
@@ -159,11 +180,13 @@ final class Exchange: @unchecked Sendable {
         if hasUnreadBody && !isGivenUp { connection.linger() }
         connection.unwatch()
         connection.exchange = nil
+        connection.answerEnded()
         if connection.phase != .upgraded {
             connection.phase = .waiting
             connection.deadline = now + worker.configuration.deadlines.idle.nanoseconds + worker.configuration.deadlines.head.nanoseconds
             // Its response began before the server was asked to stop, and promised to keep the connection.
             if worker.isDraining { connection.endOfRequests() }
+            worker.waits(connection)
         }
         report(isWhole: isWhole, at: now)
         task?.cancel()
@@ -171,6 +194,7 @@ final class Exchange: @unchecked Sendable {
         writer?.fail()
         writer = nil
         request = nil
+        body = nil
     }
 
     private func report(isWhole: Bool, at now: UInt64) {
@@ -182,7 +206,7 @@ final class Exchange: @unchecked Sendable {
             completed(
                 CompletedRequest(
                     head: head, template: route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
-                    requestBytes: request?.body.count ?? body.count, responseBytes: responseBytes, isAborted: isAborted))
+                    requestBytes: request?.body.count ?? body?.bytes.count ?? 0, responseBytes: responseBytes, isAborted: isAborted))
         }
         worker.log.debug(
             "request",
@@ -243,6 +267,7 @@ final class Exchange: @unchecked Sendable {
             }
         }
         status = response.status
+        connection.answerBegins(isStream: response.body.isStream, at: monotonicNanoseconds())
         if reply == nil { reply = makeReply(response.body) }
         guard let reply else {
             worker.log.error("a response could not be made", ["request_id": head?.id.description ?? "-"])
@@ -339,11 +364,11 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func addHeaders(_ headers: ResponseHeaders, to reply: OpaquePointer) {
-        for (name, value) in headers {
-            let isAdded = name.text.withCString { name in value.withCString { MHD_add_response_header(reply, name, $0) } }
-            if isAdded != .YES {
-                worker.log.warning("a response header was left out: not allowed here, or a control character in it", ["name": name.text])
-            }
+        for (name, value) in worker.secured(headers, isSecure: head?.isSecure ?? connection.isSecure) {
+            let isAdded =
+                ResponseHeaders.isValid(name, value)
+                && name.text.withCString { name in value.withCString { MHD_add_response_header(reply, name, $0) } } == .YES
+            if !isAdded { worker.log.warning("a response header was left out: not allowed here, or a control character in it", ["name": name.key]) }
         }
         if worker.configuration.sendsRequestID, let head {
             withUnsafeTemporaryAllocation(byteCount: 33, alignment: 1) { text in
@@ -372,6 +397,8 @@ final class Exchange: @unchecked Sendable {
         connection.unwatch()
         connection.phase = .upgraded
         connection.deadline = 0
+        connection.answerEnded()
+        body = nil
         report(isWhole: true, at: monotonicNanoseconds())
         guard let pendingUpgrade, let request else {
             _ = shim_mhd_upgrade_close(upgradeHandle)

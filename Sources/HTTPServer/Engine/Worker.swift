@@ -19,8 +19,12 @@ final class Worker: EventSource, @unchecked Sendable {
     let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     private(set) var isDraining = false
 
+    let bodies: BodyBudget
     private let ledger: ConnectionLedger
+    /// Those that have sent no request yet, and those that rest between two.
+    private var silent = WaitingLine(), resting = WaitingLine()
     private let ended: Latch
+    private let security: SecurityHeaders.Fields
     private var daemon: OpaquePointer?
     private var connections: [Connection] = []
     private var webSockets: [ObjectIdentifier: WebSocketConnection] = [:]
@@ -34,7 +38,8 @@ final class Worker: EventSource, @unchecked Sendable {
     private static let drainingTick: UInt64 = 10
 
     init(
-        application: Application, configuration: HTTPServer.Configuration, hooks: ServerHooks, log: Logger, ledger: ConnectionLedger, ended: Latch
+        application: Application, configuration: HTTPServer.Configuration, hooks: ServerHooks, log: Logger, ledger: ConnectionLedger,
+        bodies: BodyBudget, ended: Latch
     ) throws(HTTPServerError) {
         loop = try EventLoop()
         self.application = application
@@ -42,7 +47,9 @@ final class Worker: EventSource, @unchecked Sendable {
         self.hooks = hooks
         self.log = log
         self.ledger = ledger
+        self.bodies = bodies
         self.ended = ended
+        security = configuration.securityHeaders.fields
     }
 
     deinit { scratch.deallocate() }
@@ -56,7 +63,7 @@ final class Worker: EventSource, @unchecked Sendable {
         options.connection_memory = max(16 << 10, configuration.limits.head * 2)
         options.accept_policy = { context, address, _ in
             guard let context else { return .NO }
-            return Worker.from(context).ledger.admits(PeerAddress(address)) ? .YES : .NO
+            return Worker.from(context).admits(PeerAddress(address)) ? .YES : .NO
         }
         options.connection = { context, handle, state, event in
             guard let context, let handle, let state else { return }
@@ -120,7 +127,8 @@ final class Worker: EventSource, @unchecked Sendable {
         connection.deadline = monotonicNanoseconds() + configuration.deadlines.head.nanoseconds
         connections.append(connection)
         state.pointee = Unmanaged.passUnretained(connection).toOpaque()
-        ledger.opened(connection.peer)
+        ledger.opened(connection.network)
+        silent.join(connection)
         hooks.connections?(1)
     }
 
@@ -129,7 +137,8 @@ final class Worker: EventSource, @unchecked Sendable {
         state.pointee = nil
         let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
         connection.unwatch()
-        ledger.closed(connection.peer)
+        leaveLines(connection)
+        if !connection.isEvicted { ledger.closed(connection.network, wasSilent: connection.isSilent) }
         let last = connections.removeLast()
         if last !== connection {
             connections[connection.index] = last
@@ -137,6 +146,46 @@ final class Worker: EventSource, @unchecked Sendable {
         }
         hooks.connections?(-1)
     }
+
+    func isProxy(_ peer: PeerAddress) -> Bool { configuration.trustedProxies.contains(peer) }
+
+    /// Whether one more connection may come in; for that, another may have to go.
+    private func admits(_ peer: PeerAddress) -> Bool {
+        let network = peer.network
+        let leaving: Connection?
+        switch ledger.verdict(on: network, isProxy: isProxy(peer)) {
+        case .fits: return true
+        case .refused: return false
+        case .wantsPlace: leaving = silent.first ?? resting.first
+        case .wantsPlaceOfNetwork: leaving = silent.first { $0.network == network }
+        }
+        guard let leaving else { return false }
+        leaveLines(leaving)
+        ledger.closed(leaving.network, wasSilent: leaving.isSilent)
+        leaving.evict()
+        needsRun = true
+        return true
+    }
+
+    private func leaveLines(_ connection: Connection) {
+        if connection.isSilent { silent.leave(connection) } else { resting.leave(connection) }
+    }
+
+    /// A request's head has come.
+    func spoke(_ connection: Connection) {
+        leaveLines(connection)
+        guard connection.isSilent else { return }
+        connection.isSilent = false
+        if !connection.isEvicted { ledger.spoke(connection.network) }
+    }
+
+    /// It rests until the next request.
+    func waits(_ connection: Connection) {
+        if !connection.isEvicted, !connection.isSilent { resting.join(connection) }
+    }
+
+    /// A response's header fields with those that every response has.
+    func secured(_ headers: ResponseHeaders, isSecure: Bool) -> ResponseHeaders { security.completing(headers, isSecure: isSecure) }
 
     private func requestLine(_ target: UnsafePointer<CChar>?, _ handle: OpaquePointer, _ connection: Connection) -> UnsafeMutableRawPointer {
         let now = monotonicNanoseconds()
@@ -188,6 +237,7 @@ final class Worker: EventSource, @unchecked Sendable {
     private func checkDeadlines(_ now: UInt64) {
         for connection in connections {
             if connection.deadline != 0 && connection.deadline <= now { connection.deadlinePassed() } else { connection.noticeEndOfFile() }
+            if connection.phase == .answering { connection.checkReader(now) }
         }
         for source in Array(lingering.values) where source.deadline <= now { endLingering(source) }
         for webSocket in Array(webSockets.values) { webSocket.tick(now) }
