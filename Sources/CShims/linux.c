@@ -1,9 +1,14 @@
+#define _GNU_SOURCE
 #include "CShimsLinux.h"
 
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <stddef.h>
 #include <sys/socket.h>
+
+int shim_accept(int listener, struct sockaddr *address, socklen_t *length) {
+    return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
 
 bool shim_tcp_progress(int descriptor, uint64_t *taken, uint64_t *waiting) {
     struct tcp_info info = {0};

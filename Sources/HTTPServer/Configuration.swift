@@ -7,6 +7,8 @@ extension HTTPServer {
         public var port = 0
         /// Event loops, each on a thread of its own; `nil` is one per core.
         public var threads: Int?
+        /// What is shown over TLS; `nil` for a port without TLS. A port has either.
+        public var tls: TLSIdentity?
         public var limits = Limits()
         public var deadlines = Deadlines()
         /// How long requests in flight may take once the server is asked to stop.
@@ -33,12 +35,13 @@ extension HTTPServer {
         public var body = 1 << 20
         /// Bytes of request bodies held at once, over all connections, and for one IPv4 address or one IPv6 /64 alone.
         public var bodies = 256 << 20, bodiesPerAddress = 128 << 20
-        /// Open connections at once. For one more, the one that has waited longest for a request is closed; where none waits, the new one is. Never
-        /// more than the files that this process may have open.
+        /// Open connections at once, of which each event loop has an equal part. For one more, the one that has waited longest for a request is
+        /// closed; where none waits, the new one is. Never more than the files that this process may have open.
         public var connections = 8192
-        /// Open connections from one IPv4 address or one IPv6 /64; trusted proxies may have any number.
+        /// Open connections from one IPv4 address or one IPv6 /64 that have sent a request; one more is closed at once. Trusted proxies may have any
+        /// number.
         public var connectionsPerAddress = 2048
-        /// Of these, how many may have sent no request yet; for one more, the one that has waited longest is closed.
+        /// Those that have sent none yet, or not shaken hands; for one more, the one that has waited longest is closed.
         public var silentConnectionsPerAddress = 1024
         /// Connections the kernel keeps until they are accepted.
         public var backlog: Int32 = 1024
@@ -48,7 +51,7 @@ extension HTTPServer {
 
     /// How long a client may take.
     public struct Deadlines: Sendable {
-        /// From the request line (or the opening of the connection) to the end of the header fields.
+        /// From the request line (or the opening of the connection) to the end of the header fields; for TLS's handshake as much again.
         public var head: Duration = .seconds(10)
         /// For a body, plus one second for every `bodyRate` bytes that have come.
         public var body: Duration = .seconds(30)

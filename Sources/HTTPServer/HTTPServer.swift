@@ -9,7 +9,7 @@ private import Synchronization
 ///     router.get("/health") { _ in .json(Array(#"{"status":"ok"}"#.utf8)) }
 ///     let server = try HTTPServer(configuration: .init(port: 8000), router: router, log: log)
 ///
-/// HTTP/2 and TLS are the front proxy's.
+/// HTTP/2 is a front proxy's.
 public final class HTTPServer: Service {
     public let name: String
     public let configuration: Configuration
@@ -58,7 +58,7 @@ public final class HTTPServer: Service {
             host: configuration.host, port: configuration.port, backlog: configuration.limits.backlog, count: count)
         var limits = configuration.limits
         limits.connections = min(limits.connections, max(64, OpenFiles.raiseLimit() - Self.otherFiles))
-        let ledger = ConnectionLedger(limits)
+        let ledger = ConnectionLedger(limit: limits.connectionsPerAddress)
         let bodies = BodyBudget(limit: limits.bodies, limitPerNetwork: limits.bodiesPerAddress)
         let ended = Latch(count)
         var workers: [Worker] = []
@@ -67,7 +67,8 @@ public final class HTTPServer: Service {
                 // A table for each event loop: counting references to shared routes would have the cores fight over them.
                 let application = Application(table: try RoutingTable(router), mapError: mapError, log: log)
                 let worker = try Worker(
-                    application: application, configuration: configuration, hooks: hooks, log: log, ledger: ledger, bodies: bodies, ended: ended)
+                    application: application, configuration: configuration, hooks: hooks, log: log, ledger: ledger, places: Places(limits, loops: count),
+                    bodies: bodies, ended: ended)
                 try worker.start(listening: listener)
                 workers.append(worker)
             }

@@ -86,14 +86,14 @@ import Testing
         var configuration = HTTPServer.Configuration.patient
         configuration.limits.bodies = 600_000
         configuration.limits.bodiesPerAddress = 400_000
-        let started = Collector<Int>(), go = Signal()
+        let started = Collector<Int>(), completed = Collector<Int>(), go = Signal()
         var router = Router()
         router.post("/hold") { request in
             started.add(request.body.count)
             await go.wait()
             return .text(String(request.body.count))
         }
-        try await withServer(router, configuration) { port, _ in
+        try await withServer(router, configuration, hooks: ServerHooks(completed: { completed.add($0.requestBytes) })) { port, _ in
             func post(_ count: Int, from source: String) async throws -> RawClient {
                 let client = try RawClient(port: port, from: source)
                 try await client.send(Array("POST /hold HTTP/1.1\r\nHost: t\r\nContent-Length: \(count)\r\n\r\n".utf8) + [UInt8](repeating: 1, count: count))
@@ -116,6 +116,7 @@ import Testing
             #expect(try await second.readAnswer().text == "280000")
             #expect(try await small.readAnswer().text == "1000")
             // What is through is given back.
+            _ = await completed.wait(for: 5)
             #expect(try await post(390_000, from: "127.0.0.1").readAnswer().text == "390000")
         }
     }

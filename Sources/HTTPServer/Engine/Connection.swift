@@ -2,7 +2,7 @@ private import CShims
 import Glibc
 
 /// One accepted connection and where it stands. Belongs to its worker's thread.
-final class Connection: EventSource {
+final class Connection: WaitingConnection {
     enum Phase {
         /// Nothing of a request has come (or less than its first line).
         case waiting
@@ -17,21 +17,13 @@ final class Connection: EventSource {
     unowned let worker: Worker
     let descriptor: Int32
     let peer: PeerAddress
-    /// What limits count it under.
-    let network: NetworkRange
     /// The peer is a trusted proxy.
     let isProxy: Bool
     /// It came over TLS.
-    let isSecure = false
+    var isSecure: Bool { relay != nil }
+    private let relay: TLSRelay?
     /// Where it stands in the worker's list.
     var index = 0
-    /// Neighbours in one of the worker's lines (`WaitingLine`).
-    var ahead: Connection?, behind: Connection?
-    var isInLine = false
-    /// No request's head has come yet.
-    var isSilent = true
-    /// Had to make place, and is no longer counted.
-    private(set) var isEvicted = false
     var phase = Phase.waiting
     /// Nanoseconds on the monotonic clock; 0 is never.
     var deadline: UInt64 = 0
@@ -39,12 +31,13 @@ final class Connection: EventSource {
     private var isWatched = false
     private var reader: SlowReader?
 
-    init(_ handle: OpaquePointer, worker: Worker) {
+    init(_ handle: OpaquePointer, worker: Worker, relay: TLSRelay?) {
         self.worker = worker
+        self.relay = relay
         descriptor = shim_mhd_connection_fd(handle)
         peer = PeerAddress(shim_mhd_client_address(handle))
-        network = peer.network
         isProxy = worker.isProxy(peer)
+        super.init(peer.network)
     }
 
     /// Starts to notice that the client leaves, which libmicrohttpd does not while a connection is suspended.
@@ -82,9 +75,8 @@ final class Connection: EventSource {
         if recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0 { endOfRequests() }
     }
 
-    /// Ends it in favour of another; libmicrohttpd finds that out at its next run.
-    func evict() {
-        isEvicted = true
+    /// libmicrohttpd finds that out at its next run.
+    override func evict() {
         deadline = 0
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
@@ -99,7 +91,7 @@ final class Connection: EventSource {
     /// Cuts a client off that takes its answer too slowly.
     func checkReader(_ now: UInt64) {
         var progress = SlowReader.Progress()
-        guard reader != nil, shim_tcp_progress(descriptor, &progress.taken, &progress.waiting),
+        guard reader != nil, shim_tcp_progress(relay?.descriptor ?? descriptor, &progress.taken, &progress.waiting),
             reader?.isTooSlow(progress, now: now, worker.configuration.deadlines) == true
         else { return }
         reader = nil

@@ -1,60 +1,22 @@
 private import Synchronization
 
-/// Counts open connections over all event loops: in total, by network, and those of a network that have not sent a request yet.
+/// Counts connections that have sent a request, by network, over all event loops.
 final class ConnectionLedger: Sendable {
-    enum Verdict {
-        case fits
-        /// Only if another one that waits for its first request makes place: any, or one of the same network.
-        case wantsPlace, wantsPlaceOfNetwork
-        /// The network has its share of connections.
-        case refused
-    }
+    private let byNetwork = Mutex<[NetworkRange: Int]>([:])
+    private let limit: Int
 
-    private struct Count {
-        var open = 0, silent = 0
-    }
-    private struct State {
-        var total = 0
-        var byNetwork: [NetworkRange: Count] = [:]
-    }
-    private let state = Mutex(State())
-    private let limits: HTTPServer.Limits
+    /// - Parameter limit: for one network.
+    init(limit: Int) { self.limit = limit }
 
-    init(_ limits: HTTPServer.Limits) { self.limits = limits }
+    /// Whether one more from `network` may come.
+    func admits(_ network: NetworkRange) -> Bool { byNetwork.withLock { $0[network, default: 0] < limit } }
 
-    /// - Parameter isProxy: a trusted proxy has no share: it speaks for many.
-    func verdict(on network: NetworkRange, isProxy: Bool) -> Verdict {
-        state.withLock { state in
-            if !isProxy {
-                let count = state.byNetwork[network] ?? Count()
-                if count.open - count.silent >= limits.connectionsPerAddress { return .refused }
-                if count.open >= limits.connectionsPerAddress || count.silent >= limits.silentConnectionsPerAddress { return .wantsPlaceOfNetwork }
-            }
-            return state.total < limits.connections ? .fits : .wantsPlace
-        }
-    }
+    func spoke(_ network: NetworkRange) { byNetwork.withLock { $0[network, default: 0] += 1 } }
 
-    /// Every connection is silent at first.
-    func opened(_ network: NetworkRange) {
-        state.withLock { state in
-            state.total += 1
-            state.byNetwork[network, default: Count()].open += 1
-            state.byNetwork[network, default: Count()].silent += 1
-        }
-    }
-
-    /// Its first request's head has come.
-    func spoke(_ network: NetworkRange) {
-        state.withLock { $0.byNetwork[network]?.silent -= 1 }
-    }
-
-    func closed(_ network: NetworkRange, wasSilent: Bool) {
-        state.withLock { state in
-            guard var count = state.byNetwork[network] else { return }
-            state.total -= 1
-            count.open -= 1
-            if wasSilent { count.silent -= 1 }
-            state.byNetwork[network] = count.open > 0 ? count : nil
+    func closed(_ network: NetworkRange) {
+        byNetwork.withLock { counts in
+            let left = counts[network, default: 1] - 1
+            counts[network] = left > 0 ? left : nil
         }
     }
 }

@@ -30,7 +30,7 @@ final class Exchange: @unchecked Sendable {
     private var hasClientLeft = false
     private var isGivenUp = false
     private var isReported = false
-    private var responseBytes = 0
+    private var requestBytes = 0, responseBytes = 0
     private var request: Request?
     var status: Status = .badRequest
 
@@ -71,7 +71,7 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func readHead(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>) -> Bool {
-        worker.spoke(connection)
+        worker.speaks(connection)
         let result = worker.headReader.read(
             handle, target: target, method: method, version: version, id: worker.ids.next(),
             sender: HeadReader.Sender(
@@ -131,12 +131,14 @@ final class Exchange: @unchecked Sendable {
 
     private func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard body?.append(bytes) == true else {
+            body = nil
             connection.refuse(Self.overBudget)
             connection.linger()
             return false
         }
-        let deadlines = worker.configuration.deadlines, count = body?.bytes.count ?? 0
-        connection.deadline = startedAt + deadlines.body.nanoseconds + UInt64(count / max(1, deadlines.bodyRate)) * 1_000_000_000
+        requestBytes += bytes.count
+        let deadlines = worker.configuration.deadlines
+        connection.deadline = startedAt + deadlines.body.nanoseconds + UInt64(requestBytes / max(1, deadlines.bodyRate)) * 1_000_000_000
         return true
     }
 
@@ -186,15 +188,15 @@ final class Exchange: @unchecked Sendable {
             connection.deadline = now + worker.configuration.deadlines.idle.nanoseconds + worker.configuration.deadlines.head.nanoseconds
             // Its response began before the server was asked to stop, and promised to keep the connection.
             if worker.isDraining { connection.endOfRequests() }
-            worker.waits(connection)
+            worker.rests(connection)
         }
+        body = nil
         report(isWhole: isWhole, at: now)
         task?.cancel()
         task = nil
         writer?.fail()
         writer = nil
         request = nil
-        body = nil
     }
 
     private func report(isWhole: Bool, at now: UInt64) {
@@ -206,7 +208,7 @@ final class Exchange: @unchecked Sendable {
             completed(
                 CompletedRequest(
                     head: head, template: route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
-                    requestBytes: request?.body.count ?? body?.bytes.count ?? 0, responseBytes: responseBytes, isAborted: isAborted))
+                    requestBytes: requestBytes, responseBytes: responseBytes, isAborted: isAborted))
         }
         worker.log.debug(
             "request",

@@ -21,14 +21,17 @@ final class Worker: EventSource, @unchecked Sendable {
 
     let bodies: BodyBudget
     private let ledger: ConnectionLedger
-    /// Those that have sent no request yet, and those that rest between two.
-    private var silent = WaitingLine(), resting = WaitingLine()
+    private var places: Places
     private let ended: Latch
     private let security: SecurityHeaders.Fields
     private var daemon: OpaquePointer?
     private var connections: [Connection] = []
     private var webSockets: [ObjectIdentifier: WebSocketConnection] = [:]
     private var lingering: [ObjectIdentifier: Lingering] = [:]
+    private var relays: [ObjectIdentifier: TLSRelay] = [:]
+    private var doorkeeper: Doorkeeper?
+    /// The one whose connection libmicrohttpd is being given.
+    private var arriving: TLSRelay?
     private var nextTick: UInt64 = 0
     private var drainDeadline: UInt64 = 0
 
@@ -38,7 +41,7 @@ final class Worker: EventSource, @unchecked Sendable {
     private static let drainingTick: UInt64 = 10
 
     init(
-        application: Application, configuration: HTTPServer.Configuration, hooks: ServerHooks, log: Logger, ledger: ConnectionLedger,
+        application: Application, configuration: HTTPServer.Configuration, hooks: ServerHooks, log: Logger, ledger: ConnectionLedger, places: Places,
         bodies: BodyBudget, ended: Latch
     ) throws(HTTPServerError) {
         loop = try EventLoop()
@@ -47,6 +50,7 @@ final class Worker: EventSource, @unchecked Sendable {
         self.hooks = hooks
         self.log = log
         self.ledger = ledger
+        self.places = places
         self.bodies = bodies
         self.ended = ended
         security = configuration.securityHeaders.fields
@@ -58,7 +62,7 @@ final class Worker: EventSource, @unchecked Sendable {
     func start(listening descriptor: Int32) throws(HTTPServerError) {
         var options = shim_mhd_options()
         options.context = Unmanaged.passUnretained(self).toOpaque()
-        options.listen_fd = descriptor
+        options.listen_fd = configuration.tls == nil ? descriptor : -1
         options.idle_seconds = UInt32(clamping: max(1, (configuration.deadlines.idle.nanoseconds + 999_999_999) / 1_000_000_000))
         options.connection_memory = max(16 << 10, configuration.limits.head * 2)
         options.accept_policy = { context, address, _ in
@@ -88,6 +92,7 @@ final class Worker: EventSource, @unchecked Sendable {
         }
         self.daemon = daemon
         loop.add(shim_mhd_epoll_fd(daemon), self, EventLoop.Interest.read)
+        if configuration.tls != nil { doorkeeper = Doorkeeper(descriptor, worker: self) }
         loop.afterTasks = { [unowned self] in if needsRun { run() } }
         loop.timeout = { [unowned self] in timeout() }
         loop.timedOut = { [unowned self] in run() }
@@ -114,7 +119,8 @@ final class Worker: EventSource, @unchecked Sendable {
     private func timeout() -> Int32 {
         if needsRun { return 0 }
         var milliseconds: UInt64 = 0
-        let ticks: UInt64 = isDraining ? Self.drainingTick : connections.isEmpty && lingering.isEmpty ? 60_000 : configuration.deadlines.tick / 1_000_000
+        let ticks: UInt64 =
+            isDraining ? Self.drainingTick : connections.isEmpty && lingering.isEmpty && relays.isEmpty ? 60_000 : configuration.deadlines.tick / 1_000_000
         guard let daemon, MHD_get_timeout(daemon, &milliseconds) == .YES else { return Int32(ticks) }
         return Int32(min(milliseconds, ticks))
     }
@@ -122,13 +128,12 @@ final class Worker: EventSource, @unchecked Sendable {
     // MARK: Connections
 
     private func opened(_ handle: OpaquePointer, _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>) {
-        let connection = Connection(handle, worker: self)
+        let connection = Connection(handle, worker: self, relay: arriving)
         connection.index = connections.count
         connection.deadline = monotonicNanoseconds() + configuration.deadlines.head.nanoseconds
         connections.append(connection)
         state.pointee = Unmanaged.passUnretained(connection).toOpaque()
-        ledger.opened(connection.network)
-        silent.join(connection)
+        places.take(connection)
         hooks.connections?(1)
     }
 
@@ -137,8 +142,7 @@ final class Worker: EventSource, @unchecked Sendable {
         state.pointee = nil
         let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
         connection.unwatch()
-        leaveLines(connection)
-        if !connection.isEvicted { ledger.closed(connection.network, wasSilent: connection.isSilent) }
+        giveUpPlace(connection)
         let last = connections.removeLast()
         if last !== connection {
             connections[connection.index] = last
@@ -151,37 +155,75 @@ final class Worker: EventSource, @unchecked Sendable {
 
     /// Whether one more connection may come in; for that, another may have to go.
     private func admits(_ peer: PeerAddress) -> Bool {
-        let network = peer.network
-        let leaving: Connection?
-        switch ledger.verdict(on: network, isProxy: isProxy(peer)) {
-        case .fits: return true
-        case .refused: return false
-        case .wantsPlace: leaving = silent.first ?? resting.first
-        case .wantsPlaceOfNetwork: leaving = silent.first { $0.network == network }
+        let isProxy = isProxy(peer), network = peer.network
+        guard isProxy || ledger.admits(network) else { return false }
+        switch places.place(for: network, isProxy: isProxy) {
+        case .free: break
+        case .none: return false
+        case .after(let leaving):
+            giveUpPlace(leaving)
+            leaving.evict()
+            needsRun = true
         }
-        guard let leaving else { return false }
-        leaveLines(leaving)
-        ledger.closed(leaving.network, wasSilent: leaving.isSilent)
-        leaving.evict()
-        needsRun = true
         return true
     }
 
-    private func leaveLines(_ connection: Connection) {
-        if connection.isSilent { silent.leave(connection) } else { resting.leave(connection) }
+    private func giveUpPlace(_ connection: WaitingConnection) {
+        if places.give(up: connection), !connection.isSilent { ledger.closed(connection.network) }
     }
 
     /// A request's head has come.
-    func spoke(_ connection: Connection) {
-        leaveLines(connection)
-        guard connection.isSilent else { return }
-        connection.isSilent = false
-        if !connection.isEvicted { ledger.spoke(connection.network) }
+    func speaks(_ connection: Connection) {
+        if places.speaks(connection) { ledger.spoke(connection.network) }
     }
 
-    /// It rests until the next request.
-    func waits(_ connection: Connection) {
-        if !connection.isEvicted, !connection.isSilent { resting.join(connection) }
+    /// It waits for the next request.
+    func rests(_ connection: Connection) { places.rests(connection) }
+
+    // MARK: TLS
+
+    /// A client has connected: first it must shake hands. Until then it is as silent as one that has sent no request.
+    /// - Parameter address: the peer's, as the kernel gives it.
+    func accepted(_ descriptor: Int32, from address: [UInt8]) {
+        let peer = address.withUnsafeBytes { PeerAddress($0.baseAddress) }
+        guard admits(peer), let session = configuration.tls?.session(on: descriptor) else {
+            close(descriptor)
+            return
+        }
+        var on: Int32 = 1
+        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        let relay = TLSRelay(
+            descriptor, peer: peer, session: session, worker: self, deadline: monotonicNanoseconds() + configuration.deadlines.head.nanoseconds
+        ) { [unowned self] in letIn($0, from: address) }
+        relays[ObjectIdentifier(relay)] = relay
+        places.take(relay)
+        relay.pump()
+    }
+
+    /// Gives libmicrohttpd its end of a pair of sockets; returns the other.
+    private func letIn(_ relay: TLSRelay, from address: [UInt8]) -> Int32? {
+        var pair: [Int32] = [-1, -1]
+        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        guard let daemon, !isDraining, socketpair(AF_UNIX, type, 0, &pair) == 0 else { return nil }
+        // From here on the connection stands for it.
+        giveUpPlace(relay)
+        arriving = relay
+        defer { arriving = nil }
+        let result = address.withUnsafeBytes {
+            MHD_add_connection(daemon, pair[0], $0.baseAddress?.assumingMemoryBound(to: sockaddr.self), socklen_t($0.count))
+        }
+        needsRun = true
+        // The library closes what it does not take.
+        guard result == .YES else {
+            close(pair[1])
+            return nil
+        }
+        return pair[1]
+    }
+
+    func remove(_ relay: TLSRelay) {
+        giveUpPlace(relay)
+        relays[ObjectIdentifier(relay)] = nil
     }
 
     /// A response's header fields with those that every response has.
@@ -240,6 +282,8 @@ final class Worker: EventSource, @unchecked Sendable {
             if connection.phase == .answering { connection.checkReader(now) }
         }
         for source in Array(lingering.values) where source.deadline <= now { endLingering(source) }
+        for relay in Array(relays.values) where relay.deadline != 0 && relay.deadline <= now { relay.drop() }
+        doorkeeper?.resume()
         for webSocket in Array(webSockets.values) { webSocket.tick(now) }
         run()
     }
@@ -261,6 +305,10 @@ final class Worker: EventSource, @unchecked Sendable {
     }
 
     private func stopListening(_ daemon: OpaquePointer) {
+        if let doorkeeper {
+            self.doorkeeper = nil
+            doorkeeper.stop()
+        }
         run()
         let listener = MHD_quiesce_daemon(daemon)
         guard listener >= 0 else { return }
@@ -281,7 +329,8 @@ final class Worker: EventSource, @unchecked Sendable {
 
     private func drainRound(_ now: UInt64) {
         checkDeadlines(now)
-        if connections.isEmpty && lingering.isEmpty { return end() }
+        for relay in Array(relays.values) where relay.deadline != 0 { relay.drop() }
+        if connections.isEmpty && lingering.isEmpty && relays.isEmpty { return end() }
         if now >= drainDeadline {
             if !connections.isEmpty { log.warning("connections were cut at the end of the grace period", ["count": String(connections.count)]) }
             end()
@@ -296,6 +345,7 @@ final class Worker: EventSource, @unchecked Sendable {
         run()
         loop.executor.drain()
         run()
+        for relay in Array(relays.values) { relay.drop() }
         for source in Array(lingering.values) { endLingering(source) }
         loop.remove(shim_mhd_epoll_fd(daemon), self)
         MHD_stop_daemon(daemon)
