@@ -84,7 +84,7 @@ final class Connection: WaitingConnection {
     // MARK: Slow readers
 
     /// An answer goes out from here on.
-    func answerBegins(isStream: Bool, at now: UInt64) { reader = SlowReader(isStream: isStream, now: now) }
+    func answerBegins(isStream: Bool) { reader = SlowReader(isStream: isStream) }
 
     func answerEnded() { reader = nil }
 
@@ -107,7 +107,8 @@ final class Connection: WaitingConnection {
         let response = error.response(instance: exchange?.head?.path ?? "", requestID: exchange?.head?.id)
         let body = response.body.bytes ?? []
         var text = "HTTP/1.1 \(error.status.code) \(error.status.phrase)\r\nConnection: close\r\nContent-Length: \(body.count)\r\n"
-        for (name, value) in worker.secured(response.headers, isSecure: exchange?.head?.isSecure ?? isSecure) where ResponseHeaders.isValid(name, value) {
+        for (name, value) in worker.security.fields.completing(response.headers, isSecure: isSecure)
+        where ResponseHeaders.isValid(name, value) {
             text += "\(name.text): \(value)\r\n"
         }
         let bytes = Array((text + "\r\n").utf8) + body

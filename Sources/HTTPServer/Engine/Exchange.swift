@@ -269,7 +269,7 @@ final class Exchange: @unchecked Sendable {
             }
         }
         status = response.status
-        connection.answerBegins(isStream: response.body.isStream, at: monotonicNanoseconds())
+        connection.answerBegins(isStream: response.body.isStream)
         if reply == nil { reply = makeReply(response.body) }
         guard let reply else {
             worker.log.error("a response could not be made", ["request_id": head?.id.description ?? "-"])
@@ -366,12 +366,13 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func addHeaders(_ headers: ResponseHeaders, to reply: OpaquePointer) {
-        for (name, value) in worker.secured(headers, isSecure: head?.isSecure ?? connection.isSecure) {
+        for (name, value) in headers {
             let isAdded =
                 ResponseHeaders.isValid(name, value)
                 && name.text.withCString { name in value.withCString { MHD_add_response_header(reply, name, $0) } } == .YES
             if !isAdded { worker.log.warning("a response header was left out: not allowed here, or a control character in it", ["name": name.key]) }
         }
+        worker.security.forEach(missingIn: headers, isSecure: head?.isSecure ?? connection.isSecure) { _ = MHD_add_response_header(reply, $0, $1) }
         if worker.configuration.sendsRequestID, let head {
             withUnsafeTemporaryAllocation(byteCount: 33, alignment: 1) { text in
                 head.id.write(to: text)

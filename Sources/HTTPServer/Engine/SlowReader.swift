@@ -7,26 +7,21 @@ struct SlowReader {
 
     /// The answer's end is not known: it may take as long as it wants, as long as the client takes what is there.
     let isStream: Bool
-    private let startedAt: UInt64
-    private var movedAt: UInt64
-    private var takenAtFirst: UInt64?
-    private var takenLast: UInt64 = 0
+    /// How far it was, and when, at the first look and when it last moved.
+    private var first: (taken: UInt64, at: UInt64)?
+    private var last: (taken: UInt64, at: UInt64) = (0, 0)
 
-    init(isStream: Bool, now: UInt64) {
-        self.isStream = isStream
-        startedAt = now
-        movedAt = now
-    }
+    init(isStream: Bool) { self.isStream = isStream }
 
     mutating func isTooSlow(_ progress: Progress, now: UInt64, _ deadlines: HTTPServer.Deadlines) -> Bool {
-        let first = takenAtFirst ?? progress.taken
-        takenAtFirst = first
-        if progress.taken != takenLast || progress.waiting == 0 {
-            takenLast = progress.taken
-            movedAt = now
+        guard let first else {
+            first = (progress.taken, now)
+            last = (progress.taken, now)
+            return false
         }
-        if now > movedAt + deadlines.unread.nanoseconds { return true }
-        let allowance = deadlines.answer.nanoseconds + (progress.taken - first) / UInt64(max(1, deadlines.answerRate)) * 1_000_000_000
-        return !isStream && now > startedAt + allowance
+        if progress.taken != last.taken || progress.waiting == 0 { last = (progress.taken, now) }
+        if now > last.at + deadlines.unread.nanoseconds { return true }
+        let allowance = deadlines.answer.nanoseconds + (progress.taken - first.taken) / UInt64(max(1, deadlines.answerRate)) * 1_000_000_000
+        return !isStream && now > first.at + allowance
     }
 }

@@ -12,6 +12,7 @@ final class Worker: EventSource, @unchecked Sendable {
     let hooks: ServerHooks
     let log: Logger
     let headReader = HeadReader()
+    let security: SecurityFields
     var ids = RequestIDGenerator()
     /// Something was resumed: the daemon must run before the loop waits.
     var needsRun = false
@@ -23,7 +24,6 @@ final class Worker: EventSource, @unchecked Sendable {
     private let ledger: ConnectionLedger
     private var places: Places
     private let ended: Latch
-    private let security: SecurityHeaders.Fields
     private var daemon: OpaquePointer?
     private var connections: [Connection] = []
     private var webSockets: [ObjectIdentifier: WebSocketConnection] = [:]
@@ -53,7 +53,7 @@ final class Worker: EventSource, @unchecked Sendable {
         self.places = places
         self.bodies = bodies
         self.ended = ended
-        security = configuration.securityHeaders.fields
+        security = SecurityFields(configuration.securityHeaders)
     }
 
     deinit { scratch.deallocate() }
@@ -225,9 +225,6 @@ final class Worker: EventSource, @unchecked Sendable {
         giveUpPlace(relay)
         relays[ObjectIdentifier(relay)] = nil
     }
-
-    /// A response's header fields with those that every response has.
-    func secured(_ headers: ResponseHeaders, isSecure: Bool) -> ResponseHeaders { security.completing(headers, isSecure: isSecure) }
 
     private func requestLine(_ target: UnsafePointer<CChar>?, _ handle: OpaquePointer, _ connection: Connection) -> UnsafeMutableRawPointer {
         let now = monotonicNanoseconds()

@@ -9,8 +9,8 @@ public struct SecurityHeaders: Middleware, Hashable {
     public var openerPolicy: String?
     /// Cross-Origin-Resource-Policy: who may embed it. Calls that CORS allows are not embedding.
     public var resourcePolicy: String? = "same-origin"
-    /// Referrer-Policy.
-    public var referrerPolicy: String? = "no-referrer"
+    /// Referrer-Policy, for pages.
+    public var referrerPolicy: String?
     /// Permissions-Policy, for pages.
     public var permissionsPolicy: String?
     /// How many seconds a browser shall come back over TLS only (Strict-Transport-Security, RFC 6797). Said over TLS only, and heeded for names
@@ -31,6 +31,7 @@ public struct SecurityHeaders: Middleware, Hashable {
         var headers = SecurityHeaders()
         headers.contentSecurityPolicy = policy
         headers.openerPolicy = "same-origin"
+        headers.referrerPolicy = "no-referrer"
         headers.permissionsPolicy = "microphone=(self), camera=(), geolocation=(), display-capture=(), payment=(), usb=()"
         return headers
     }

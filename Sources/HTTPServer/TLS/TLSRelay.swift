@@ -1,3 +1,4 @@
+private import CShims
 import Glibc
 
 /// Stands between a client that speaks TLS and libmicrohttpd, which gets plain bytes over a pair of sockets: everything else stays as it is without
