@@ -87,6 +87,37 @@ import Testing
         }
     }
 
+    /// What is in flight is finished, to the last byte, and then there is nobody.
+    @Test func stoppingFinishesWhatIsInFlight() async throws {
+        let certificate = try await TestCertificate()
+        defer { certificate.remove() }
+        let started = Signal(), go = Signal()
+        var router = Router()
+        router.get("/slow") { _ in
+            started.fire()
+            await go.wait()
+            return Response(body: .bytes([UInt8](repeating: 65, count: 2_000_000)))
+        }
+        var configuration = HTTPServer.Configuration(threads: 2)
+        configuration.tls = try TLSIdentity(certificates: certificate.certificate, key: Secret(certificate.key))
+        let server = try HTTPServer(configuration: configuration, router: router, log: .silent)
+        try await server.start()
+        let port = server.boundPort ?? 0, shutdown = Shutdown()
+        let running = Task { try await server.run(until: shutdown) }
+        // It shakes no hands and holds nothing up.
+        let silent = try RawClient(port: port)
+        async let answer = Peer.run([
+            "curl", "-sS", "--cacert", certificate.file, "-o", "/dev/null", "-w", "%{size_download} %{http_code}", "https://localhost:\(port)/slow",
+        ])
+        await started.wait()
+        shutdown.request()
+        #expect(try await silent.readToEnd().isEmpty)
+        go.fire()
+        let output = try await answer.output
+        #expect(output == "2000000 200")
+        try await running.value
+    }
+
     @Test func whatIsNoIdentityIsSaidClearly() async throws {
         let good = try await TestCertificate(), other = try await TestCertificate()
         defer {

@@ -22,16 +22,16 @@ final class Worker: EventSource, @unchecked Sendable {
 
     let bodies: BodyBudget
     private let ledger: ConnectionLedger
-    private var places: Places
+    var places: Places
     private let ended: Latch
-    private var daemon: OpaquePointer?
+    private(set) var daemon: OpaquePointer?
     private var connections: [Connection] = []
     private var webSockets: [ObjectIdentifier: WebSocketConnection] = [:]
     private var lingering: [ObjectIdentifier: Lingering] = [:]
-    private var relays: [ObjectIdentifier: TLSRelay] = [:]
+    var relays: [ObjectIdentifier: TLSRelay] = [:]
     private var doorkeeper: Doorkeeper?
     /// The one whose connection libmicrohttpd is being given.
-    private var arriving: TLSRelay?
+    var arriving: TLSRelay?
     private var nextTick: UInt64 = 0
     private var drainDeadline: UInt64 = 0
 
@@ -154,7 +154,7 @@ final class Worker: EventSource, @unchecked Sendable {
     func isProxy(_ peer: PeerAddress) -> Bool { configuration.trustedProxies.contains(peer) }
 
     /// Whether one more connection may come in; for that, another may have to go.
-    private func admits(_ peer: PeerAddress) -> Bool {
+    func admits(_ peer: PeerAddress) -> Bool {
         let isProxy = isProxy(peer), network = peer.network
         guard isProxy || ledger.admits(network) else { return false }
         switch places.place(for: network, isProxy: isProxy) {
@@ -168,7 +168,7 @@ final class Worker: EventSource, @unchecked Sendable {
         return true
     }
 
-    private func giveUpPlace(_ connection: WaitingConnection) {
+    func giveUpPlace(_ connection: WaitingConnection) {
         if places.give(up: connection), !connection.isSilent { ledger.closed(connection.network) }
     }
 
@@ -179,52 +179,6 @@ final class Worker: EventSource, @unchecked Sendable {
 
     /// It waits for the next request.
     func rests(_ connection: Connection) { places.rests(connection) }
-
-    // MARK: TLS
-
-    /// A client has connected: first it must shake hands. Until then it is as silent as one that has sent no request.
-    /// - Parameter address: the peer's, as the kernel gives it.
-    func accepted(_ descriptor: Int32, from address: [UInt8]) {
-        let peer = address.withUnsafeBytes { PeerAddress($0.baseAddress) }
-        guard admits(peer), let session = configuration.tls?.session(on: descriptor) else {
-            close(descriptor)
-            return
-        }
-        var on: Int32 = 1
-        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
-        let relay = TLSRelay(
-            descriptor, peer: peer, session: session, worker: self, deadline: monotonicNanoseconds() + configuration.deadlines.head.nanoseconds
-        ) { [unowned self] in letIn($0, from: address) }
-        relays[ObjectIdentifier(relay)] = relay
-        places.take(relay)
-        relay.pump()
-    }
-
-    /// Gives libmicrohttpd its end of a pair of sockets; returns the other.
-    private func letIn(_ relay: TLSRelay, from address: [UInt8]) -> Int32? {
-        var pair: [Int32] = [-1, -1]
-        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        guard let daemon, !isDraining, socketpair(AF_UNIX, type, 0, &pair) == 0 else { return nil }
-        // From here on the connection stands for it.
-        giveUpPlace(relay)
-        arriving = relay
-        defer { arriving = nil }
-        let result = address.withUnsafeBytes {
-            MHD_add_connection(daemon, pair[0], $0.baseAddress?.assumingMemoryBound(to: sockaddr.self), socklen_t($0.count))
-        }
-        needsRun = true
-        // The library closes what it does not take.
-        guard result == .YES else {
-            close(pair[1])
-            return nil
-        }
-        return pair[1]
-    }
-
-    func remove(_ relay: TLSRelay) {
-        giveUpPlace(relay)
-        relays[ObjectIdentifier(relay)] = nil
-    }
 
     private func requestLine(_ target: UnsafePointer<CChar>?, _ handle: OpaquePointer, _ connection: Connection) -> UnsafeMutableRawPointer {
         let now = monotonicNanoseconds()
