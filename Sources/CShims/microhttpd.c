@@ -10,10 +10,9 @@ static size_t keep_encoded(void *context, struct MHD_Connection *connection, cha
 }
 
 struct MHD_Daemon *shim_mhd_start(const struct shim_mhd_options *o) {
-    unsigned int flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_ALLOW_UPGRADE;
+    unsigned int flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_ALLOW_UPGRADE | (o->listen_fd < 0 ? MHD_USE_NO_LISTEN_SOCKET : 0);
     return MHD_start_daemon(
         flags, 0, o->accept_policy, o->context, o->handler, o->context,
-        MHD_OPTION_LISTEN_SOCKET, o->listen_fd,
         MHD_OPTION_NOTIFY_COMPLETED, o->completed, o->context,
         MHD_OPTION_NOTIFY_CONNECTION, o->connection, o->context,
         MHD_OPTION_URI_LOG_CALLBACK, o->request_line, o->context,
@@ -23,6 +22,8 @@ struct MHD_Daemon *shim_mhd_start(const struct shim_mhd_options *o) {
         // The server counts connections itself, over all its daemons.
         MHD_OPTION_CONNECTION_LIMIT, (unsigned int)INT_MAX,
         MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1,
+        // Last, because without one the list ends here.
+        o->listen_fd < 0 ? MHD_OPTION_END : MHD_OPTION_LISTEN_SOCKET, o->listen_fd,
         MHD_OPTION_END);
 }
 

@@ -15,9 +15,20 @@ final class Application: Sendable {
     /// Never throws: an error becomes the response it maps to, an unknown one an opaque 500 that is logged.
     nonisolated(nonsending) func respond(to request: Request) async -> Response {
         do {
-            return try await request.route.handler(request)
+            return try await (request.refusal == nil ? request.route.handler : table.refused)(request)
         } catch {
             return response(for: error, to: request)
+        }
+    }
+
+    /// Why a request's body shall not be read, if so: nothing here takes it, or the router does not admit it.
+    func refusal(beforeBodyOf request: Request) -> (any Error)? {
+        if let refusal = request.route.refusal { return refusal }
+        do {
+            try table.admit?(request)
+            return nil
+        } catch {
+            return error
         }
     }
 

@@ -9,7 +9,7 @@ private import Synchronization
 ///     router.get("/health") { _ in .json(Array(#"{"status":"ok"}"#.utf8)) }
 ///     let server = try HTTPServer(configuration: .init(port: 8000), router: router, log: log)
 ///
-/// HTTP/2 and TLS are the front proxy's.
+/// HTTP/2 is a front proxy's.
 public final class HTTPServer: Service {
     public let name: String
     public let configuration: Configuration
@@ -42,6 +42,9 @@ public final class HTTPServer: Service {
         application = Application(table: try RoutingTable(router), mapError: mapError, log: self.log)
     }
 
+    /// Open files that are left to the rest of the process.
+    private static let otherFiles = 256
+
     /// The port the server listens on; `nil` before `start`.
     public var boundPort: Int? { running.withLock { $0?.port } }
 
@@ -53,14 +56,19 @@ public final class HTTPServer: Service {
         let count = max(1, configuration.threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let (listeners, port) = try ListeningSocket.open(
             host: configuration.host, port: configuration.port, backlog: configuration.limits.backlog, count: count)
-        let ledger = ConnectionLedger(limit: configuration.limits.connections, limitPerAddress: configuration.limits.connectionsPerAddress)
+        var limits = configuration.limits
+        limits.connections = min(limits.connections, max(64, OpenFiles.raiseLimit() - Self.otherFiles))
+        let ledger = ConnectionLedger(limit: limits.connectionsPerAddress)
+        let bodies = BodyBudget(limit: limits.bodies, limitPerNetwork: limits.bodiesPerAddress)
         let ended = Latch(count)
         var workers: [Worker] = []
         do {
             for listener in listeners {
                 // A table for each event loop: counting references to shared routes would have the cores fight over them.
                 let application = Application(table: try RoutingTable(router), mapError: mapError, log: log)
-                let worker = try Worker(application: application, configuration: configuration, hooks: hooks, log: log, ledger: ledger, ended: ended)
+                let worker = try Worker(
+                    application: application, configuration: configuration, hooks: hooks, log: log, ledger: ledger, places: Places(limits, loops: count),
+                    bodies: bodies, ended: ended)
                 try worker.start(listening: listener)
                 workers.append(worker)
             }
@@ -90,13 +98,20 @@ public final class HTTPServer: Service {
 
     /// Sends a request through routing, middleware and handler without a socket: for tests, and for the program talking to itself.
     public func respond(to request: Request) async -> Response {
-        let request = Request(head: request.head, body: request.body, route: application.table.route(for: request.head), values: request.values)
+        var response = await answer(request)
+        response.headers = configuration.securityHeaders.fields.completing(response.headers, isSecure: request.isSecure)
+        return response
+    }
+
+    private func answer(_ request: Request) async -> Response {
+        var request = Request(head: request.head, body: request.body, route: application.table.route(for: request.head), values: request.values)
         if request.body.count > request.route.maximumBody ?? configuration.limits.body {
             return application.response(for: HTTPError(.contentTooLarge, detail: "The body is longer than this address takes."), to: request)
         }
         guard PercentCoding.isValid(path: request.head.bytes[..<request.head.pathEnd]) else {
             return application.response(for: HeadReader.malformed("has a path that is not valid"), to: request)
         }
+        if !request.body.isEmpty { request.refusal = application.refusal(beforeBodyOf: request) }
         return await application.respond(to: request)
     }
 }

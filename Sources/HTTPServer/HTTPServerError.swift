@@ -7,6 +7,7 @@ public struct HTTPServerError: Error, Sendable, CustomStringConvertible {
         public static let portTaken = Code(description: "port_taken")
         public static let portForbidden = Code(description: "port_forbidden")
         public static let cannotListen = Code(description: "cannot_listen")
+        public static let certificateInvalid = Code(description: "certificate_invalid")
         public static let routeInvalid = Code(description: "route_invalid")
     }
 

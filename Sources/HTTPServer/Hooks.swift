@@ -33,6 +33,8 @@ public struct CompletedRequest: Sendable {
     public var id: RequestID { head.id }
     public var method: Method { head.method }
     public var peer: PeerAddress { head.peer }
+    /// As seen through the trusted proxies.
+    public var client: ClientAddress { head.client }
     /// The path as it was sent, without the query; it may hold private ids.
     public var path: String { String(decoding: head.bytes[..<head.pathEnd], as: UTF8.self) }
     public var userAgent: String? { RequestHeaders(head: head)[.userAgent] }

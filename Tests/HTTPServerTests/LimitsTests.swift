@@ -51,7 +51,17 @@ import Testing
         ("long field", "GET /ok HTTP/1.1\r\n\(host)X: \(String(repeating: "x", count: 9000))\r\n\r\n", 431),
         ("endless field", "GET /ok HTTP/1.1\r\n\(host)X: \(String(repeating: "x", count: 60_000))\r\n\r\n", 431),
         ("endless path", "GET /\(String(repeating: "x", count: 60_000)) HTTP/1.1\r\n\(host)\r\n", 414),
-        ("broken chunk", "POST /echo HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\nxyz\r\n\r\n", 400),
+        ("broken chunk", "POST /echo HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\nxyz\r\n\r\n", 411),
+        ("bare LF after a chunk", "POST /echo HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\n3\nabc\n0\n\n", 411),
+        (
+            "long chunk extension",
+            "POST /echo HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\n3;\(String(repeating: "x", count: 5000))\r\nabc\r\n0\r\n\r\n", 411
+        ),
+        (
+            "length in the trailer",
+            "POST /echo HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nContent-Length: 40\r\n\r\n", 411
+        ),
+        ("chunks after GET", "GET /ok HTTP/1.1\r\n\(host)Transfer-Encoding: Chunked\r\n\r\n0\r\n\r\n", 411),
         ("TLS on a plain port", "\u{16}\u{3}\u{1}\u{2}\0\u{1}\0\u{1}\u{3}\r\n\r\n", 0),
     ]
 
@@ -104,6 +114,7 @@ import Testing
         let seeds = [
             "GET /ok?x=1 HTTP/1.1\r\nHost: t\r\nAccept: */*\r\n\r\n", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\n\r\nhello",
             "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+            "POST /echo HTTP/1.1\r\nHost: t\r\nX-Forwarded-For: 192.0.2.1, [2001:db8::1]:80\r\nForwarded: for=\"[::1]:8\";proto=http, for=1.2.3.4\r\n\r\n",
             "GET /ok HTTP/1.1\r\nHost: t\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
         ].map { Array($0.utf8) }
         var configuration = HTTPServer.Configuration(threads: 2)

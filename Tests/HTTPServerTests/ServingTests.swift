@@ -70,13 +70,13 @@ import Testing
         }
     }
 
-    @Test func chunkedBodiesAreRead() async throws {
+    @Test func chunkedBodiesAreAskedForTheirLength() async throws {
         try await withServer(Self.router) { port, _ in
             let client = try RawClient(port: port)
-            try await client.send("POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
-            try await client.send("A;x=y\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n")
-            #expect(try await client.readAnswer().text == "abc0123456789")
-            #expect(try await client.ask("GET", "/hello").status == 200)
+            try await client.send("POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+            let answer = try await client.readAnswer()
+            #expect(answer.status == 411 && answer.json["detail"] as? String == "Send the body with a Content-Length, not in chunks.")
+            #expect(try await client.readToEnd().isEmpty)
         }
     }
 
@@ -109,18 +109,6 @@ import Testing
             let allowed = try RawClient(port: port)
             #expect(try await allowed.ask("POST", "/large", body: [UInt8](repeating: 1, count: 4 << 20)).text == String(4 << 20))
             #expect(try await allowed.ask("POST", "/large", headers: ["Content-Length: 9000000"]).status == 413)
-        }
-    }
-
-    @Test func chunkedBodiesAreRefusedWhenTheyPassTheLimit() async throws {
-        try await withServer(Self.router) { port, _ in
-            let client = try RawClient(port: port)
-            try await client.send("POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n")
-            let chunk = Array("10000\r\n".utf8) + [UInt8](repeating: 65, count: 65536) + Array("\r\n".utf8)
-            for _ in 0..<20 { try await client.send(chunk) }
-            let answer = try await client.readAnswer()
-            #expect(answer.status == 413 && answer["content-type"] == "application/problem+json")
-            #expect(try await client.readToEnd().isEmpty)
         }
     }
 

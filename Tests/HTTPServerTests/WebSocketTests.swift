@@ -183,6 +183,48 @@ import Testing
         }
     }
 
+    /// Floods that keep to the protocol.
+    @Test(arguments: ["messages", "pings", "empty fragments"]) func floodsEndWithPolicyViolation(_ flood: String) async throws {
+        let ended = Collector<WebSocket.CloseCode?>()
+        let options = WebSocket.Options(maximumRate: flood == "empty fragments" ? 1_000_000 : 20)
+        try await withServer(router(options, ended: ended)) { port, _ in
+            let client = try await WebSocketClient(port: port)
+            switch flood {
+            case "messages": for _ in 0..<200 { try await client.send(1, [65]) }
+            case "pings": for _ in 0..<200 { try await client.send(9, []) }
+            default:
+                try await client.send(1, [], isFinal: false)
+                let fragment = WebSocketClient.encode(.init(isFinal: false, opcode: 0, payload: []))
+                try await client.raw.send([[UInt8]](repeating: fragment, count: 2000).flatMap { $0 })
+            }
+            var frame = try await client.receive()
+            while frame.opcode != 8 { frame = try await client.receive() }
+            #expect(frame.closeCode == 1008)
+            #expect(await ended.wait(for: 1) == [.policyViolation])
+        }
+    }
+
+    @Test func aFastTalkerWithinTheLimitIsServed() async throws {
+        try await withServer(router(.init(maximumRate: 100))) { port, _ in
+            let client = try await WebSocketClient(port: port)
+            for index in 0..<400 {
+                try await client.send("\(index)")
+                #expect(try await client.receive().text == "\(index)")
+            }
+        }
+    }
+
+    /// What is announced is not believed: nothing is set aside for it.
+    @Test(arguments: [UInt64(70_000), 1 << 32, 1 << 62, .max]) func giantLengthsAreRefusedAtOnce(_ length: UInt64) async throws {
+        try await withServer(router(.init(maximumMessage: 1000))) { port, _ in
+            let client = try await WebSocketClient(port: port)
+            try await client.raw.send([0x82, 0xFF] + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) } + [1, 2, 3, 4, 5])
+            let frame = try await client.receive()
+            #expect(frame.opcode == 8 && frame.closeCode == (length == .max ? 1002 : 1009))
+            #expect(try await client.raw.readToEnd().isEmpty)
+        }
+    }
+
     @Test func openAndClosedAreCounted() async throws {
         let changes = Collector<Int>()
         try await withServer(router(), .init(threads: 1), hooks: ServerHooks(webSockets: { changes.add($0) })) { port, _ in

@@ -7,6 +7,7 @@
 /// The callbacks and limits of one daemon; `context` is handed to every callback.
 struct shim_mhd_options {
     void *context;
+    /// -1 when it is given its connections with `MHD_add_connection`.
     int listen_fd;
     unsigned int idle_seconds;
     size_t connection_memory;

@@ -2,7 +2,7 @@ private import CShims
 import Glibc
 
 /// One accepted connection and where it stands. Belongs to its worker's thread.
-final class Connection: EventSource {
+final class Connection: WaitingConnection {
     enum Phase {
         /// Nothing of a request has come (or less than its first line).
         case waiting
@@ -17,6 +17,11 @@ final class Connection: EventSource {
     unowned let worker: Worker
     let descriptor: Int32
     let peer: PeerAddress
+    /// The peer is a trusted proxy.
+    let isProxy: Bool
+    /// It came over TLS.
+    var isSecure: Bool { relay != nil }
+    private let relay: TLSRelay?
     /// Where it stands in the worker's list.
     var index = 0
     var phase = Phase.waiting
@@ -24,11 +29,15 @@ final class Connection: EventSource {
     var deadline: UInt64 = 0
     var exchange: Exchange?
     private var isWatched = false
+    private var reader: SlowReader?
 
-    init(_ handle: OpaquePointer, worker: Worker) {
+    init(_ handle: OpaquePointer, worker: Worker, relay: TLSRelay?) {
         self.worker = worker
+        self.relay = relay
         descriptor = shim_mhd_connection_fd(handle)
         peer = PeerAddress(shim_mhd_client_address(handle))
+        isProxy = worker.isProxy(peer)
+        super.init(peer.network)
     }
 
     /// Starts to notice that the client leaves, which libmicrohttpd does not while a connection is suspended.
@@ -66,6 +75,30 @@ final class Connection: EventSource {
         if recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0 { endOfRequests() }
     }
 
+    /// libmicrohttpd finds that out at its next run.
+    override func evict() {
+        deadline = 0
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
+    // MARK: Slow readers
+
+    /// An answer goes out from here on.
+    func answerBegins(isStream: Bool) { reader = SlowReader(isStream: isStream) }
+
+    func answerEnded() { reader = nil }
+
+    /// Cuts a client off that takes its answer too slowly.
+    func checkReader(_ now: UInt64) {
+        var progress = SlowReader.Progress()
+        guard reader != nil, shim_tcp_progress(relay?.descriptor ?? descriptor, &progress.taken, &progress.waiting),
+            reader?.isTooSlow(progress, now: now, worker.configuration.deadlines) == true
+        else { return }
+        reader = nil
+        exchange?.clientLeft()
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
     /// Lets the next read find an end of file; what the client had already sent is still read and answered.
     func endOfRequests() { shutdown(descriptor, Int32(SHUT_RD)) }
 
@@ -74,7 +107,10 @@ final class Connection: EventSource {
         let response = error.response(instance: exchange?.head?.path ?? "", requestID: exchange?.head?.id)
         let body = response.body.bytes ?? []
         var text = "HTTP/1.1 \(error.status.code) \(error.status.phrase)\r\nConnection: close\r\nContent-Length: \(body.count)\r\n"
-        for (name, value) in response.headers { text += "\(name.text): \(value)\r\n" }
+        for (name, value) in worker.security.fields.completing(response.headers, isSecure: isSecure)
+        where ResponseHeaders.isValid(name, value) {
+            text += "\(name.text): \(value)\r\n"
+        }
         let bytes = Array((text + "\r\n").utf8) + body
         _ = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
         exchange?.status = error.status

@@ -1,36 +1,22 @@
 private import Synchronization
 
-/// Counts open connections over all event loops, in total and by address.
+/// Counts connections that have sent a request, by network, over all event loops.
 final class ConnectionLedger: Sendable {
-    private struct State {
-        var total = 0
-        var byNetwork: [UInt64: Int] = [:]
-    }
-    private let state = Mutex(State())
-    private let limit: Int, limitPerAddress: Int
+    private let byNetwork = Mutex<[NetworkRange: Int]>([:])
+    private let limit: Int
 
-    init(limit: Int, limitPerAddress: Int) {
-        self.limit = limit
-        self.limitPerAddress = limitPerAddress
-    }
+    /// - Parameter limit: for one network.
+    init(limit: Int) { self.limit = limit }
 
-    /// Whether one more connection from `peer` fits.
-    func admits(_ peer: PeerAddress) -> Bool {
-        state.withLock { $0.total < limit && $0.byNetwork[peer.network, default: 0] < limitPerAddress }
-    }
+    /// Whether one more from `network` may come.
+    func admits(_ network: NetworkRange) -> Bool { byNetwork.withLock { $0[network, default: 0] < limit } }
 
-    func opened(_ peer: PeerAddress) {
-        state.withLock { state in
-            state.total += 1
-            state.byNetwork[peer.network, default: 0] += 1
-        }
-    }
+    func spoke(_ network: NetworkRange) { byNetwork.withLock { $0[network, default: 0] += 1 } }
 
-    func closed(_ peer: PeerAddress) {
-        state.withLock { state in
-            state.total -= 1
-            let left = state.byNetwork[peer.network, default: 1] - 1
-            state.byNetwork[peer.network] = left > 0 ? left : nil
+    func closed(_ network: NetworkRange) {
+        byNetwork.withLock { counts in
+            let left = counts[network, default: 1] - 1
+            counts[network] = left > 0 ? left : nil
         }
     }
 }

@@ -13,6 +13,8 @@ final class EventLoop: @unchecked Sendable {
         static let read = UInt32(EPOLLIN.rawValue)
         static let write = UInt32(EPOLLOUT.rawValue)
         static let hangUp = UInt32(EPOLLRDHUP.rawValue) | UInt32(EPOLLHUP.rawValue) | UInt32(EPOLLERR.rawValue)
+        /// Both directions are over. Reported whether one is interested or not.
+        static let gone = UInt32(EPOLLHUP.rawValue) | UInt32(EPOLLERR.rawValue)
         static let peerLeftOnce = UInt32(EPOLLRDHUP.rawValue) | UInt32(EPOLLONESHOT.rawValue)
     }
 

@@ -20,18 +20,18 @@ final class Exchange: @unchecked Sendable {
     private var phase = Phase.head
     private(set) var head: RequestHead?
     private var route: Route?
-    private var body: [UInt8] = []
-    private var bodyLimit = 0
+    private var body: BodyBuffer?
     private var response: Response?
-    private var task: Task<Void, Never>?
-    private var writer: BodyWriter?
+    var task: Task<Void, Never>?
+    var writer: BodyWriter?
     private var isInCallback = false
     private var isSuspended = false
     private var hasUnreadBody = false
     private var hasClientLeft = false
     private var isGivenUp = false
     private var isReported = false
-    private var responseBytes = 0
+    private var requestBytes = 0
+    var responseBytes = 0
     private var request: Request?
     var status: Status = .badRequest
 
@@ -72,8 +72,11 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func readHead(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>) -> Bool {
+        worker.speaks(connection)
         let result = worker.headReader.read(
-            handle, target: target, method: method, version: version, id: worker.ids.next(), peer: connection.peer,
+            handle, target: target, method: method, version: version, id: worker.ids.next(),
+            sender: HeadReader.Sender(
+                peer: connection.peer, isSecure: connection.isSecure, proxies: connection.isProxy ? worker.configuration.trustedProxies : []),
             receivedAt: startedAt, limit: worker.configuration.limits.head)
         let head = result.head
         self.head = head
@@ -81,24 +84,27 @@ final class Exchange: @unchecked Sendable {
         let route = worker.application.table.route(for: head)
         self.route = route
         phase = .body
-        guard !result.body.isEmpty else {
+        guard result.bodyLength > 0 else {
             connection.phase = .answering
             connection.deadline = 0
             return true
         }
-        bodyLimit = route.maximumBody ?? worker.configuration.limits.body
-        if let length = result.body.length {
-            if length > bodyLimit { return refuse(tooLarge) }
-            body.reserveCapacity(min(length, 64 << 10))
+        let request = Request(head: head, body: [], route: route)
+        if let refusal = worker.application.refusal(beforeBodyOf: request) { return refuse(request, refusal) }
+        let longest = route.maximumBody ?? worker.configuration.limits.body
+        if result.bodyLength > longest {
+            return refuse(
+                request, HTTPError(.contentTooLarge, detail: "The body is longer than the \(longest) bytes this address takes: send less, or in parts."))
         }
+        body = BodyBuffer(length: result.bodyLength, budget: worker.bodies, network: head.client.address.network)
+        if body == nil { return refuse(request, Self.overBudget) }
         connection.phase = .body
         connection.deadline = startedAt + worker.configuration.deadlines.body.nanoseconds
         return true
     }
 
-    private var tooLarge: HTTPError {
-        HTTPError(.contentTooLarge, detail: "The body is longer than the \(bodyLimit) bytes this address takes: send less, or in parts.")
-    }
+    private static let overBudget = HTTPError(
+        .serviceUnavailable, detail: "Too many bodies are on their way here at once: try again in a moment.", headers: [.retryAfter: "5"])
 
     /// Answers before the body is read; libmicrohttpd then closes the connection.
     private func refuse(_ error: HTTPError) -> Bool {
@@ -106,15 +112,34 @@ final class Exchange: @unchecked Sendable {
         return queue(error.response(instance: head?.path ?? "", requestID: head?.id))
     }
 
+    /// The same through the middleware, which may have something to add. Only one that does not wait is heard: there is no suspending here.
+    private func refuse(_ request: Request, _ error: any Error) -> Bool {
+        hasUnreadBody = true
+        var request = request
+        request.refusal = error
+        self.request = request
+        phase = .handling
+        isInCallback = true
+        let task = Task.immediate(executorPreference: worker.loop.executor) { [request] in
+            self.complete(await self.worker.application.respond(to: request))
+        }
+        isInCallback = false
+        if response == nil { task.cancel() }
+        let answer = response ?? worker.application.response(for: error, to: request)
+        response = nil
+        return queue(answer)
+    }
+
     private func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard body.count + bytes.count <= bodyLimit else {
-            connection.refuse(tooLarge)
+        guard body?.append(bytes) == true else {
+            body = nil
+            connection.refuse(Self.overBudget)
             connection.linger()
             return false
         }
-        body.append(contentsOf: bytes)
+        requestBytes += bytes.count
         let deadlines = worker.configuration.deadlines
-        connection.deadline = startedAt + deadlines.body.nanoseconds + UInt64(body.count / max(1, deadlines.bodyRate)) * 1_000_000_000
+        connection.deadline = startedAt + deadlines.body.nanoseconds + UInt64(requestBytes / max(1, deadlines.bodyRate)) * 1_000_000_000
         return true
     }
 
@@ -123,9 +148,8 @@ final class Exchange: @unchecked Sendable {
         phase = .handling
         connection.phase = .answering
         connection.deadline = 0
-        let request = Request(head: head, body: body, route: route)
+        let request = Request(head: head, body: body?.take() ?? [], route: route)
         self.request = request
-        body = []
         isInCallback = true
         // The exchange owns this task: it ends with it, or is cancelled when the client leaves.
         let task = Task.immediate(executorPreference: worker.loop.executor) { [request] in
@@ -159,12 +183,15 @@ final class Exchange: @unchecked Sendable {
         if hasUnreadBody && !isGivenUp { connection.linger() }
         connection.unwatch()
         connection.exchange = nil
+        connection.answerEnded()
         if connection.phase != .upgraded {
             connection.phase = .waiting
             connection.deadline = now + worker.configuration.deadlines.idle.nanoseconds + worker.configuration.deadlines.head.nanoseconds
             // Its response began before the server was asked to stop, and promised to keep the connection.
             if worker.isDraining { connection.endOfRequests() }
+            worker.rests(connection)
         }
+        body = nil
         report(isWhole: isWhole, at: now)
         task?.cancel()
         task = nil
@@ -182,7 +209,7 @@ final class Exchange: @unchecked Sendable {
             completed(
                 CompletedRequest(
                     head: head, template: route?.template, status: status, duration: .nanoseconds(Int64(now - startedAt)),
-                    requestBytes: request?.body.count ?? body.count, responseBytes: responseBytes, isAborted: isAborted))
+                    requestBytes: requestBytes, responseBytes: responseBytes, isAborted: isAborted))
         }
         worker.log.debug(
             "request",
@@ -194,14 +221,14 @@ final class Exchange: @unchecked Sendable {
 
     // MARK: Suspending
 
-    private func suspend() {
+    func suspend() {
         guard !isSuspended else { return }
         isSuspended = true
         MHD_suspend_connection(handle)
         connection.watch()
     }
 
-    private func resume() {
+    func resume() {
         guard isSuspended else { return }
         isSuspended = false
         MHD_resume_connection(handle)
@@ -243,6 +270,7 @@ final class Exchange: @unchecked Sendable {
             }
         }
         status = response.status
+        connection.answerBegins(isStream: response.body.isStream)
         if reply == nil { reply = makeReply(response.body) }
         guard let reply else {
             worker.log.error("a response could not be made", ["request_id": head?.id.description ?? "-"])
@@ -251,108 +279,6 @@ final class Exchange: @unchecked Sendable {
         defer { MHD_destroy_response(reply) }
         addHeaders(response.headers, to: reply)
         return MHD_queue_response(handle, UInt32(clamping: response.status.code), reply) == .YES
-    }
-
-    private func makeReply(_ body: Response.Body) -> OpaquePointer? {
-        switch body.kind {
-        case .bytes(let bytes) where bytes.count <= Self.copiedBytes:
-            responseBytes = bytes.count
-            return bytes.withUnsafeBytes {
-                MHD_create_response_from_buffer($0.count, UnsafeMutableRawPointer(mutating: $0.baseAddress), .RESPMEM_MUST_COPY)
-            }
-        case .bytes(let bytes):
-            responseBytes = bytes.count
-            return MHD_create_response_from_callback(
-                UInt64(bytes.count), Self.blockBytes,
-                { context, position, space, count in
-                    guard let context, let space else { return -2 }
-                    let bytes = Unmanaged<HeldBytes>.fromOpaque(context).takeUnretainedValue().bytes
-                    let part = bytes.dropFirst(Int(position)).prefix(count)
-                    part.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: space, count: count).copyMemory(from: $0) }
-                    return part.isEmpty ? -1 : part.count
-                }, Unmanaged.passRetained(HeldBytes(bytes)).toOpaque(), { if let context = $0 { Unmanaged<HeldBytes>.fromOpaque(context).release() } })
-        case .stream(nil, _) where head?.method == .head:
-            // The library would end the missing body with a last chunk.
-            return MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
-        case .stream(let length, let write):
-            return streamReply(length: length, write)
-        case .file(let file, let offset, let length):
-            responseBytes = length
-            let descriptor = dup(file.descriptor)
-            guard descriptor >= 0 else { return nil }
-            return MHD_create_response_from_fd_at_offset64(UInt64(length), descriptor, UInt64(offset))
-        case .webSocket:
-            return nil
-        }
-    }
-
-    private static let copiedBytes = 16 << 10
-    private static let blockBytes = 16 << 10
-
-    private final class HeldBytes {
-        let bytes: [UInt8]
-        init(_ bytes: [UInt8]) { self.bytes = bytes }
-    }
-
-    private func streamReply(length: Int?, _ write: @escaping @Sendable (BodyWriter) async throws -> Void) -> OpaquePointer? {
-        let writer = BodyWriter { [weak self] in self?.wake() }
-        self.writer = writer
-        let reply = MHD_create_response_from_callback(
-            length.map(UInt64.init) ?? UInt64.max, Self.blockBytes,
-            { context, _, space, count in
-                guard let context, let space else { return -2 }
-                let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
-                return exchange.read(into: UnsafeMutableRawBufferPointer(start: space, count: count))
-            }, Unmanaged.passRetained(self).toOpaque(), { if let context = $0 { Unmanaged<Exchange>.fromOpaque(context).release() } })
-        guard head?.method != .head else { return reply }
-        connection.watch()
-        let log = worker.log, id = head?.id
-        // The exchange owns this task: it is cancelled when the client leaves and when the exchange ends.
-        task = Task.immediate(executorPreference: worker.loop.executor) {
-            do {
-                try await write(writer)
-                writer.finish()
-            } catch {
-                if !(error is CancellationError) { log.error("a streamed body broke off", ["request_id": id?.description ?? "-", "error": "\(error)"]) }
-                writer.fail()
-            }
-        }
-        return reply
-    }
-
-    /// Gives libmicrohttpd the next bytes of a stream: their number, 0 after suspending, -1 at the end, -2 when it broke off.
-    private func read(into space: UnsafeMutableRawBufferPointer) -> Int {
-        guard let writer else { return -2 }
-        switch writer.read(into: space) {
-        case .bytes(let count): return count
-        case .finished: return -1
-        case .failed: return -2
-        case .empty:
-            suspend()
-            return 0
-        }
-    }
-
-    /// There is something to send; from any thread.
-    private func wake() {
-        if worker.loop.executor.isOnLoop { resume() } else { worker.loop.executor.post { self.resume() } }
-    }
-
-    private func addHeaders(_ headers: ResponseHeaders, to reply: OpaquePointer) {
-        for (name, value) in headers {
-            let isAdded = name.text.withCString { name in value.withCString { MHD_add_response_header(reply, name, $0) } }
-            if isAdded != .YES {
-                worker.log.warning("a response header was left out: not allowed here, or a control character in it", ["name": name.text])
-            }
-        }
-        if worker.configuration.sendsRequestID, let head {
-            withUnsafeTemporaryAllocation(byteCount: 33, alignment: 1) { text in
-                head.id.write(to: text)
-                text[32] = 0
-                _ = MHD_add_response_header(reply, "X-Request-Id", text.baseAddress?.assumingMemoryBound(to: CChar.self))
-            }
-        }
-        if worker.isDraining, status != .switchingProtocols { MHD_add_response_header(reply, "Connection", "close") }
     }
 
     // MARK: WebSocket
@@ -372,6 +298,8 @@ final class Exchange: @unchecked Sendable {
         connection.unwatch()
         connection.phase = .upgraded
         connection.deadline = 0
+        connection.answerEnded()
+        body = nil
         report(isWhole: true, at: monotonicNanoseconds())
         guard let pendingUpgrade, let request else {
             _ = shim_mhd_upgrade_close(upgradeHandle)

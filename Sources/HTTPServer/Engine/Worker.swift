@@ -12,6 +12,7 @@ final class Worker: EventSource, @unchecked Sendable {
     let hooks: ServerHooks
     let log: Logger
     let headReader = HeadReader()
+    let security: SecurityFields
     var ids = RequestIDGenerator()
     /// Something was resumed: the daemon must run before the loop waits.
     var needsRun = false
@@ -19,12 +20,18 @@ final class Worker: EventSource, @unchecked Sendable {
     let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     private(set) var isDraining = false
 
+    let bodies: BodyBudget
     private let ledger: ConnectionLedger
+    var places: Places
     private let ended: Latch
-    private var daemon: OpaquePointer?
+    private(set) var daemon: OpaquePointer?
     private var connections: [Connection] = []
     private var webSockets: [ObjectIdentifier: WebSocketConnection] = [:]
     private var lingering: [ObjectIdentifier: Lingering] = [:]
+    var relays: [ObjectIdentifier: TLSRelay] = [:]
+    private var doorkeeper: Doorkeeper?
+    /// The one whose connection libmicrohttpd is being given.
+    var arriving: TLSRelay?
     private var nextTick: UInt64 = 0
     private var drainDeadline: UInt64 = 0
 
@@ -34,7 +41,8 @@ final class Worker: EventSource, @unchecked Sendable {
     private static let drainingTick: UInt64 = 10
 
     init(
-        application: Application, configuration: HTTPServer.Configuration, hooks: ServerHooks, log: Logger, ledger: ConnectionLedger, ended: Latch
+        application: Application, configuration: HTTPServer.Configuration, hooks: ServerHooks, log: Logger, ledger: ConnectionLedger, places: Places,
+        bodies: BodyBudget, ended: Latch
     ) throws(HTTPServerError) {
         loop = try EventLoop()
         self.application = application
@@ -42,7 +50,10 @@ final class Worker: EventSource, @unchecked Sendable {
         self.hooks = hooks
         self.log = log
         self.ledger = ledger
+        self.places = places
+        self.bodies = bodies
         self.ended = ended
+        security = SecurityFields(configuration.securityHeaders)
     }
 
     deinit { scratch.deallocate() }
@@ -51,12 +62,12 @@ final class Worker: EventSource, @unchecked Sendable {
     func start(listening descriptor: Int32) throws(HTTPServerError) {
         var options = shim_mhd_options()
         options.context = Unmanaged.passUnretained(self).toOpaque()
-        options.listen_fd = descriptor
+        options.listen_fd = configuration.tls == nil ? descriptor : -1
         options.idle_seconds = UInt32(clamping: max(1, (configuration.deadlines.idle.nanoseconds + 999_999_999) / 1_000_000_000))
         options.connection_memory = max(16 << 10, configuration.limits.head * 2)
         options.accept_policy = { context, address, _ in
             guard let context else { return .NO }
-            return Worker.from(context).ledger.admits(PeerAddress(address)) ? .YES : .NO
+            return Worker.from(context).admits(PeerAddress(address)) ? .YES : .NO
         }
         options.connection = { context, handle, state, event in
             guard let context, let handle, let state else { return }
@@ -81,6 +92,7 @@ final class Worker: EventSource, @unchecked Sendable {
         }
         self.daemon = daemon
         loop.add(shim_mhd_epoll_fd(daemon), self, EventLoop.Interest.read)
+        if configuration.tls != nil { doorkeeper = Doorkeeper(descriptor, worker: self) }
         loop.afterTasks = { [unowned self] in if needsRun { run() } }
         loop.timeout = { [unowned self] in timeout() }
         loop.timedOut = { [unowned self] in run() }
@@ -107,7 +119,8 @@ final class Worker: EventSource, @unchecked Sendable {
     private func timeout() -> Int32 {
         if needsRun { return 0 }
         var milliseconds: UInt64 = 0
-        let ticks: UInt64 = isDraining ? Self.drainingTick : connections.isEmpty && lingering.isEmpty ? 60_000 : configuration.deadlines.tick / 1_000_000
+        let ticks: UInt64 =
+            isDraining ? Self.drainingTick : connections.isEmpty && lingering.isEmpty && relays.isEmpty ? 60_000 : configuration.deadlines.tick / 1_000_000
         guard let daemon, MHD_get_timeout(daemon, &milliseconds) == .YES else { return Int32(ticks) }
         return Int32(min(milliseconds, ticks))
     }
@@ -115,12 +128,12 @@ final class Worker: EventSource, @unchecked Sendable {
     // MARK: Connections
 
     private func opened(_ handle: OpaquePointer, _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>) {
-        let connection = Connection(handle, worker: self)
+        let connection = Connection(handle, worker: self, relay: arriving)
         connection.index = connections.count
         connection.deadline = monotonicNanoseconds() + configuration.deadlines.head.nanoseconds
         connections.append(connection)
         state.pointee = Unmanaged.passUnretained(connection).toOpaque()
-        ledger.opened(connection.peer)
+        places.take(connection)
         hooks.connections?(1)
     }
 
@@ -129,7 +142,7 @@ final class Worker: EventSource, @unchecked Sendable {
         state.pointee = nil
         let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
         connection.unwatch()
-        ledger.closed(connection.peer)
+        giveUpPlace(connection)
         let last = connections.removeLast()
         if last !== connection {
             connections[connection.index] = last
@@ -137,6 +150,35 @@ final class Worker: EventSource, @unchecked Sendable {
         }
         hooks.connections?(-1)
     }
+
+    func isProxy(_ peer: PeerAddress) -> Bool { configuration.trustedProxies.contains(peer) }
+
+    /// Whether one more connection may come in; for that, another may have to go.
+    func admits(_ peer: PeerAddress) -> Bool {
+        let isProxy = isProxy(peer), network = peer.network
+        guard isProxy || ledger.admits(network) else { return false }
+        switch places.place(for: network, isProxy: isProxy) {
+        case .free: break
+        case .none: return false
+        case .after(let leaving):
+            giveUpPlace(leaving)
+            leaving.evict()
+            needsRun = true
+        }
+        return true
+    }
+
+    func giveUpPlace(_ connection: WaitingConnection) {
+        if places.give(up: connection), !connection.isSilent { ledger.closed(connection.network) }
+    }
+
+    /// A request's head has come.
+    func speaks(_ connection: Connection) {
+        if places.speaks(connection) { ledger.spoke(connection.network) }
+    }
+
+    /// It waits for the next request.
+    func rests(_ connection: Connection) { places.rests(connection) }
 
     private func requestLine(_ target: UnsafePointer<CChar>?, _ handle: OpaquePointer, _ connection: Connection) -> UnsafeMutableRawPointer {
         let now = monotonicNanoseconds()
@@ -188,8 +230,11 @@ final class Worker: EventSource, @unchecked Sendable {
     private func checkDeadlines(_ now: UInt64) {
         for connection in connections {
             if connection.deadline != 0 && connection.deadline <= now { connection.deadlinePassed() } else { connection.noticeEndOfFile() }
+            if connection.phase == .answering { connection.checkReader(now) }
         }
         for source in Array(lingering.values) where source.deadline <= now { endLingering(source) }
+        for relay in Array(relays.values) where relay.deadline != 0 && relay.deadline <= now { relay.drop() }
+        doorkeeper?.resume()
         for webSocket in Array(webSockets.values) { webSocket.tick(now) }
         run()
     }
@@ -211,6 +256,10 @@ final class Worker: EventSource, @unchecked Sendable {
     }
 
     private func stopListening(_ daemon: OpaquePointer) {
+        if let doorkeeper {
+            self.doorkeeper = nil
+            doorkeeper.stop()
+        }
         run()
         let listener = MHD_quiesce_daemon(daemon)
         guard listener >= 0 else { return }
@@ -231,7 +280,8 @@ final class Worker: EventSource, @unchecked Sendable {
 
     private func drainRound(_ now: UInt64) {
         checkDeadlines(now)
-        if connections.isEmpty && lingering.isEmpty { return end() }
+        for relay in Array(relays.values) where relay.deadline != 0 { relay.drop() }
+        if connections.isEmpty && lingering.isEmpty && relays.isEmpty { return end() }
         if now >= drainDeadline {
             if !connections.isEmpty { log.warning("connections were cut at the end of the grace period", ["count": String(connections.count)]) }
             end()
@@ -246,6 +296,7 @@ final class Worker: EventSource, @unchecked Sendable {
         run()
         loop.executor.drain()
         run()
+        for relay in Array(relays.values) { relay.drop() }
         for source in Array(lingering.values) { endLingering(source) }
         loop.remove(shim_mhd_epoll_fd(daemon), self)
         MHD_stop_daemon(daemon)

@@ -7,6 +7,8 @@ public struct Request: Sendable {
     public var body: [UInt8]
     /// Where routing led it.
     let route: Route
+    /// Why it is refused whatever its handler would say: decided before its body was read, so that there is none.
+    var refusal: (any Error)?
     private(set) var values: [(key: ObjectIdentifier, value: any Sendable)]
 
     init(head: RequestHead, body: [UInt8], route: Route, values: [(key: ObjectIdentifier, value: any Sendable)] = []) {
@@ -17,12 +19,16 @@ public struct Request: Sendable {
     }
 
     /// A request that is sent in memory (`HTTPServer.respond(to:)`).
-    /// - Parameter target: the path, percent-encoded, with the query if any: `/memories?limit=3`.
+    /// - Parameters:
+    ///   - target: the path, percent-encoded, with the query if any: `/memories?limit=3`.
+    ///   - client: behind trusted proxies; the peer otherwise.
+    ///   - isSecure: as if it came over TLS.
     public init(
         _ method: Method, _ target: String, headers: [(HeaderName, String)] = [], body: [UInt8] = [],
-        peer: PeerAddress = PeerAddress(ipv4: 127, 0, 0, 1)
+        peer: PeerAddress = PeerAddress(ipv4: 127, 0, 0, 1), client: ClientAddress? = nil, isSecure: Bool = false
     ) {
-        let head = RequestHead(method: method, target: target, headers: headers, peer: peer, receivedAt: monotonicNanoseconds())
+        let sender = RequestHead.Sender(peer: peer, client: client, isSecure: isSecure)
+        let head = RequestHead(method: method, target: target, headers: headers, sender: sender, receivedAt: monotonicNanoseconds())
         self.init(head: head, body: body, route: Self.unrouted)
     }
 
@@ -31,7 +37,12 @@ public struct Request: Sendable {
     public var id: RequestID { head.id }
     public var method: Method { head.method }
     public var headers: RequestHeaders { RequestHeaders(head: head) }
+    /// The other end of the connection; a proxy, if there is one.
     public var peer: PeerAddress { head.peer }
+    /// Who asks, as seen through the trusted proxies (`HTTPServer.Configuration.trustedProxies`).
+    public var client: ClientAddress { head.client }
+    /// It came over TLS, here or at a trusted proxy.
+    public var isSecure: Bool { head.isSecure }
 
     /// The path and query as they were sent, percent-encoded.
     public var target: String { String(decoding: head.bytes[..<head.targetEnd], as: UTF8.self) }

@@ -3,19 +3,36 @@
 /// The block is the target (path and query as they were sent), then for each header field: length of the name (1 byte), length of the value
 /// (2 bytes, little-endian), the name in lower case, the value.
 final class RequestHead: Sendable {
+    /// Who sent a request, and how.
+    struct Sender {
+        let peer: PeerAddress
+        let client: ClientAddress
+        let isSecure: Bool
+
+        init(peer: PeerAddress, client: ClientAddress? = nil, isSecure: Bool = false) {
+            self.peer = peer
+            self.client = client ?? ClientAddress(peer)
+            self.isSecure = isSecure
+        }
+    }
+
     let method: Method
     let id: RequestID
     let peer: PeerAddress
+    let client: ClientAddress
+    let isSecure: Bool
     /// Nanoseconds on the monotonic clock.
     let receivedAt: UInt64
     let bytes: [UInt8]
     /// Where the path, and the target, end in `bytes`.
     let pathEnd: Int, targetEnd: Int
 
-    init(method: Method, id: RequestID, peer: PeerAddress, receivedAt: UInt64, bytes: [UInt8], pathEnd: Int, targetEnd: Int) {
+    init(method: Method, id: RequestID, sender: Sender, receivedAt: UInt64, bytes: [UInt8], pathEnd: Int, targetEnd: Int) {
         self.method = method
         self.id = id
-        self.peer = peer
+        peer = sender.peer
+        client = sender.client
+        isSecure = sender.isSecure
         self.receivedAt = receivedAt
         self.bytes = bytes
         self.pathEnd = pathEnd
@@ -23,7 +40,7 @@ final class RequestHead: Sendable {
     }
 
     /// From values, for requests that are sent in memory.
-    convenience init(method: Method, target: String, headers: [(HeaderName, String)], peer: PeerAddress, receivedAt: UInt64) {
+    convenience init(method: Method, target: String, headers: [(HeaderName, String)], sender: Sender, receivedAt: UInt64) {
         var bytes = Array(target.utf8)
         let targetEnd = bytes.count
         let pathEnd = bytes.firstIndex(of: UInt8(ascii: "?")) ?? targetEnd
@@ -32,7 +49,7 @@ final class RequestHead: Sendable {
                 value.utf8.withContiguousStorageIfAvailable { Self.append(name, $0, to: &bytes) }
             }
         }
-        self.init(method: method, id: RequestID(), peer: peer, receivedAt: receivedAt, bytes: bytes, pathEnd: pathEnd, targetEnd: targetEnd)
+        self.init(method: method, id: RequestID(), sender: sender, receivedAt: receivedAt, bytes: bytes, pathEnd: pathEnd, targetEnd: targetEnd)
     }
 
     /// The decoded path.

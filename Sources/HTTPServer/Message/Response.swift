@@ -44,6 +44,9 @@ public struct Response: Sendable {
             Body(kind: .stream(length: length, write))
         }
 
+        /// Whether nobody knows how long it takes.
+        var isStream: Bool { if case .stream = kind { true } else { false } }
+
         /// The bytes when they are all here, `nil` for what is streamed, a file or a WebSocket.
         public var bytes: [UInt8]? { if case .bytes(let bytes) = kind { bytes } else { nil } }
     }
@@ -68,6 +71,15 @@ public struct ResponseHeaders: Sendable, Sequence, ExpressibleByDictionaryLitera
 
     /// Adds a field beside those of the same name (`Set-Cookie`, `Vary`).
     public mutating func add(_ name: HeaderName, _ value: String) { fields.append((name, value)) }
+
+    public func contains(_ name: HeaderName) -> Bool { fields.contains { $0.0 == name } }
+
+    /// Whether a field can be sent: its name is a word and its value holds no control character, so that nothing gets into a response through
+    /// either (RFC 9110, section 5.5).
+    static func isValid(_ name: HeaderName, _ value: String) -> Bool {
+        var value = value, key = name.key
+        return value.withUTF8 { !$0.contains { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7F } } && key.withUTF8(FieldCheck.isToken)
+    }
 
     public func makeIterator() -> IndexingIterator<[(HeaderName, String)]> { fields.makeIterator() }
 }

@@ -22,6 +22,7 @@ public struct Status: Sendable, Hashable, CustomStringConvertible, ExpressibleBy
     public static let methodNotAllowed: Status = 405
     public static let requestTimeout: Status = 408
     public static let conflict: Status = 409
+    public static let lengthRequired: Status = 411
     public static let contentTooLarge: Status = 413
     public static let uriTooLong: Status = 414
     public static let unsupportedMediaType: Status = 415
@@ -46,6 +47,7 @@ public struct Status: Sendable, Hashable, CustomStringConvertible, ExpressibleBy
         case 405: "Method Not Allowed"
         case 408: "Request Timeout"
         case 409: "Conflict"
+        case 411: "Length Required"
         case 413: "Content Too Large"
         case 414: "URI Too Long"
         case 415: "Unsupported Media Type"

@@ -7,6 +7,11 @@ public protocol Middleware: Sendable {
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response
 }
 
+/// Looks at a request whose body has not been read, and throws to have it refused without reading that. It is asked for each request that has a
+/// body, before all middleware, on the event loop: it must be quick and must not wait. `request.template` and `request.method` say where it leads;
+/// the body is empty. The error is answered like a handler's, and passes through the middleware on its way out.
+public typealias HeadCheck = @Sendable (_ request: Request) throws -> Void
+
 extension Sequence where Element == any Middleware {
     /// `handler` with these around it, the first outermost. Done once per route, so that a request allocates no chain.
     func around(_ handler: @escaping Handler) -> Handler {

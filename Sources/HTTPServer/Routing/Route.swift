@@ -13,12 +13,15 @@ final class Route: Sendable {
     let maximumBody: Int?
     let segments: [Segment]
     let handler: Handler
+    /// What every request gets here, so that nobody needs its body.
+    let refusal: HTTPError?
 
     init(_ method: Method, _ template: String, maximumBody: Int?, handler: @escaping Handler) throws(HTTPServerError) {
         self.method = method
         self.template = template
         self.maximumBody = maximumBody
         self.handler = handler
+        refusal = nil
         guard template.hasPrefix("/") else { throw HTTPServerError(.routeInvalid, "the route '\(template)' must start with '/'") }
         var segments: [Segment] = []
         for text in template.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
@@ -34,7 +37,12 @@ final class Route: Sendable {
     }
 
     /// What answers where no template fits.
-    init(handler: @escaping Handler) {
+    convenience init(refusal: HTTPError, _ middleware: [any Middleware]) {
+        self.init(refusal: refusal, handler: middleware.around { _ in throw refusal })
+    }
+
+    init(refusal: HTTPError? = nil, handler: @escaping Handler) {
+        self.refusal = refusal
         template = nil
         method = .get
         maximumBody = nil

@@ -17,16 +17,20 @@ public struct Router: Sendable {
     private(set) var entries: [Entry] = []
     private(set) var fallbackHandler: Handler?
     let middleware: [any Middleware]
+    let admit: HeadCheck?
     private let prefix: String
 
-    /// - Parameter middleware: stands around every request, also those that match no route; the first is the outermost.
-    public init(middleware: [any Middleware] = []) {
-        self.init(prefix: "", middleware: middleware)
+    /// - Parameters:
+    ///   - middleware: stands around every request, also those that match no route; the first is the outermost.
+    ///   - admit: throws when a request shall be refused before its body is read.
+    public init(middleware: [any Middleware] = [], admit: HeadCheck? = nil) {
+        self.init(prefix: "", middleware: middleware, admit: admit)
     }
 
-    private init(prefix: String, middleware: [any Middleware]) {
+    private init(prefix: String, middleware: [any Middleware], admit: HeadCheck? = nil) {
         self.prefix = prefix
         self.middleware = middleware
+        self.admit = admit
     }
 
     /// Adds a route. A GET route answers HEAD too.

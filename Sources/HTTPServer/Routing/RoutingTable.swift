@@ -15,9 +15,7 @@ final class RoutingTable: Sendable {
             }
             let allowed = methods.joined(separator: ", ")
             wrongMethod = Route(
-                handler: middleware.around { request in
-                    throw HTTPError(.methodNotAllowed, detail: "This address takes \(allowed), not \(request.method).", headers: [.allow: allowed])
-                })
+                refusal: HTTPError(.methodNotAllowed, detail: "This address takes \(allowed) and nothing else.", headers: [.allow: allowed]), middleware)
         }
 
         /// GET answers HEAD too.
@@ -75,6 +73,9 @@ final class RoutingTable: Sendable {
     private let root: Node
     private let fallback: Route?
     private let notFound: Route
+    let admit: HeadCheck?
+    /// Answers requests that are refused before their body is read.
+    let refused: Handler
 
     init(_ router: Router) throws(HTTPServerError) {
         var routes: [Route] = []
@@ -87,7 +88,10 @@ final class RoutingTable: Sendable {
         }
         root = Node(routes, depth: 0, middleware: router.middleware)
         fallback = router.fallbackHandler.map { Route(handler: router.middleware.around($0)) }
-        notFound = Route(handler: router.middleware.around { _ in throw HTTPError(.notFound, detail: "There is nothing at this address.") })
+        let nothing = HTTPError(.notFound, detail: "There is nothing at this address.")
+        notFound = Route(refusal: nothing, router.middleware)
+        admit = router.admit
+        refused = router.middleware.around { throw $0.refusal ?? nothing }
     }
 
     /// Where a request leads to; never nowhere.

@@ -22,6 +22,10 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
     private var lastHeard = monotonicNanoseconds()
     private var lastPing: UInt64 = 0
     private var closeDeadline: UInt64 = 0
+    /// When the client was last seen to take something, or to have nothing to take; looked at in each tick.
+    private var movedAt = monotonicNanoseconds()
+    private var hasMoved = false
+    private var frameLimit: FrameLimit
     private var task: Task<Void, Never>?
     private let closed: () -> Void
 
@@ -37,6 +41,10 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
             // Frames are gathered, and leave the machine in as few writes as possible.
             WebSocketConnection.from(me).outbox.append(contentsOf: UnsafeBufferPointer(start: data, count: count))
             return count
+        }
+        callbacks.on_frame_recv_start_callback = { _, frame, me in
+            guard let me, let frame = frame?.pointee else { return }
+            WebSocketConnection.from(me).frameBegins(frame.opcode)
         }
         callbacks.on_msg_recv_callback = { _, message, me in
             guard let me, let message = message?.pointee else { return }
@@ -90,6 +98,7 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
         self.worker = worker
         self.closed = closed
         pingAfter = options.pingInterval.nanoseconds
+        frameLimit = FrameLimit(rate: options.maximumRate, now: monotonicNanoseconds())
         super.init()
         var callbacks = Self.callbacks
         wslay_event_context_server_init(&context, &callbacks, Unmanaged.passUnretained(self).toOpaque())
@@ -164,6 +173,17 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
         return -1
     }
 
+    private func frameBegins(_ opcode: UInt8) {
+        guard !isClosing,
+            !frameLimit.admits(
+                isContinuation: UInt32(opcode) == WSLAY_CONTINUATION_FRAME.rawValue, isControl: opcode & 8 != 0, now: monotonicNanoseconds())
+        else { return }
+        queueClose(.policyViolation, "too many frames")
+        wslay_event_shutdown_read(context)
+        // What is already in the library's buffer is not looked at any more.
+        isPaused = true
+    }
+
     private func received(_ opcode: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) {
         switch UInt32(opcode) {
         case WSLAY_TEXT_FRAME.rawValue: isPaused = !socket.deliver(.text(String(decoding: bytes, as: UTF8.self)))
@@ -179,6 +199,7 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
             let result = outbox.withUnsafeBytes { send(descriptor, $0.baseAddress.map { $0 + outboxStart }, $0.count - outboxStart, Int32(MSG_NOSIGNAL)) }
             if result < 0 { return errno == EAGAIN || errno == EINTR }
             outboxStart += result
+            hasMoved = true
         }
         outbox.removeAll(keepingCapacity: outbox.capacity <= 2 * WebSocket.highWater)
         outboxStart = 0
@@ -214,6 +235,9 @@ final class WebSocketConnection: EventSource, @unchecked Sendable {
 
     func tick(_ now: UInt64) {
         guard !isOver else { return }
+        if hasMoved || outbox.isEmpty { movedAt = now }
+        hasMoved = false
+        if now > movedAt + worker.configuration.deadlines.unread.nanoseconds { return finish(.abnormal) }
         if closeDeadline != 0 {
             if now > closeDeadline { finish(.abnormal) }
         } else if now > lastHeard + 2 * pingAfter, interest & EventLoop.Interest.read != 0 {

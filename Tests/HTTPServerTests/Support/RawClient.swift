@@ -10,7 +10,8 @@ final class RawClient: @unchecked Sendable {
     private var buffer: [UInt8] = []
     private(set) var isAtEnd = false
 
-    init(port: Int, receiveBuffer: Int32? = nil) throws {
+    /// - Parameter source: an address of this machine to come from: any of 127.0.0.0/8.
+    init(port: Int, from source: String? = nil, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(description: "no socket") }
         var timeout = timeval(tv_sec: 15, tv_usec: 0)
@@ -19,6 +20,10 @@ final class RawClient: @unchecked Sendable {
         if var receiveBuffer { setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, 4) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        if let source {
+            address.sin_addr.s_addr = inet_addr(source)
+            _ = withUnsafeBytes(of: &address) { bind(descriptor, $0.baseAddress!.assumingMemoryBound(to: sockaddr.self), socklen_t($0.count)) }
+        }
         address.sin_port = UInt16(port).bigEndian
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         let result = withUnsafeBytes(of: &address) { Glibc.connect(descriptor, $0.baseAddress!.assumingMemoryBound(to: sockaddr.self), socklen_t($0.count)) }
