@@ -46,17 +46,28 @@ final class Access: Middleware {
         return try await pass(request, next: next)
     }
 
+    /// Looks at a request whose body is still to come: nobody sends megabytes who may not be heard.
+    func admit(_ request: Request) throws {
+        try hosts.check(request)
+        try origins.check(request)
+        _ = try bearer(allowedIn: request)
+    }
+
     private nonisolated(nonsending) func pass(_ request: Request, next: Handler) async throws -> Response {
+        guard let bearer = try bearer(allowedIn: request) else { return try await next(request) }
+        var request = request
+        request[Caller.self] = bearer
+        return try await next(request)
+    }
+
+    /// Who brings it; `nil` where nobody need say.
+    private func bearer(allowedIn request: Request) throws -> Bearer? {
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
-        guard let template = request.template else { return try await next(request) }
-        if let bearer = bearer(of: request) {
-            var request = request
-            request[Caller.self] = bearer
-            return try await next(request)
-        }
+        guard let template = request.template else { return nil }
+        if let bearer = bearer(of: request) { return bearer }
         switch door(of: RouteName(method: request.method == .head ? .get : request.method, template: template)) {
-        case .open: return try await next(request)
-        case .openFromThisMachine where request.isFromThisMachine: return try await next(request)
+        case .open: return nil
+        case .openFromThisMachine where request.isFromThisMachine: return nil
         case .openFromThisMachine, .closed: break
         }
         throw Problem(.unauthenticated, "sign in first: POST /auth/token gives a token for the header 'Authorization: Bearer …'")
@@ -99,10 +110,15 @@ extension Request {
     }
 
     /// What is known of the client.
-    var place: ClientPlace { ClientPlace(device: headers[.userAgent] ?? "", address: peer.description) }
+    var place: ClientPlace { ClientPlace(device: headers[.userAgent] ?? "", address: client.address.description) }
 
     /// Whether it comes from this machine itself, not through a proxy on it.
-    var isFromThisMachine: Bool { peer.isLoopback && !headers.contains(.forwardedFor) && !headers.contains("Forwarded") }
+    var isFromThisMachine: Bool {
+        client.address.isLoopback && !client.isForwarded && !headers.contains(.forwardedFor) && !headers.contains("Forwarded")
+    }
+
+    /// By what attempts are counted: an address, or for IPv6 the network that one household has.
+    var network: String { client.address.network.description }
 }
 
 /// Refuses requests for a name that is not Jarvis's: a page elsewhere that makes its own name point here (DNS rebinding) gets nothing.
@@ -153,6 +169,7 @@ struct Origins: Sendable {
     private static let memory = "600"
 
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
+        try check(request)
         guard let origin = request.headers[.origin], allows(origin) else { return try await next(request) }
         var response: Response
         if request.method == .options, request.headers.contains("Access-Control-Request-Method") {
@@ -171,6 +188,23 @@ struct Origins: Sendable {
         }
         add(origin, to: &response.headers)
         return response
+    }
+
+    /// A page elsewhere may change nothing, not even where no token is asked for: nobody in front of the browser would know.
+    ///
+    /// - Throws: `Problem.forbidden`.
+    func check(_ request: Request) throws(Problem) {
+        guard ![.get, .head, .options].contains(request.method) else { return }
+        try checkPage(of: request)
+    }
+
+    /// Lets pages of this server, of configured origins, and programs, which send no origin, pass.
+    ///
+    /// - Throws: `Problem.forbidden`.
+    func checkPage(of request: Request) throws(Problem) {
+        guard let origin = request.headers[.origin], !allows(origin) else { return }
+        if let host = request.headers[.host], origin == "http://\(host)" || origin == "https://\(host)" { return }
+        throw Problem(.forbidden, "pages of this origin may not ask: add it to CORS_ORIGINS")
     }
 
     /// `*` allows all; the configuration refuses it in production.

@@ -112,7 +112,7 @@ public struct Backend: Sendable {
     public func router(middleware: [any Middleware] = [], alsoUnder prefix: String? = nil) -> Router {
         let door = Access(
             authenticator: parts.authenticator, hosts: Hosts(allowed: options.allowedHosts), origins: Origins(allowed: options.allowedOrigins), prefix: prefix)
-        var router = Router(middleware: middleware + [Compression(), door])
+        var router = Router(middleware: middleware + [Compression(), door], admit: { try door.admit($0) })
         addRoutes(to: &router)
         if let prefix { router.group(prefix) { addRoutes(to: &$0) } }
         return router

@@ -79,6 +79,7 @@ public final class Authenticator: Sendable {
     ) async throws {
         self.users = users
         book = try await SessionBook(sessions, at: clock.now)
+        decoy = try PasswordHash.decoy(Self.parameters)
         tickets = Tickets(lifetime: lifetimes.ticket)
         signer = TokenSigner(secret: secretKey)
         self.lifetimes = lifetimes
@@ -124,15 +125,21 @@ public final class Authenticator: Sendable {
 
     // MARK: sign in
 
+    /// What new passwords are hashed with; older hashes are made anew when their owners sign in.
+    private static let parameters = PasswordParameters.standard
+
     /// A hash that no password has: verified against when the name is unknown, so that the time taken does not tell whether a name exists.
-    private static let decoy = Secret("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8")
+    private let decoy: Secret
 
     public func signIn(name: String, password: Secret, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
         let found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
-        let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash ?? Self.decoy) : false
+        let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash ?? decoy) : false
         guard let found, matches else {
             log.notice("sign-in refused")
             throw Problem(.unauthenticated, "the name or the password is wrong")
+        }
+        if PasswordHash.needsRehash(found.passwordHash, Self.parameters) {
+            try await users.update(passwordHash: passwords.hash(password), of: found.user.id)
         }
         let now = clock.now, user = found.user, refresh = try RefreshToken()
         let session = Session(

@@ -57,4 +57,18 @@ import Testing
         shutdown.request()
         try await serving
     }
+
+    /// A page that somebody on this very machine has open may not set Jarvis up for its author, nor guess passwords.
+    @Test(arguments: ["http://evil.example", "null", "http://127.0.0.1:9", "http://127.0.0.1.evil.example:8000"])
+    func aForeignPageChangesNothing(_ origin: String) async throws {
+        let house = try await House()
+        let headers: [(HeaderName, String)] = [(.origin, origin), (.host, "127.0.0.1:8000")], body = #"{"username":"x","password":"\#(House.password)"}"#
+        let refused = await house.send(.post, "/auth/setup", json: body, headers: headers)
+        #expect(refused.status == 403)
+        #expect(await house.send(.post, "/auth/token", json: "grant_type=password", headers: headers).status == 403)
+        #expect(await house.send(.get, "/health", headers: headers).status == 200)
+        #expect(try await house.store.hasOwner() == false)
+        let own: [(HeaderName, String)] = [(.origin, "http://127.0.0.1:8000"), (.host, "127.0.0.1:8000")]
+        #expect(await house.send(.post, "/auth/setup", json: body, headers: own).status == 201)
+    }
 }

@@ -1,4 +1,5 @@
 import Base
+import Cryptography
 import Domain
 import Foundation
 import Identity
@@ -162,6 +163,22 @@ import Testing
         try await identity.endSessions(of: owner.user)
         #expect(identity.bearer(of: laptop.access) == nil && identity.bearer(of: tablet.access) == nil)
         #expect(try await identity.sessions(of: owner).isEmpty)
+        await store.close()
+    }
+
+    /// Those of the prototype (bcrypt), and those made with less work than is usual now.
+    @Test func anOldHashOpensAndIsMadeAnew() async throws {
+        let (identity, store) = try await make()
+        let owner = try await identity.setUp(name: "zoe", password: password, language: .french)
+        let old = [
+            try PasswordHash.make(password, .least), Secret("$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"),
+        ]
+        for (hash, opener) in zip(old, [password, Secret("U*U")]) {
+            try await store.update(passwordHash: hash, of: owner.id)
+            _ = try await identity.signIn(name: "zoe", password: opener, at: place)
+            let now = try #require(try await store.user(named: "zoe")?.passwordHash)
+            #expect(now != hash && !PasswordHash.needsRehash(now, .standard) && PasswordHash.verify(opener, against: now))
+        }
         await store.close()
     }
 }

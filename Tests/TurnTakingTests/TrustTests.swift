@@ -88,11 +88,14 @@ import Testing
         }
     }
 
+    /// English says too little of itself to refuse what is short; French is believed from a little on.
     @Test func aShortOrderIsTakenAtItsWord() {
-        func trust(_ seconds: Double) -> Trust {
+        func trust(_ seconds: Double, _ language: Language, _ confidence: Double) -> Trust {
             let words = [Transcript.Word(text: "allume", start: 1, end: 1.4), Transcript.Word(text: "la cuisine", start: 1.4, end: 1 + seconds)]
-            return Trust(Transcript(text: "allume la cuisine", language: .french, words: words, confidence: 0.05, engine: "pocketsphinx"))
+            return Trust(Transcript(text: "allume la cuisine", language: language, words: words, confidence: confidence, engine: "pocketsphinx"))
         }
-        #expect(trust(1.2) == .sure && trust(9) == .none)
+        #expect(trust(1.2, .english, 0.05) == .sure && trust(9, .english, 0.05) == .none)
+        #expect(trust(1.2, .french, 0.05) == .none && trust(1.2, .french, 0.3) == .doubtful && trust(1.2, .french, 0.5) == .sure)
+        #expect(trust(9, .french, 0.05) == .none)
     }
 }

@@ -44,7 +44,8 @@ public struct SpeechService: Sendable {
     }
 
     public func router(middleware: [any Middleware] = []) -> Router {
-        var router = Router(middleware: middleware + [SpeechDoor(options)])
+        let door = SpeechDoor(options)
+        var router = Router(middleware: middleware + [door], admit: { try door.admit($0) })
         router.get("/health") { _ in
             let state = await state()
             let isUp = state == "up" || state == "starting"
@@ -74,26 +75,22 @@ private struct SpeechDoor: Middleware {
     }
 
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
+        try admit(request)
+        return try await next(request)
+    }
+
+    /// Also asked before a body is taken.
+    func admit(_ request: Request) throws {
         try hosts.check(request)
-        if let origin = request.headers[.origin] {
-            // A page elsewhere must not set this machine to work.
-            guard origins.allows(origin) || Self.isOwn(origin, request) else {
-                throw Problem(.forbidden, "pages of this origin may not ask: add it to CORS_ORIGINS")
-            }
-        }
+        // A page elsewhere must not set this machine to work.
+        try origins.checkPage(of: request)
         guard request.template == "/health" || request.isFromThisMachine || hasKey(request) else {
             throw Problem(.unauthenticated, "set JARVIS_SPEECH_KEY and bring it in the header 'Authorization: Bearer …', or ask from the machine itself")
         }
-        return try await next(request)
     }
 
     private func hasKey(_ request: Request) -> Bool {
         guard let key, let field = request.headers[.authorization], field.prefix(7).lowercased() == "bearer " else { return false }
         return Secret(String(field.dropFirst(7))) == key
-    }
-
-    private static func isOwn(_ origin: String, _ request: Request) -> Bool {
-        guard let host = request.headers[.host] else { return false }
-        return origin == "http://\(host)" || origin == "https://\(host)"
     }
 }

@@ -118,7 +118,7 @@ final class CommandRecognition: Recognition {
             let heard = work.brief.heard, isFrench = grammar.model.isFrench
             var noise = isFrench ? NoiseFloor(under: heard.loudness) : NoiseFloor()
             let segments = try loan.decoder.hear(whole: noise.over(heard.samples[...]))
-            var whole = hypothesis(segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first)
+            var whole = hypothesis(segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first, until: work.before + work.inWindow)
             // Among noise everything fits everything; French has the same noise under it always, and a scale that knows it.
             whole.confidence *= isFrench ? work.spread.liveliness : work.spread.clarity
             work.ways[index].whole = whole
@@ -165,12 +165,14 @@ final class CommandRecognition: Recognition {
         hypothesis(way.loan.decoder.segments(), way.grammar, way.grammar.model.isFrench ? .french : .english, after: samples)
     }
 
-    private func hypothesis(_ segments: [SphinxDecoder.Segment], _ grammar: Grammar, _ scale: Confidence.Scale, after samples: Int) -> Hypothesis {
-        let offset = Double(samples) / Double(SpeechAudio.rate)
+    private func hypothesis(_ segments: [SphinxDecoder.Segment], _ grammar: Grammar, _ scale: Confidence.Scale, after samples: Int, until last: Int = .max)
+        -> Hypothesis
+    {
+        let offset = Double(samples) / Double(SpeechAudio.rate), end = Double(last) / Double(SpeechAudio.rate)
         let words = segments.filter(\.isWord).map { segment in
             // `word(2)` is another way to say `word`.
             let text = segment.word.firstIndex(of: "(").map { String(segment.word[..<$0]) } ?? segment.word
-            return Hypothesis.Word(text: text, start: offset + segment.startSeconds, end: offset + segment.endSeconds)
+            return Hypothesis.Word(text: text, start: min(end, max(0, offset + segment.startSeconds)), end: min(end, offset + segment.endSeconds))
         }
         return Hypothesis(
             text: Lexicon.text(of: words.map(\.text)), language: grammar.model.language, words: words,

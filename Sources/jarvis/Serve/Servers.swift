@@ -22,6 +22,12 @@ struct Servers {
     func server(_ name: String, port: Int, threads: Int? = nil, _ router: Router) throws -> HTTPServer {
         var options = HTTPServer.Configuration(host: configuration.host, port: port, threads: threads ?? configuration.httpThreads)
         options.limits.connections = configuration.maxConnections
+        options.trustedProxies = try configuration.trustedProxies.map { text in
+            guard let network = NetworkRange(text) else {
+                throw StartError("JARVIS_TRUSTED_PROXIES: '\(text)' is no address or network: write 10.0.0.1 or 10.0.0.0/8")
+            }
+            return network
+        }
         // Requests in flight get most of what the service as a whole may take.
         options.grace = configuration.shutdownGrace * 4 / 5
         return try HTTPServer(

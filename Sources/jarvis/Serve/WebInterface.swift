@@ -26,8 +26,7 @@ struct WebInterface {
         var router = router
         router.fallback { request in
             var response = try await files.respond(to: request)
-            response.headers["Content-Security-Policy"] = Self.policy
-            response.headers["Referrer-Policy"] = "no-referrer"
+            SecurityHeaders.page(policy: Self.policy).complete(&response)
             return response
         }
         return router
