@@ -14,6 +14,8 @@ final class CommandRecognition: Recognition {
         var floor = NoiseFloor()
         var spread = SoundSpread()
         var brief = BriefUtterance()
+        /// What nobody asked to be told of while it comes: one look at the whole is enough, unless it gets too long for that.
+        var waiting: [Int16] = []
         /// Samples that were spoken when it was listened to as a whole.
         var wholeUntil = 0
         /// Samples of the window that is being listened to, and of those before.
@@ -26,11 +28,14 @@ final class CommandRecognition: Recognition {
     /// One language's way.
     private struct Way {
         let grammar: Grammar
-        let loan: Grammar.Loaned
+        /// What listens while it comes.
+        var loan: Grammar.Loaned?
         /// What windows before had.
         var past: [Hypothesis] = []
         /// What was heard when it was listened to as a whole.
         var whole: Hypothesis?
+
+        func giveBack() { if let loan { grammar.give(back: loan) } }
     }
 
     init(grammars: [Grammar], wantsPartials: Bool, threads: EngineThreads, ticket: OpenCount.Ticket) {
@@ -42,7 +47,7 @@ final class CommandRecognition: Recognition {
 
     deinit {
         work.withLock { work in
-            for way in work.ways { way.grammar.give(back: way.loan) }
+            for way in work.ways { way.giveBack() }
         }
     }
 
@@ -65,7 +70,7 @@ final class CommandRecognition: Recognition {
                 guard !work.hasEnded else { throw RecognitionError(.engine, "the utterance has ended") }
                 work.hasEnded = true
                 defer {
-                    for way in work.ways { way.grammar.give(back: way.loan) }
+                    for way in work.ways { way.giveBack() }
                     work.ways = []
                     work.ticket = nil
                 }
@@ -77,30 +82,42 @@ final class CommandRecognition: Recognition {
     }
 
     private func listen(_ samples: [Int16], _ work: inout Work) throws {
-        if work.ways.isEmpty {
-            for grammar in grammars { work.ways.append(Way(grammar: grammar, loan: try grammar.take())) }
-            for way in work.ways { try way.loan.decoder.start() }
+        if work.ways.isEmpty { work.ways = grammars.map { Way(grammar: $0) } }
+        work.spread.hear(samples[...])
+        work.brief.hear(samples[...])
+        guard wantsPartials || work.brief.isTooLong else {
+            work.waiting += samples
+            return
+        }
+        try follow(work.waiting + samples, &work)
+        work.waiting = []
+        // Whoever pauses has perhaps finished: what was said is known by the time that this is sure.
+        if work.brief.isPausing { try listenAgain(&work) }
+    }
+
+    /// Listens while it comes, window by window.
+    private func follow(_ samples: [Int16], _ work: inout Work) throws {
+        for index in work.ways.indices where work.ways[index].loan == nil {
+            let loan = try work.ways[index].grammar.take()
+            work.ways[index].loan = loan
+            try loan.decoder.start()
         }
         var start = 0
         while start < samples.count {
             let count = min(samples.count - start, SpeechAudio.window - work.inWindow)
-            work.spread.hear(samples[start..<start + count])
-            work.brief.hear(samples[start..<start + count])
             let piece = work.floor.over(samples[start..<start + count])
-            for way in work.ways { try way.loan.decoder.process(piece) }
+            for way in work.ways { try way.loan?.decoder.process(piece) }
             start += count
             work.inWindow += count
             guard work.inWindow == SpeechAudio.window else { continue }
             for index in work.ways.indices {
                 let window = end(work.ways[index], work)
                 if !window.text.isEmpty { work.ways[index].past.append(window) }
-                try work.ways[index].loan.decoder.start()
+                try work.ways[index].loan?.decoder.start()
             }
             work.before += work.inWindow
             work.inWindow = 0
         }
-        // Whoever pauses has perhaps finished: what was said is known by the time that this is sure.
-        if work.brief.isPausing { try listenAgain(&work) }
     }
 
     /// Listens to all that was said as a whole, when there is more than there was.
@@ -118,7 +135,7 @@ final class CommandRecognition: Recognition {
             let heard = work.brief.heard, isFrench = grammar.model.isFrench
             var noise = isFrench ? NoiseFloor(under: heard.loudness) : NoiseFloor()
             let segments = try loan.decoder.hear(whole: noise.over(heard.samples[...]))
-            var whole = hypothesis(segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first, until: work.before + work.inWindow)
+            var whole = hypothesis(segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first, until: work.before + work.inWindow + work.waiting.count)
             // Among noise everything fits everything; French has the same noise under it always, and a scale that knows it.
             whole.confidence *= isFrench ? work.spread.liveliness : work.spread.clarity
             work.ways[index].whole = whole
@@ -127,9 +144,9 @@ final class CommandRecognition: Recognition {
 
     /// Ends what one language listens to. Only from what is surely an order it learns how this voice and this microphone sound.
     private func end(_ way: Way, _ work: borrowing Work) -> Hypothesis {
-        way.loan.decoder.end()
+        way.loan?.decoder.end()
         let heard = current(way, after: work.before)
-        way.loan.decoder.keepsMean = heard.confidence * work.spread.clarity > 0.5
+        way.loan?.decoder.keepsMean = heard.confidence * work.spread.clarity > 0.5
         return heard
     }
 
@@ -162,7 +179,7 @@ final class CommandRecognition: Recognition {
     }
 
     private func current(_ way: Way, after samples: Int) -> Hypothesis {
-        hypothesis(way.loan.decoder.segments(), way.grammar, way.grammar.model.isFrench ? .french : .english, after: samples)
+        hypothesis(way.loan?.decoder.segments() ?? [], way.grammar, way.grammar.model.isFrench ? .french : .english, after: samples)
     }
 
     private func hypothesis(_ segments: [SphinxDecoder.Segment], _ grammar: Grammar, _ scale: Confidence.Scale, after samples: Int, until last: Int = .max)
