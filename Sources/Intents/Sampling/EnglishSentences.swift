@@ -6,7 +6,7 @@ enum EnglishSentences {
 
     static let orders = [
         // On and off.
-        "(turn|switch) (on|off) {thing}", "turn {thing} (on|off)", "(can you|could you|please) turn (on|off) {thing}",
+        "(turn|switch) (on|off) {thing}", "turn {thing} (on|off)", "(turn|switch) (on|off) {room}", "(can you|could you|please) turn (on|off) {thing}",
         "turn (on|off) (the light|the lights|all the lights|everything) [in {room}]", "turn (on|off) {of_room} (light|lights)", "(lights|light) (on|off)",
         "turn off everything (except|but) {thing}", "turn (on|off) {thing} (in {duration}|for {duration}|at {clock})",
         // Light.
@@ -75,7 +75,7 @@ enum EnglishSentences {
         "duration": ["{number} minutes", "one minute", "one hour", "an hour", "{few} hours", "half an hour", "{number} seconds", "an hour and a half"],
         "dish": ["the pasta", "the rice", "the eggs", "the oven", "the cake", "the pizza", "the tea", "the laundry"],
         "task": [
-            "call the doctor", "call mom", "call dad", "take out the trash", "take my medicine", "buy bread", "water the plants", "feed the cat", "leave",
+            "call the doctor", "call mom", "call {person}", "call dad", "take out the trash", "take my medicine", "buy bread", "water the plants", "feed the cat", "leave",
             "pay the rent", "pick up the children", "send the parcel", "do the homework", "hang the laundry",
         ],
         "item": [

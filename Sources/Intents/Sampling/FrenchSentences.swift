@@ -8,6 +8,8 @@ enum FrenchSentences {
     static let orders = [
         // On and off.
         "(allume|rallume|éteins|mets|coupe|active|désactive|arrête) {thing}",
+        "(allume|rallume|éteins) {room}", "(allume|éteins) {room} (dans {duration}|pendant {duration}|à {clock})",
+        "(tu peux|est-ce que tu peux|peux-tu) (allumer|éteindre) {room}",
         "(tu peux|est-ce que tu peux|peux-tu) (allumer|éteindre) {thing}",
         "(allume|éteins) (la lumière|les lumières|la lampe|toutes les lumières|tout) [{in_room}]",
         "(allume|éteins) (la lumière|les lumières) {of_room}",
@@ -87,7 +89,7 @@ enum FrenchSentences {
         ],
         "dish": ["les pâtes", "le riz", "les œufs", "le four", "le gâteau", "la pizza", "le thé", "la machine"],
         "task": [
-            "appeler le médecin", "appeler maman", "appeler papa", "sortir les poubelles", "prendre mes médicaments", "acheter du pain", "arroser les plantes",
+            "appeler le médecin", "appeler maman", "appeler papa", "appeler {person}", "sortir les poubelles", "prendre mes médicaments", "acheter du pain", "arroser les plantes",
             "étendre le linge", "nourrir le chat", "partir", "payer le loyer", "aller chercher les enfants", "envoyer le colis", "faire les devoirs",
         ],
         "item": [
