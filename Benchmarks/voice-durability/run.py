@@ -99,8 +99,10 @@ class House:
 
 
 def is_heard(sound, result):
-    """Whether it was written down as it was said, or answered as if it were, and aloud; what is on already need not be done."""
-    return result["audio"] > 0 and (result["text"].lower() == sound.command.text or is_right(sound, result))
+    """Whether it was written down as it was said, but for an article, or answered as if it were, and aloud; what is on already need not be done."""
+    def words(text):
+        return [word for word in text.lower().split() if word != "the"]
+    return result["audio"] > 0 and (words(result["text"]) == words(sound.command.text) or is_right(sound, result))
 
 
 def understood(house, sounds):

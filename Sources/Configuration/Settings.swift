@@ -37,6 +37,12 @@ public struct Settings: Sendable {
     public let allowedHosts = Setting(
         "ALLOWED_HOSTS", .list, default: "localhost,127.0.0.1,::1", .listening,
         "Host names under which Jarvis answers; `*` for any. Add the machine's name when it listens beyond loopback.")
+    public let httpsPort = Setting(
+        "JARVIS_HTTPS_PORT", optional: .port, otherwise: "no HTTPS", .listening,
+        "The port of the web interface over HTTPS, with a certificate of the home's own authority: browsers open the microphone on safe addresses only.")
+    public let tlsFolder = Setting(
+        "JARVIS_TLS_FOLDER", optional: .path, otherwise: "a certificate that Jarvis makes, see `jarvis certificate`", .listening,
+        "A folder with a certificate for HTTPS, as certbot leaves it (`fullchain.pem` and `privkey.pem`); read again when they change.")
     public let trustedProxies = Setting(
         "JARVIS_TRUSTED_PROXIES", .list, default: "", .listening,
         "Addresses or networks (`10.0.0.0/8`) of proxies in front, which end TLS.")

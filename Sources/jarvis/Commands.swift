@@ -3,7 +3,8 @@ enum Commands {
     static let root = Command(
         name: "jarvis", summary: Words(fr: "Jarvis, l'assistant vocal privé de la maison", en: "Jarvis, the private voice assistant of the house"),
         subcommands: [
-            serve, setup, login, logout, ask, listen, chat, memory, timers, transcribe, wake, say, models, voices, satellite, satellites, intents, config,
+            serve, setup, login, logout, ask, listen, chat, memory, timers, transcribe, wake, say, models, voices, satellite, satellites, intents, certificate,
+            config,
             doctor, version, help,
         ])
 
@@ -46,6 +47,13 @@ enum Commands {
                 help: Words(fr: "le code à usage unique, si le compte en demande un", en: "the one-time code, where the account asks for one")),
         ],
         action: LoginCommand.run)
+
+    static let certificate = Command(
+        name: "certificate", summary: Words(fr: "comment vos appareils font confiance à ce Jarvis", en: "how your devices come to trust this Jarvis"),
+        details: Words(
+            fr: "Pour HTTPS à la maison (JARVIS_HTTPS_PORT) : l'adresse du certificat à installer, son empreinte et un code à photographier.",
+            en: "For HTTPS at home (JARVIS_HTTPS_PORT): where the certificate to install is, its fingerprint, and a code to take a picture of."),
+        action: CertificateCommand.run)
 
     static let logout = Command(name: "logout", summary: Words(fr: "ferme la session", en: "sign out"), action: LoginCommand.logout)
 

@@ -75,7 +75,8 @@ enum EnglishSentences {
         "duration": ["{number} minutes", "one minute", "one hour", "an hour", "{few} hours", "half an hour", "{number} seconds", "an hour and a half"],
         "dish": ["the pasta", "the rice", "the eggs", "the oven", "the cake", "the pizza", "the tea", "the laundry"],
         "task": [
-            "call the doctor", "call mom", "call {person}", "call dad", "take out the trash", "take my medicine", "buy bread", "water the plants", "feed the cat", "leave",
+            "call the doctor", "call mom", "call {person}", "call dad", "take out the trash", "take my medicine", "buy bread", "water the plants",
+            "feed the cat", "leave",
             "pay the rent", "pick up the children", "send the parcel", "do the homework", "hang the laundry",
         ],
         "item": [

@@ -89,7 +89,8 @@ enum FrenchSentences {
         ],
         "dish": ["les pâtes", "le riz", "les œufs", "le four", "le gâteau", "la pizza", "le thé", "la machine"],
         "task": [
-            "appeler le médecin", "appeler maman", "appeler papa", "appeler {person}", "sortir les poubelles", "prendre mes médicaments", "acheter du pain", "arroser les plantes",
+            "appeler le médecin", "appeler maman", "appeler papa", "appeler {person}", "sortir les poubelles", "prendre mes médicaments", "acheter du pain",
+            "arroser les plantes",
             "étendre le linge", "nourrir le chat", "partir", "payer le loyer", "aller chercher les enfants", "envoyer le colis", "faire les devoirs",
         ],
         "item": [

@@ -135,7 +135,8 @@ final class CommandRecognition: Recognition {
             let heard = work.brief.heard, isFrench = grammar.model.isFrench
             var noise = isFrench ? NoiseFloor(under: heard.loudness) : NoiseFloor()
             let segments = try loan.decoder.hear(whole: noise.over(heard.samples[...]))
-            var whole = hypothesis(segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first, until: work.before + work.inWindow + work.waiting.count)
+            var whole = hypothesis(
+                segments, grammar, isFrench ? .frenchWhole : .english, after: heard.first, until: work.before + work.inWindow + work.waiting.count)
             // Among noise everything fits everything; French has the same noise under it always, and a scale that knows it.
             whole.confidence *= isFrench ? work.spread.liveliness : work.spread.clarity
             work.ways[index].whole = whole

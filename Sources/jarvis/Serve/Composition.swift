@@ -149,21 +149,29 @@ struct Composition {
 
         let make = Servers(configuration, instruments, log: log)
         var servers: [HTTPServer] = [], side: [HTTPServer] = []
-        let interface = WebInterface(configuration, log: log)
+        let certificates = configuration.httpsPort == nil ? nil : try Certificates(configuration, clock: clock, log: log)
+        let interface = WebInterface(configuration, authority: certificates?.authority, log: log)
         if parts.isEmpty || parts.contains("backend") {
             servers.append(try make.server("backend", port: configuration.backendPort, interface.around(backend.router())))
         }
         if parts.isEmpty || parts.contains("interface") {
             servers.append(try make.server("interface", port: configuration.interfacePort, interface.around(backend.router(alsoUnder: "/api"))))
+            if let port = configuration.httpsPort, let certificates {
+                side.append(try make.server("https", port: port, tls: certificates.identity, interface.around(backend.router(alsoUnder: "/api"))))
+            }
         }
         for kind in [SpeechService.Kind.transcription, .synthesis] where parts.isEmpty || parts.contains(kind.rawValue) {
             side.append(try make.server(kind, routes, state: { speech.state }, metrics: { metrics.exposition() }))
         }
+        var services: [any Service] = speech.services + models.services
+        services += [appointments, MemoryService(brain: brain)] + home.services
+        if let worker = speech.worker { services.append(HomeVocabulary(worker: worker, house: home.house, log: log.with(label: "speech"))) }
+        services += satellites?.services ?? []
+        if let certificates { services.append(certificates) }
+        services += servers
+        services += side.map { SideServer($0, log: log) }
         return Composition(
-            store: store, authenticator: authenticator, setupCode: setupCode, servers: servers + side,
-            services: speech.services + models.services + [appointments, MemoryService(brain: brain)] + home.services
-                + (speech.worker.map { [HomeVocabulary(worker: $0, house: home.house, log: log.with(label: "speech"))] } ?? [])
-                + (satellites?.services ?? []) + servers + side.map { SideServer($0, log: log) },
+            store: store, authenticator: authenticator, setupCode: setupCode, servers: servers + side, services: services,
             warmUp: {
                 // Nobody's: no skill takes it, so nothing is stored.
                 let nobody = Principal(household: .init(), user: .init(), role: .guest, name: "")

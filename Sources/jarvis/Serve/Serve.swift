@@ -86,7 +86,8 @@ enum Serve {
         servers.compactMap { server in
             guard let port = server.boundPort else { return nil }
             let host = ["0.0.0.0", "::", "*"].contains(configuration.host) ? "127.0.0.1" : configuration.host
-            return "  \(server.name.padding(toLength: 10, withPad: " ", startingAt: 0)) http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+            let scheme = server.name == "https" ? "https" : "http"
+            return "  \(server.name.padding(toLength: 10, withPad: " ", startingAt: 0)) \(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
         }
     }
 

@@ -1,0 +1,41 @@
+import Base
+import Cryptography
+import Foundation
+
+/// `jarvis certificate`: how devices come to trust this Jarvis.
+enum CertificateCommand {
+    @Sendable static func run(_ invocation: Invocation) async throws -> Int32 {
+        let configuration = try invocation.configuration()
+        guard configuration.tlsFolder == nil else {
+            throw Failure(
+                fr: "Le certificat est le vôtre (JARVIS_TLS_FOLDER) : il n'y a rien à installer.",
+                en: "The certificate is your own (JARVIS_TLS_FOLDER): there is nothing to install.")
+        }
+        let authority = try LocalAuthority(in: Certificates.folder(configuration), at: Date())
+        let host = LocalAuthority.addresses.first { !$0.contains(":") } ?? "localhost"
+        let address = "http://\(host):\(configuration.interfacePort)/ca.crt"
+        let fingerprint = try authority.fingerprint()
+        let code = try QRCode(address).text(coloured: false)
+        invocation.console.show(
+            invocation.language(
+                fr: """
+                    Sur chaque appareil, ouvrez cette adresse une fois et faites confiance au certificat :
+                      \(address)
+                    Son empreinte SHA-256, à comparer avant d'accepter :
+                      \(fingerprint)
+
+                    \(code)
+
+                    """,
+                en: """
+                    On each device, open this address once and trust the certificate:
+                      \(address)
+                    Its SHA-256 fingerprint, to compare before accepting:
+                      \(fingerprint)
+
+                    \(code)
+
+                    """))
+        return ExitCode.done
+    }
+}
