@@ -86,7 +86,12 @@ final class Rig: Sendable {
         let fitting = inventory.recognizers.filter(suits)
         // One that understands all of the languages, if there is one.
         for offer in fitting.filter({ offer in languages.allSatisfy { offer.speaks($0) } }) + fitting {
-            if let engine = try? await offer.engine() { return engine }
+            guard let engine = try? await offer.engine() else { continue }
+            // Whoever asked for this one gets this one.
+            guard name == nil, let home = inventory.commands, home.isUsable, languages.contains(where: { home.speaks($0) }),
+                let orders = try? await commands(home, languages)
+            else { return engine }
+            return SecondOpinion(first: engine, second: orders)
         }
         if let offer = inventory.commands, suits(offer) { return try await commands(offer, languages) }
         guard let name else { throw Refusal.noModel }
