@@ -33,7 +33,9 @@ struct HomeVocabulary: Service {
         guard home != told else { return }
         told = home
         for vocabulary in Vocabulary.all(of: home) {
-            do { try await worker.set(vocabulary) } catch {
+            do { try await worker.set(vocabulary) } catch let problem as Problem where problem.code == .unavailable {
+                // It is being started, and told as soon as it is there.
+            } catch {
                 log.warning("the speech worker does not know the home's words", ["language": vocabulary.language.rawValue, "error": "\(error)"])
             }
         }
