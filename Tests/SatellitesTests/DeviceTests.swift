@@ -160,7 +160,7 @@ private struct Room {
         record = "while true; do cat '\(folder.file("microphone.raw"))'; read -t 0.05 x < /dev/zero || true; done"
         // A file for each time it is called: what is killed leaves none.
         let path = folder.url.path
-        play = "f=$(mktemp '\(path)/tmp.XXXXXX'); cat > $f; echo '{rate} {channels}' > $f.rate; mv $f.rate $f.said; mv $f $f.played"
+        play = "f=$(mktemp '\(path)/tmp.XXXXXX') || exit 1; cat > $f; echo '{rate} {channels}' > $f.rate; mv $f.rate $f.said; mv $f $f.played"
     }
 
     private func files(_ suffix: String) throws -> [URL] {
