@@ -41,6 +41,13 @@ import Testing
         #expect(told.code == 0 && told.output.contains("/ca.crt") && told.output.contains("SHA-256"))
     }
 
+    @Test func withoutHTTPSThereIsNothingToTrust() async throws {
+        let program = try Program(language: "en")
+        let told = try await program.run("certificate")
+        #expect(told.code != 0 && told.complaints.contains("JARVIS_HTTPS_PORT"))
+        #expect(!FileManager.default.fileExists(atPath: program.folder.file("home/tls")))
+    }
+
     @Test func aFolderWithoutACertificateStopsTheStart() async throws {
         let program = try Program(language: "en", ["JARVIS_HTTPS_PORT": "0", "JARVIS_TLS_FOLDER": "/nowhere", "BACKEND_PORT": "0", "INTERFACE_PORT": "0"])
         let outcome = try await program.run("serve")

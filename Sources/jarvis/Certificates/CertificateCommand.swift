@@ -6,6 +6,11 @@ import Foundation
 enum CertificateCommand {
     @Sendable static func run(_ invocation: Invocation) async throws -> Int32 {
         let configuration = try invocation.configuration()
+        guard configuration.httpsPort != nil else {
+            throw Failure(
+                fr: "HTTPS n'est pas en marche : donnez un port à JARVIS_HTTPS_PORT (3443, par exemple) et relancez Jarvis.",
+                en: "HTTPS is off: give JARVIS_HTTPS_PORT a port (3443, say) and start Jarvis again.")
+        }
         guard configuration.tlsFolder == nil else {
             throw Failure(
                 fr: "Le certificat est le vôtre (JARVIS_TLS_FOLDER) : il n'y a rien à installer.",

@@ -24,7 +24,7 @@ struct Servers {
         options.limits.connections = configuration.maxConnections
         options.tls = tls
         // A browser that was told once would go to HTTPS on the plain ports of that name, too; where the home's own certificate is used, both are in use.
-        if configuration.tlsFolder == nil { options.securityHeaders.strictTransportSeconds = nil }
+        if tls != nil, configuration.tlsFolder == nil { options.securityHeaders.strictTransportSeconds = nil }
         options.trustedProxies = try configuration.trustedProxies.map { text in
             guard let network = NetworkRange(text) else {
                 throw StartError("JARVIS_TRUSTED_PROXIES: '\(text)' is no address or network: write 10.0.0.1 or 10.0.0.0/8")
