@@ -89,7 +89,7 @@ let package = Package(
         module("Understanding", base + ["Domain"]),
 
         // 4 features
-        module("Identity", base + ["Domain", "Cryptography"]),
+        module("Identity", base + ["Domain", "Cryptography", "CShims"]),
         module("Memory", base + ["Domain", "Understanding", "CStemmer", "CShims"]),
         module("Language", base + ["Domain", "HTTPClient"]),
         module("Speech", base + ["Domain", "Wyoming", "HTTPClient"]),

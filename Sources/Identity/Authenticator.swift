@@ -1,5 +1,4 @@
 public import Base
-import Cryptography
 public import Domain
 public import Foundation
 public import Observability
@@ -59,29 +58,28 @@ public final class Authenticator: Sendable {
 
     /// Verified tokens that are remembered so that each request need not check the signature again; beyond this the memory starts anew.
     private static let tokenCacheLimit = 4096
-    private static let passwordLength = 12...1024
     private static let nameLength = 1...64
 
     private let users: any UserStore
     private let book: SessionBook
     private let tickets: Tickets
-    private let signer: TokenSigner
-    private let passwords = PasswordWorker()
+    private let accessTokens: AccessTokens
+    private let passwords: Passwords
     private let lifetimes: Lifetimes
     private let clock: any WallClock
     private let log: Logger
     private let caches = Mutex(Caches())
 
-    /// - Parameter secretKey: JARVIS_SECRET_KEY, which signs the access tokens; with another, each is renewed once more.
+    /// - Parameter secretKey: JARVIS_SECRET_KEY, if there is one: tokens that it signed are taken, too.
     public init(
-        users: any UserStore, sessions: any SessionStore, secretKey: Secret, lifetimes: Lifetimes = Lifetimes(), clock: any WallClock = SystemWallClock(),
-        log: Logger
+        users: any UserStore, sessions: any SessionStore, keys: any SigningKeyStore & PasswordWorkStore, secretKey: Secret? = nil,
+        lifetimes: Lifetimes = Lifetimes(), clock: any WallClock = SystemWallClock(), log: Logger
     ) async throws {
         self.users = users
         book = try await SessionBook(sessions, at: clock.now)
-        decoy = try PasswordHash.decoy(Self.parameters)
+        accessTokens = try await AccessTokens(keys, secretKey: secretKey, lifetime: lifetimes.access, at: clock.now, log: log)
+        passwords = try await Passwords(keys)
         tickets = Tickets(lifetime: lifetimes.ticket)
-        signer = TokenSigner(secret: secretKey)
         self.lifetimes = lifetimes
         self.clock = clock
         self.log = log
@@ -104,7 +102,7 @@ public final class Authenticator: Sendable {
         guard Self.nameLength.contains(name.count), !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             throw Problem(.invalid, "username must have 1 to 64 characters and no control characters")
         }
-        try Self.check(password)
+        try PasswordPolicy.check(password, for: name)
         let now = clock.now
         let user = User(household: Household.ID(at: now), name: name, role: .owner, language: language, createdAt: now)
         guard try await users.createOwner(user, passwordHash: passwords.hash(password)) else {
@@ -115,30 +113,16 @@ public final class Authenticator: Sendable {
         return user
     }
 
-    private static func check(_ password: Secret) throws {
-        guard passwordLength.contains(password.reveal().count) else {
-            throw Problem(
-                .invalid,
-                "password must have \(passwordLength.lowerBound) to \(passwordLength.upperBound) characters: a sentence is easy to remember and hard to guess")
-        }
-    }
-
     // MARK: sign in
-
-    /// What new passwords are hashed with; older hashes are made anew when their owners sign in.
-    private static let parameters = PasswordParameters.standard
-
-    /// A hash that no password has: verified against when the name is unknown, so that the time taken does not tell whether a name exists.
-    private let decoy: Secret
 
     public func signIn(name: String, password: Secret, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
         let found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
-        let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash ?? decoy) : false
+        let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash) : false
         guard let found, matches else {
             log.notice("sign-in refused")
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
-        if PasswordHash.needsRehash(found.passwordHash, Self.parameters) {
+        if try await passwords.isWeak(found.passwordHash) {
             try await users.update(passwordHash: passwords.hash(password), of: found.user.id)
         }
         let now = clock.now, user = found.user, refresh = try RefreshToken()
@@ -167,7 +151,7 @@ public final class Authenticator: Sendable {
 
     private func tokens(_ session: Session, _ refresh: RefreshToken) throws -> Tokens {
         Tokens(
-            access: try signer.issue(for: session, at: clock.now, lifetime: lifetimes.access), refresh: refresh.text, expiresIn: Int(lifetimes.access))
+            access: try accessTokens.issue(for: session, at: clock.now), refresh: refresh.text, expiresIn: Int(lifetimes.access))
     }
 
     // MARK: sessions
@@ -187,6 +171,9 @@ public final class Authenticator: Sendable {
     /// `listener` is told of every session that ends other than by its time. Must not wait.
     public func whenSessionEnds(_ listener: @escaping @Sendable (Session.ID) -> Void) { book.whenOneEnds(listener) }
 
+    /// Signs access tokens with a new key from now on; nobody is signed out by it.
+    public func rotateKeys() async throws { try await accessTokens.rotate(at: clock.now) }
+
     // MARK: recognise
 
     /// The bearer of a valid access token of a session that has not ended; `nil` for every other text.
@@ -198,7 +185,7 @@ public final class Authenticator: Sendable {
 
     private func session(of token: String, at now: Date) -> Session.ID? {
         if let known = caches.withLock({ $0.tokens[token] }) { return known.expires > now ? known.session : nil }
-        guard let claims = signer.verify(token, at: now) else { return nil }
+        guard let claims = accessTokens.verify(token, at: now) else { return nil }
         caches.withLock { caches in
             if caches.tokens.count >= Self.tokenCacheLimit { caches.tokens.removeAll(keepingCapacity: true) }
             caches.tokens[token] = (claims.sid, Date(timeIntervalSince1970: Double(claims.exp)))

@@ -72,7 +72,7 @@ final class House: Sendable {
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: try await Authenticator(
-                    users: store, sessions: store, secretKey: Secret("0123456789abcdef0123456789abcdef"), clock: clock, log: .silent),
+                    users: store, sessions: store, keys: store, clock: clock, log: .silent),
                 attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store,
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 speech: SpeechRoutes(

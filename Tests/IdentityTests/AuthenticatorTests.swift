@@ -19,7 +19,7 @@ import Testing
 
     private func make(secret: String = "0123456789abcdef0123456789abcdef", path: String = "jarvis.db") async throws -> (Authenticator, SQLiteStore) {
         let store = try await SQLiteStore.open(path: folder.file(path), encryptionKey: Secret(String(repeating: "a", count: 64)), log: .silent)
-        return (try await Authenticator(users: store, sessions: store, secretKey: Secret(secret), clock: clock, log: .silent), store)
+        return (try await Authenticator(users: store, sessions: store, keys: store, secretKey: Secret(secret), clock: clock, log: .silent), store)
     }
 
     @Test func setUpWorksOnceThenSignIn() async throws {

@@ -8,3 +8,4 @@
 #include "CShimsSQLite.h"
 #include "CShimsICU.h"
 #include "CShimsVectors.h"
+#include "CShimsCommonPasswords.h"

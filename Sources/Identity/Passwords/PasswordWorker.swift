@@ -12,15 +12,7 @@ final class PasswordWorker: Sendable {
     private let thread = DispatchQueue(label: "identity.passwords", qos: .utility)
     private let waiting = Mutex(0)
 
-    func hash(_ password: Secret) async throws -> Secret {
-        try await run { try PasswordHash.make(password) }
-    }
-
-    func verify(_ password: Secret, against hash: Secret) async throws -> Bool {
-        try await run { PasswordHash.verify(password, against: hash) }
-    }
-
-    private func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
         let accepted = waiting.withLock { count in
             if count >= Self.queueLimit { return false }
             count += 1
