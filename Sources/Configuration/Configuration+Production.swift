@@ -1,4 +1,4 @@
-import Base
+public import Base
 import Foundation
 
 extension Configuration {
@@ -20,10 +20,7 @@ extension Configuration {
                     en: "is missing, and ENVIRONMENT=production asks for it; make one with `openssl rand -base64 48`")
             ]
         }
-        let text = secret.reveal()
-        let placeholders = ["changeme", "change-me", "change_me", "your-", "your_", "secret-key", "secret_key", "password", "example"]
-        let isWeak = text.count < secretLength || Set(text).count < secretVariety || placeholders.contains { text.lowercased().contains($0) }
-        guard isWeak else { return [] }
+        guard isWeak(secret) else { return [] }
         return [
             ConfigurationIssue(
                 name,
@@ -31,6 +28,13 @@ extension Configuration {
                     "trop facile à deviner pour ENVIRONMENT=production (\(secretLength) caractères au hasard au moins) ; faites-en une avec « openssl rand -base64 48 »",
                 en: "too easy to guess for ENVIRONMENT=production (at least \(secretLength) random characters); make one with `openssl rand -base64 48`")
         ]
+    }
+
+    /// Whether a secret is too short, has too few different characters, or looks like a placeholder.
+    public static func isWeak(_ secret: Secret) -> Bool {
+        let text = secret.reveal()
+        let placeholders = ["changeme", "change-me", "change_me", "your-", "your_", "secret-key", "secret_key", "password", "example"]
+        return text.count < secretLength || Set(text).count < secretVariety || placeholders.contains { text.lowercased().contains($0) }
     }
 
     private func issuesWithEqualKeys() -> [ConfigurationIssue] {

@@ -55,8 +55,8 @@ public struct Settings: Sendable {
 
     // Accounts and secrets
     public let secretKey = Setting(
-        "JARVIS_SECRET_KEY", optional: .secret, otherwise: "made on first start and kept in JARVIS_HOME", .security,
-        "Signs access tokens: at least 32 random characters (`openssl rand -base64 48`).")
+        "JARVIS_SECRET_KEY", optional: .secret, otherwise: "only what Jarvis signs with its own keys is taken", .security,
+        "Access tokens that are signed with it (HS256) are taken, too: at least 32 random characters (`openssl rand -base64 48`).")
     public let encryptionKey = Setting(
         "JARVIS_ENCRYPTION_KEY", alias: "ENCRYPTION_KEY", optional: .secret, otherwise: "made on first start and kept in JARVIS_HOME", .security,
         "Wraps the key that seals messages and memories: at least 32 random characters. Keep a copy: without it they cannot be read.")

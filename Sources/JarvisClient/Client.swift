@@ -46,6 +46,9 @@ public struct Client: Sendable {
 
     public func me() async throws -> Me { try await get("/auth/me") }
 
+    /// Has access tokens signed with a new key from now on; for owners.
+    public func rotateSigningKey() async throws { _ = try await exchange(makeRequest("POST", "/admin/keys/rotate"), signedIn: true) }
+
     // MARK: Turns
 
     /// One turn, answered when it is complete.

@@ -45,28 +45,44 @@ public struct SQLiteStore: Sendable {
 
     private static let keyContext = Array("sealing_keys.wrapped".utf8)
 
+    /// The key that seals the texts, by whichever of its wrappings `encryptionKey` opens. There are two while JARVIS_ENCRYPTION_KEY changes: the older
+    /// one goes when the newer is in use.
     static func dataKey(in database: Database, encryptionKey: Secret) async throws -> SealingKey {
         let stored = try await database.read { connection in
-            try connection.query("SELECT wrapped, salt FROM sealing_keys ORDER BY id DESC LIMIT 1") { ($0.blob(0), $0.blob(1)) }.first
+            try connection.query("SELECT id, wrapped, salt FROM sealing_keys ORDER BY id DESC") { ($0.integer(0), $0.blob(1), $0.blob(2)) }
         }
-        guard let (wrapped, salt) = stored else {
-            let salt = try RandomBytes.make(WrappingKey.saltByteCount)
+        guard let newest = stored.first else {
             let key = try SealingKey.random()
-            let wrapped = key.wrapped(by: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
-            _ = try await database.write { connection in
-                try connection.execute("INSERT INTO sealing_keys (wrapped, salt, created_at) VALUES (?, ?, ?)", .blob(wrapped), .blob(salt), Date().value)
-            }
+            try await wrap(key, with: encryptionKey, in: database)
             return key
         }
-        do {
-            return try SealingKey.unwrap(wrapped, with: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
-        } catch  where error.code == .notAuthentic {
-            throw StoreError(
-                .wrongKey,
-                "JARVIS_ENCRYPTION_KEY is not the key this database was made with. Give the right one (it stands in the file secrets/JARVIS_ENCRYPTION_KEY of the data folder that the database came from), or restore a backup together with its key. Nothing was changed"
-            )
+        for (id, wrapped, salt) in stored {
+            do throws(CryptographyError) {
+                let key = try SealingKey.unwrap(wrapped, with: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
+                if id == newest.0, stored.count > 1 {
+                    _ = try? await database.write { try $0.execute("DELETE FROM sealing_keys WHERE id < ?", .integer(id)) }
+                }
+                return key
+            } catch {
+                guard error.code == .notAuthentic else { throw error }
+            }
+        }
+        throw StoreError(
+            .wrongKey,
+            "JARVIS_ENCRYPTION_KEY is not the key this database was made with. Give the right one (it stands in the file secrets/JARVIS_ENCRYPTION_KEY of the data folder that the database came from), or restore a backup together with its key. Nothing was changed"
+        )
+    }
+
+    private static func wrap(_ key: SealingKey, with encryptionKey: Secret, in database: Database) async throws {
+        let salt = try RandomBytes.make(WrappingKey.saltByteCount)
+        let wrapped = key.wrapped(by: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
+        _ = try await database.write { connection in
+            try connection.execute("INSERT INTO sealing_keys (wrapped, salt, created_at) VALUES (?, ?, ?)", .blob(wrapped), .blob(salt), Date().value)
         }
     }
+
+    /// Lets another key open the database, too; the one that opened it now does so until the other was used once.
+    public func accept(encryptionKey: Secret) async throws { try await Self.wrap(sealer.key, with: encryptionKey, in: database.database) }
 }
 
 /// Why the store cannot be used, and what to do.

@@ -69,6 +69,7 @@ private struct Examination {
                     "relancez « make run », qui construit jarvis-speech et installe espeak-ng",
                     "run `make run` again, which builds jarvis-speech and installs espeak-ng")))
         findings.append(model(configuration, health))
+        findings += SecurityExamination(language: invocation.language, configuration: configuration, now: Date()).findings()
         return findings + (await SpeechExamination(language: invocation.language, configuration: configuration).findings())
     }
 

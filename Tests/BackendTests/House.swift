@@ -44,6 +44,7 @@ final class House: Sendable {
     init(port: Int = 0, prefix: String? = nil, rooms text: String? = nil, conversing: (any VoiceDesk)? = nil) async throws {
         folder = try Paths.temporaryFolder()
         store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "c", count: 64)), log: .silent)
+        try await store.keep(PasswordWork(passes: 2, memory: 19 << 20))
         let store = store
         let assistant = Assistant(
             parts: Assistant.Parts(

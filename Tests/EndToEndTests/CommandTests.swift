@@ -220,7 +220,7 @@ private func server(_ replies: [String: MockServer.Reply]) throws -> MockServer 
         let outcome = try await program.run("doctor", "--json")
         let findings = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: String]])
         let engines = ["speech-worker", "stt-fr", "stt-en", "tts-fr", "tts-en", "wake", "speakers"]
-        #expect(findings.map { $0["part"] } == ["configuration", "disk", "server", "database", "speech", "llm"] + engines)
+        #expect(findings.map { $0["part"] } == ["configuration", "disk", "server", "database", "speech", "llm", "security"] + engines)
         // What comes with Jarvis is there; a French recognizer is a download.
         #expect(findings.filter { $0["part"] != "stt-fr" }.suffix(engines.count - 1).allSatisfy { $0["state"] == "ok" }, "\(findings)")
         #expect(findings[4]["state"] == "failed" && findings[4]["fix"] != nil && findings[5]["state"] == "warning" && findings[3]["state"] == "ok")

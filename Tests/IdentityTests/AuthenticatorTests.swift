@@ -19,6 +19,7 @@ import Testing
 
     private func make(secret: String = "0123456789abcdef0123456789abcdef", path: String = "jarvis.db") async throws -> (Authenticator, SQLiteStore) {
         let store = try await SQLiteStore.open(path: folder.file(path), encryptionKey: Secret(String(repeating: "a", count: 64)), log: .silent)
+        try await store.keep(PasswordWork(passes: 2, memory: 20 << 20))
         return (try await Authenticator(users: store, sessions: store, keys: store, secretKey: Secret(secret), clock: clock, log: .silent), store)
     }
 
@@ -90,6 +91,82 @@ import Testing
         clock.advance(by: 8 * 86_400)
         await #expect(throws: Problem.self) { try await identity.refresh(again.refresh, at: place) }
         await otherStore.close()
+        await store.close()
+    }
+
+    /// Tokens that are signed right and yet are not what they should be; and all ways to have a token choose how it is checked.
+    @Test func onlyWhatIsAnAccessTokenIsTakenForOne() async throws {
+        let secret = "0123456789abcdef0123456789abcdef"
+        let (identity, store) = try await make(secret: secret)
+        _ = try await identity.setUp(name: "zoe", password: password, language: .french)
+        let token = try await identity.signIn(name: "zoe", password: password, at: place).tokens.access
+        let key = try #require(try await store.signingKeys(at: clock.now).first)
+        let parts = token.split(separator: ".").map(String.init)
+        let header = try JSONValue(parsing: Array(try #require(Base64URL.decode(parts[0]))))
+        #expect(header["alg"] == "EdDSA" && header["kid"]?.string == key.id && header["typ"] == "at+jwt")
+        let claims = try JSONValue(parsing: Array(try #require(Base64URL.decode(parts[1]))))
+        let signed = try Ed25519.PrivateKey(seed: key.seed)
+
+        /// The same token with other members; `nil` takes one away.
+        func forge(_ changes: [String: JSONValue?], type: String = "at+jwt", hmac: Bool = false, keyID: String? = nil) throws -> String {
+            guard case .object(var members) = claims else { return "" }
+            for (name, value) in changes { members[name] = value }
+            let signer =
+                hmac
+                ? try JSONWebSignature.Signer(hmac: Array(secret.utf8), keyID: keyID, type: type)
+                : try JSONWebSignature.Signer(signed, keyID: keyID ?? key.id, type: type)
+            return signer.sign(try JSON.encode(JSONValue.object(members)))
+        }
+        func isTaken(_ token: String) -> Bool { identity.bearer(of: token) != nil }
+        #expect(isTaken(try forge([:])), "the forger knows the key")
+        #expect(isTaken(try forge(["jti": "another"], hmac: true)), "JARVIS_SECRET_KEY signs, too")
+        let now = clock.now.timeIntervalSince1970
+        for (what, changes) in [
+            ("expired", ["exp": .number(now - 1)]), ("not yet", ["nbf": .number(now + 120)]), ("of the future", ["iat": .number(now + 120)]),
+            ("for others", ["aud": "elsewhere"]), ("by others", ["iss": "elsewhere"]), ("without audience", ["aud": nil]), ("without end", ["exp": nil]),
+            ("of no session", ["sid": .string(Session.ID().description)]), ("of a session that is none", ["sid": "../../etc/passwd"]),
+        ] as [(String, [String: JSONValue?])] {
+            #expect(!isTaken(try forge(changes)), "\(what)")
+            #expect(!isTaken(try forge(changes, hmac: true)), "\(what), HS256")
+        }
+        for type in ["JWT", "refresh+jwt", "AT+JWT ", ""] { #expect(!isTaken(try forge(["jti": "t"], type: type)), "\(type)") }
+        for kid in ["../../dev/null", "' OR 1=1 --", "https://example.org/key", key.id + "\u{0}", key.id.lowercased() + "x", ""] {
+            #expect(!isTaken(try forge(["jti": "k"], keyID: kid)), "\(kid)")
+        }
+        // The key's own public half as a secret.
+        let confused = try JSONWebSignature.Signer(hmac: signed.publicKey.bytes, keyID: key.id, type: "at+jwt")
+        #expect(!isTaken(confused.sign(try JSON.encode(claims))))
+        for text in [
+            #"{"alg":"none","typ":"at+jwt"}"#, #"{"alg":"EdDSA","kid":"\#(key.id)","typ":"at+jwt","jku":"https://example.org/keys"}"#,
+            #"{"alg":"EdDSA","kid":"\#(key.id)","typ":"at+jwt","jwk":{"kty":"OKP"}}"#, #"{"alg":"EdDSA","kid":"\#(key.id)","typ":"at+jwt","crit":["exp"]}"#,
+            #"{"alg":"HS256","alg":"EdDSA","kid":"\#(key.id)","typ":"at+jwt"}"#, "[]", "",
+        ] {
+            let message = Base64URL.encode(Array(text.utf8)) + "." + parts[1]
+            #expect(!isTaken(message + "." + Base64URL.encode(signed.sign(Array(message.utf8)))), "\(text)")
+            #expect(!isTaken(message + "."), "\(text)")
+        }
+        await store.close()
+    }
+
+    @Test func anotherKeySignsFromOneMomentOnAndNobodyIsSignedOut() async throws {
+        let (identity, store) = try await make()
+        _ = try await identity.setUp(name: "zoe", password: password, language: .french)
+        let before = try await identity.signIn(name: "zoe", password: password, at: place).tokens
+        clock.advance(by: 60)
+        try await identity.rotateKeys()
+        #expect(identity.bearer(of: before.access) != nil)
+        let after = try await identity.refresh(before.refresh, at: place)
+        #expect(identity.bearer(of: after.access) != nil && after.access.prefix(40) != before.access.prefix(40))
+        #expect(try await store.signingKeys(at: clock.now).count == 2)
+        // Another program on the same store, as after a restart.
+        let restarted = try await Authenticator(users: store, sessions: store, keys: store, clock: clock, log: .silent)
+        #expect(restarted.bearer(of: before.access) != nil && restarted.bearer(of: after.access) != nil)
+        clock.advance(by: 30 * 60)
+        try await identity.rotateKeys()
+        #expect(try await store.signingKeys(at: clock.now).count == 2, "the first key's tokens have all ended")
+        clock.advance(by: 91 * 86_400)
+        _ = try await Authenticator(users: store, sessions: store, keys: store, clock: clock, log: .silent)
+        #expect(try await store.signingKeys(at: clock.now).count == 2, "an old key is replaced at a start")
         await store.close()
     }
 
@@ -177,7 +254,7 @@ import Testing
             try await store.update(passwordHash: hash, of: owner.id)
             _ = try await identity.signIn(name: "zoe", password: opener, at: place)
             let now = try #require(try await store.user(named: "zoe")?.passwordHash)
-            #expect(now != hash && !PasswordHash.needsRehash(now, .standard) && PasswordHash.verify(opener, against: now))
+            #expect(now != hash && !PasswordHash.needsRehash(now, .least) && PasswordHash.verify(opener, against: now))
         }
         await store.close()
     }

@@ -18,6 +18,7 @@ enum Contract {
         GET /auth/sessions - -> 200 [SessionSummary] ; Where one is signed in, the newest first
         DELETE /auth/sessions - -> 204 none ; Signs out everywhere
         DELETE /auth/sessions/{id} - -> 204 none ; Signs out one device
+        POST /admin/keys/rotate - -> 204 none ; Has access tokens signed with a new key; for owners
         GET /auth/me - -> 200 Me ; Who is signed in
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole

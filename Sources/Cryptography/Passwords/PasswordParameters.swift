@@ -29,7 +29,7 @@ public struct PasswordParameters: Sendable, Hashable {
         [19, 24, 32, 40, 48, 64, 80, 96, 112, 128].map { PasswordParameters(passes: leastPasses, memory: $0 << 20) }
         + (leastPasses + 1...mostPasses).map { PasswordParameters(passes: $0, memory: mostMemory) }
 
-    /// The most work that takes no longer than `target` on this machine, and never less than `least`. Takes a second or two.
+    /// The most work that takes no longer than `target` on this machine, and never less than `least`. Takes about a second.
     ///
     /// The median of three hashes counts, in time of this thread on the processor: a machine that is busy at set-up does not end up with weak hashes.
     /// - Throws: `.outOfMemory` when not even the least can be had.
@@ -45,20 +45,26 @@ public struct PasswordParameters: Sendable, Hashable {
         target: Duration, measure: (PasswordParameters) throws(CryptographyError) -> Duration
     ) throws(CryptographyError) -> PasswordParameters {
         _ = try measure(.least)  // The first one also pays for fresh pages.
-        var chosen = PasswordParameters.least
-        for parameters in ladder {
+        let least = min(try measure(.least), try measure(.least))
+        /// Whether the median of three is within the time.
+        func fits(_ index: Int) throws(CryptographyError) -> Bool {
+            guard ladder.indices.contains(index) else { return false }
             var times: [Duration] = []
             do throws(CryptographyError) {
-                for _ in 0..<3 { times.append(try measure(parameters)) }
+                for _ in 0..<3 { times.append(try measure(ladder[index])) }
             } catch {
-                if parameters == .least { throw error }
-                break  // More memory than there is.
+                return false  // More memory than there is.
             }
-            guard times.sorted()[1] <= target else { break }
-            chosen = parameters
+            return times.sorted()[1] <= target
         }
-        return chosen
+        // Time grows with the work: begin where that says, and go on step by step.
+        var chosen = max(0, (ladder.firstIndex { least * ($0.work / Self.least.work) > target } ?? ladder.count) - 1)
+        while chosen > 0, !(try fits(chosen)) { chosen -= 1 }
+        while try fits(chosen + 1) { chosen += 1 }
+        return ladder[chosen]
     }
+
+    private var work: Double { Double(passes * memory) }
 
     private static func processorTime() -> Duration {
         var time = timespec()

@@ -83,7 +83,7 @@ struct Composition {
         latecomer.value = desk
 
         let authenticator = try await Authenticator(
-            users: store, sessions: store, keys: store, secretKey: secrets.signing,
+            users: store, sessions: store, keys: store, secretKey: secrets.shared,
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
             clock: clock, log: log.with(label: "identity"))

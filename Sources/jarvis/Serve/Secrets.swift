@@ -2,11 +2,12 @@ import Base
 import Configuration
 import Cryptography
 import Foundation
+private import Glibc
 
 /// The secrets of this installation: from the configuration where they are given, else made once and kept in `$JARVIS_HOME/secrets`, readable by their owner only.
 struct Secrets {
-    /// Signs access tokens.
-    let signing: Secret
+    /// JARVIS_SECRET_KEY, when there is one: access tokens that it signed are taken, too.
+    let shared: Secret?
     /// Wraps the key of the database.
     let encryption: Secret
     /// Where the encryption key is kept, when Jarvis made it.
@@ -29,15 +30,11 @@ struct Secrets {
             encryption = try WrappingKey.generate()
             try Self.write(encryption, to: encryptionFile)
         }
-        if let given = configuration.secretKey {
-            signing = given
-        } else if let kept = try Self.read(folder.appending(path: "JARVIS_SECRET_KEY")) {
-            signing = kept
-        } else {
-            signing = try WrappingKey.generate()
-            try Self.write(signing, to: folder.appending(path: "JARVIS_SECRET_KEY"))
-        }
+        shared = configuration.secretKey
     }
+
+    /// Puts another key in the place of the one that Jarvis made.
+    func replaceEncryptionKey(with key: Secret) throws { try Self.write(key, to: encryptionFile, replacing: true) }
 
     private static func read(_ file: URL) throws -> Secret? {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
@@ -49,8 +46,8 @@ struct Secrets {
         return Secret(text)
     }
 
-    /// Written beside, then renamed: a crash leaves the whole secret or none. Never replaces one.
-    private static func write(_ secret: Secret, to file: URL) throws {
+    /// Written beside, then renamed: a crash leaves a whole secret.
+    private static func write(_ secret: Secret, to file: URL, replacing: Bool = false) throws {
         let manager = FileManager.default
         do {
             try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -62,7 +59,7 @@ struct Secrets {
             let handle = try FileHandle(forWritingTo: draft)
             try handle.synchronize()
             try handle.close()
-            try manager.moveItem(at: draft, to: file)
+            guard replacing || !manager.fileExists(atPath: file.path), rename(draft.path, file.path) == 0 else { throw CocoaError(.fileWriteFileExists) }
         } catch {
             throw StartError("cannot write the secret \(file.path): \(error.localizedDescription)")
         }

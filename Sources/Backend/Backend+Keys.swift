@@ -1,0 +1,12 @@
+import Domain
+import HTTPServer
+
+extension Backend {
+    func addKeyRoutes(to router: inout Router) {
+        router.post("/admin/keys/rotate") { [identity = parts.authenticator] request in
+            guard try request.caller.role == .owner else { throw Problem(.forbidden, "only an owner may change the keys") }
+            try await identity.rotateKeys()
+            return Response(.noContent)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Base
+import Configuration
+import Cryptography
+import Foundation
+import Identity
+import JarvisClient
+import Observability
+import StorageSQLite
+
+/// `jarvis keys rotate`: other keys in the place of those in use.
+enum KeysCommand {
+    @Sendable static func rotate(_ invocation: Invocation) async throws -> Int32 {
+        let configuration = try invocation.configuration()
+        let which = invocation.operands.first
+        if which == "signing", let folder = try? DataFolder(path: configuration.home) {
+            // Nobody else works on it: no server to ask.
+            defer { withExtendedLifetime(folder) {} }
+            try await rotateSigning(invocation, configuration, folder)
+            return ExitCode.done
+        }
+        if which == "signing" {
+            try await invocation.client(configuration).rotateSigningKey()
+            say(signing: invocation)
+            return ExitCode.done
+        }
+        let folder: DataFolder
+        do {
+            folder = try DataFolder(path: configuration.home)
+        } catch {
+            throw Failure(
+                fr:
+                    "Jarvis tourne : arrêtez-le pour changer la clé de chiffrement. La clé de signature seule se change en marche : jarvis keys rotate signing.",
+                en: "Jarvis is running: stop it to change the encryption key. The signing key alone can change meanwhile: jarvis keys rotate signing.")
+        }
+        defer { withExtendedLifetime(folder) {} }
+        if which == nil { try await rotateSigning(invocation, configuration, folder) }
+        try await rotateEncryption(invocation, configuration, folder)
+        return ExitCode.done
+    }
+
+    private static func rotateSigning(_ invocation: Invocation, _ configuration: Configuration, _ folder: DataFolder) async throws {
+        try await withStore(configuration, folder) { store, _ in
+            let authenticator = try await Authenticator(users: store, sessions: store, keys: store, log: .silent)
+            try await authenticator.rotateKeys()
+        }
+        say(signing: invocation)
+    }
+
+    private static func say(signing invocation: Invocation) {
+        invocation.console.show(
+            invocation.language(
+                fr: "Nouvelle clé de signature. Personne n'est déconnecté : l'ancienne vaut encore pour les jetons qu'elle a signés.\n",
+                en: "New signing key. Nobody is signed out: the old one still counts for the tokens it signed.\n"))
+    }
+
+    /// The key that wraps the data key. The data key itself stays, so that this takes a moment however much there is.
+    private static func rotateEncryption(_ invocation: Invocation, _ configuration: Configuration, _ folder: DataFolder) async throws {
+        let given = try invocation.value(of: "new-key-file").map(newKey(in:))
+        guard given != nil || configuration.encryptionKey == nil else {
+            throw Failure(
+                fr: """
+                    JARVIS_ENCRYPTION_KEY vient de votre configuration, que Jarvis ne peut pas changer. Mettez une nouvelle clé dans un fichier \
+                    (openssl rand -hex 32 > FICHIER), donnez-le avec --new-key-file, puis mettez-la dans la configuration.
+                    """,
+                en: """
+                    JARVIS_ENCRYPTION_KEY comes from your configuration, which Jarvis cannot change. Put a new key into a file \
+                    (openssl rand -hex 32 > FILE), give it with --new-key-file, then put it into the configuration.
+                    """)
+        }
+        let key = try given ?? WrappingKey.generate()
+        try await withStore(configuration, folder) { store, secrets in
+            try await store.accept(encryptionKey: key)
+            // Both open the database until the new one was used: a crash between these two lines leaves the old one good.
+            if configuration.encryptionKey == nil { try secrets.replaceEncryptionKey(with: key) }
+        }
+        invocation.console.show(
+            configuration.encryptionKey == nil
+                ? invocation.language(
+                    fr:
+                        "Nouvelle clé de chiffrement, dans \(folder.path)/secrets/JARVIS_ENCRYPTION_KEY. Gardez-en une copie ailleurs ; les copies de l'ancienne n'ouvrent plus que les anciennes sauvegardes.\n",
+                    en:
+                        "New encryption key, in \(folder.path)/secrets/JARVIS_ENCRYPTION_KEY. Keep a copy elsewhere; copies of the old one open old backups only.\n"
+                )
+                : invocation.language(
+                    fr: "La nouvelle clé ouvre la base. Mettez-la dans JARVIS_ENCRYPTION_KEY : au prochain démarrage, l'ancienne ne vaudra plus.\n",
+                    en: "The new key opens the database. Put it into JARVIS_ENCRYPTION_KEY: from the next start on the old one is no good.\n"))
+        if configuration.encryptionKey == nil {
+            // Opening it once with the new key lets the old one go.
+            try await withStore(configuration, folder) { _, _ in }
+        }
+    }
+
+    private static func newKey(in file: String) throws -> Secret {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines), text.count >= 32 else {
+            throw Failure(
+                fr: "\(file) ne contient pas de clé d'au moins 32 caractères : openssl rand -hex 32 > \(file)",
+                en: "\(file) holds no key of at least 32 characters: openssl rand -hex 32 > \(file)")
+        }
+        return Secret(text)
+    }
+
+    private static func withStore(
+        _ configuration: Configuration, _ folder: DataFolder, _ body: (SQLiteStore, Secrets) async throws -> Void
+    ) async throws {
+        guard SQLiteStore.exists(at: folder.database) else {
+            throw Failure(
+                fr: "Il n'y a pas encore de base dans \(folder.path) : démarrez Jarvis une fois.",
+                en: "There is no database in \(folder.path) yet: start Jarvis once.")
+        }
+        let secrets = try Secrets(configuration, databaseExists: true)
+        let store = try await SQLiteStore.open(path: folder.database, encryptionKey: secrets.encryption, log: .silent)
+        do { try await body(store, secrets) } catch {
+            await store.close()
+            throw error
+        }
+        await store.close()
+    }
+}
