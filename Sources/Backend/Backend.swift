@@ -121,6 +121,7 @@ public struct Backend: Sendable {
     private func addRoutes(to router: inout Router) {
         addSystemRoutes(to: &router)
         addAuthRoutes(to: &router)
+        addSecondFactorRoutes(to: &router)
         addChatRoutes(to: &router)
         addConversationRoutes(to: &router)
         addMemoryRoutes(to: &router)
