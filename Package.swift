@@ -168,7 +168,7 @@ let package = Package(
             "BackendTests",
             [
                 "Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "HTTPClient", "Home", "Automations", "Speech",
-                "AudioCodecs", "VoicePrints",
+                "AudioCodecs", "VoicePrints", "Cryptography",
             ]),
         suite("APITests", ["API"]),
         suite("JarvisClientTests", ["JarvisClient"]),

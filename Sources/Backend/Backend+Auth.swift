@@ -28,7 +28,8 @@ extension Backend {
                     throw Problem(.invalid, "the form needs username and password (application/x-www-form-urlencoded)")
                 }
                 try attempts.admit(request.network)
-                return try .json(TokenResponse(try await identity.signIn(name: name, password: Secret(password), at: request.place).tokens))
+                let signedIn = try await identity.signIn(name: name, password: Secret(password), otp: form["otp"].map { Secret($0) }, at: request.place)
+                return try .json(TokenResponse(signedIn.tokens))
             case "refresh_token":
                 guard let token = form["refresh_token"] else { throw Problem(.invalid, "the form needs refresh_token") }
                 return try .json(TokenResponse(try await identity.refresh(token, at: request.place)))

@@ -122,6 +122,7 @@ public struct Backend: Sendable {
         addSystemRoutes(to: &router)
         addAuthRoutes(to: &router)
         addKeyRoutes(to: &router)
+        addSecondFactorRoutes(to: &router)
         addChatRoutes(to: &router)
         addConversationRoutes(to: &router)
         addMemoryRoutes(to: &router)

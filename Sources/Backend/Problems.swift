@@ -11,7 +11,7 @@ public enum Problems {
         switch error {
         case let problem as Problem:
             var headers: ResponseHeaders = [:]
-            if problem.code == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
+            if problem.code.status == Problem.Code.unauthenticated.status { headers[.wwwAuthenticate] = "Bearer" }
             if problem.code == .unavailable || problem.code == .tooManyRequests { headers[.retryAfter] = "5" }
             return HTTPError(
                 Status(problem.code.status), detail: problem.detail, type: "urn:jarvis:problem:\(problem.code.name)", headers: headers)

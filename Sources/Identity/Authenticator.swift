@@ -8,10 +8,13 @@ import Synchronization
 public struct Bearer: Sendable, Hashable {
     public var principal: Principal
     public var session: Session.ID
+    /// Whether they have shown who they are within the last minutes (`Authenticator.proofLifetime`).
+    public var isProven: Bool
 
-    public init(principal: Principal, session: Session.ID) {
+    public init(principal: Principal, session: Session.ID, isProven: Bool = false) {
         self.principal = principal
         self.session = session
+        self.isProven = isProven
     }
 }
 
@@ -60,22 +63,26 @@ public final class Authenticator: Sendable {
     private static let tokenCacheLimit = 4096
     private static let nameLength = 1...64
 
-    private let users: any UserStore
-    private let book: SessionBook
+    let users: any UserStore
+    let book: SessionBook
+    /// What there is beside passwords.
+    public let ways: SignInWays
+    let proofGuesses = GuessLimit()
     private let tickets: Tickets
     private let accessTokens: AccessTokens
-    private let passwords: Passwords
+    let passwords: Passwords
     private let lifetimes: Lifetimes
-    private let clock: any WallClock
+    let clock: any WallClock
     private let log: Logger
     private let caches = Mutex(Caches())
 
     /// - Parameter secretKey: JARVIS_SECRET_KEY, if there is one: tokens that it signed are taken, too.
     public init(
         users: any UserStore, sessions: any SessionStore, keys: any SigningKeyStore & PasswordWorkStore, secretKey: Secret? = nil,
-        lifetimes: Lifetimes = Lifetimes(), clock: any WallClock = SystemWallClock(), log: Logger
+        lifetimes: Lifetimes = Lifetimes(), ways: SignInWays = SignInWays(), clock: any WallClock = SystemWallClock(), log: Logger
     ) async throws {
         self.users = users
+        self.ways = ways
         book = try await SessionBook(sessions, at: clock.now)
         accessTokens = try await AccessTokens(keys, secretKey: secretKey, lifetime: lifetimes.access, at: clock.now, log: log)
         passwords = try await Passwords(keys)
@@ -115,7 +122,9 @@ public final class Authenticator: Sendable {
 
     // MARK: sign in
 
-    public func signIn(name: String, password: Secret, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
+    /// - Parameter otp: the code of an authenticator app or a recovery code, where the account asks for one.
+    /// - Throws: `Problem.unauthenticated`, or `.otpNeeded` after the right password.
+    public func signIn(name: String, password: Secret, otp: Secret? = nil, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
         let found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
         let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash) : false
         guard let found, matches else {
@@ -125,12 +134,18 @@ public final class Authenticator: Sendable {
         if try await passwords.isWeak(found.passwordHash) {
             try await users.update(passwordHash: passwords.hash(password), of: found.user.id)
         }
-        let now = clock.now, user = found.user, refresh = try RefreshToken()
+        try await ways.secondFactors?.check(otp, of: found.user, for: .signIn, guess: "sign-in \(found.user.id)", from: place.address)
+        return (found.user, try await openSession(for: found.user, at: place))
+    }
+
+    /// Signs in somebody who has proven who they are, by whatever means: each of them ends here.
+    public func openSession(for user: User, at place: ClientPlace) async throws -> Tokens {
+        let now = clock.now, refresh = try RefreshToken()
         let session = Session(
             id: Session.ID(at: now), household: user.household, user: user.id, device: place.device, address: place.address, createdAt: now, usedAt: now,
             expiresAt: now.addingTimeInterval(lifetimes.refresh))
         try await book.open(session, for: user, tokenHash: refresh.hash)
-        return (user, try tokens(session, refresh))
+        return try tokens(session, refresh)
     }
 
     /// New tokens for a refresh token, which is used up by it. One that was used up before is in wrong hands, or its successor is: nobody can tell, and
@@ -179,8 +194,7 @@ public final class Authenticator: Sendable {
     /// The bearer of a valid access token of a session that has not ended; `nil` for every other text.
     public func bearer(of token: String) -> Bearer? {
         let now = clock.now
-        guard let session = session(of: token, at: now), let principal = book.principal(of: session, at: now) else { return nil }
-        return Bearer(principal: principal, session: session)
+        return session(of: token, at: now).flatMap { book.bearer(of: $0, at: now) }
     }
 
     private func session(of token: String, at now: Date) -> Session.ID? {
@@ -207,7 +221,6 @@ public final class Authenticator: Sendable {
     /// Whom a ticket was given to, unless the session has ended since; a ticket works once.
     public func redeem(ticket: String) -> Bearer? {
         let now = clock.now
-        guard let bearer = tickets.redeem(ticket, at: now), let principal = book.principal(of: bearer.session, at: now) else { return nil }
-        return Bearer(principal: principal, session: bearer.session)
+        return tickets.redeem(ticket, at: now).flatMap { book.bearer(of: $0.session, at: now) }
     }
 }

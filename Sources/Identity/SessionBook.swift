@@ -8,6 +8,8 @@ final class SessionBook: Sendable {
     private struct Live {
         var principal: Principal
         var expiresAt: Date
+        /// When they last showed who they are; not kept over a restart.
+        var provenAt: Date?
     }
 
     private struct State {
@@ -28,9 +30,14 @@ final class SessionBook: Sendable {
     }
 
     /// Who is signed in there, as they are now; `nil` when the session has ended.
-    func principal(of session: Session.ID, at now: Date) -> Principal? {
-        state.withLock { state in state.live[session].flatMap { $0.expiresAt > now ? $0.principal : nil } }
+    func bearer(of session: Session.ID, at now: Date) -> Bearer? {
+        guard let live = state.withLock({ $0.live[session] }), live.expiresAt > now else { return nil }
+        let isProven = live.provenAt.map { now.timeIntervalSince($0) < Double(Authenticator.proofLifetime) } ?? false
+        return Bearer(principal: live.principal, session: session, isProven: isProven)
     }
+
+    /// Whoever is at this session has just shown who they are.
+    func prove(_ session: Session.ID, at now: Date) { state.withLock { $0.live[session]?.provenAt = now } }
 
     /// `listener` is told of every session that ends other than by its time. Must not wait.
     func whenOneEnds(_ listener: @escaping @Sendable (Session.ID) -> Void) { state.withLock { $0.listeners.append(listener) } }
@@ -41,7 +48,7 @@ final class SessionBook: Sendable {
         try await store.open(session, tokenHash: tokenHash)
         state.withLock { state in
             state.live = state.live.filter { $0.value.expiresAt > session.createdAt }
-            state.live[session.id] = Live(principal: user.principal, expiresAt: session.expiresAt)
+            state.live[session.id] = Live(principal: user.principal, expiresAt: session.expiresAt, provenAt: session.createdAt)
         }
     }
 

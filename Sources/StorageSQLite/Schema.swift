@@ -61,5 +61,6 @@ enum Schema {
         voices,
         sessions,
         signingKeys,
+        secondFactors,
     ]
 }

@@ -30,6 +30,9 @@ struct Sealer: Sendable {
         static let voicePrint = Column(name: "voice_prints.print")
         static let sessionDevice = Column(name: "sessions.device")
         static let sessionAddress = Column(name: "sessions.address")
+        static let appSecret = Column(name: "authenticator_apps.secret")
+        static let passkeyName = Column(name: "passkeys.name")
+        static let outsideName = Column(name: "outside_accounts.name")
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {

@@ -22,6 +22,7 @@ final class House: Sendable {
     let store: SQLiteStore
     let server: HTTPServer
     let hub = ConnectionHub()
+    let trail = KeptTrail()
     /// The devices, when it was made with some.
     let rooms: FileHouse?
     let clock = ManualClock(now: Date(timeIntervalSince1970: 1_800_000_000))
@@ -73,7 +74,8 @@ final class House: Sendable {
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: try await Authenticator(
-                    users: store, sessions: store, keys: store, clock: clock, log: .silent),
+                    users: store, sessions: store, keys: store,
+                    ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock, trail: trail), trail: trail), clock: clock, log: .silent),
                 attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store,
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 speech: SpeechRoutes(
@@ -127,6 +129,13 @@ struct Answer: Sendable {
         #expect(problem.status == status && problem.requestID?.isEmpty == false && problem.detail?.isEmpty == false)
         return problem
     }
+}
+
+/// Remembers what it was told.
+final class KeptTrail: AuditTrail {
+    private let kept = Mutex<[AuditEvent]>([])
+    var events: [AuditEvent] { kept.withLock { $0 } }
+    func record(_ event: AuditEvent) { kept.withLock { $0.append(event) } }
 }
 
 /// Sun at home, rain in Lyon, nothing else.

@@ -20,6 +20,13 @@ enum Contract {
         DELETE /auth/sessions/{id} - -> 204 none ; Signs out one device
         POST /admin/keys/rotate - -> 204 none ; Has access tokens signed with a new key; for owners
         GET /auth/me - -> 200 Me ; Who is signed in
+        POST /auth/step-up StepUp -> 200 StepUpAnswer ; Proves once more who one is, for five minutes
+        GET /auth/second-factors - -> 200 SecondFactors ; What is asked for beside the password
+        PATCH /auth/second-factors SecondFactorsPatch -> 200 SecondFactors ; Whether risky orders to the house want a proof, too
+        POST /auth/totp - -> 201 TOTPEnrolment ; Begins with an authenticator app
+        POST /auth/totp/confirm TOTPConfirmation -> 200 RecoveryCodes ; The first code of the app: from now on it is asked for
+        DELETE /auth/totp - -> 204 none ; Removes the authenticator app
+        POST /auth/recovery-codes - -> 200 RecoveryCodes ; New recovery codes instead of the old ones
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
         POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
@@ -87,10 +94,17 @@ enum Contract {
         Health: status! ok|degraded, version! string, setup_required! boolean, uptime_seconds! number, services! any
         SetupRequest: username! string, password! string, language fr|en, setup_code string
         Me: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, household_id! uuid
-        TokenRequest: grant_type password|refresh_token, username string, password string, refresh_token string
+        TokenRequest: grant_type password|refresh_token, username string, password string, refresh_token string, otp string
         RefreshRequest: refresh_token! string
         Token: access_token! string, refresh_token string, token_type! string, expires_in! integer
         SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, current! boolean
+        StepUp: password string, otp string
+        StepUpAnswer: expires_in! integer
+        SecondFactors: totp! boolean, totp_since date, recovery_codes_left! integer, guards_home! boolean
+        SecondFactorsPatch: guards_home! boolean
+        TOTPEnrolment: secret! string, uri! string, svg! string, png! base64
+        TOTPConfirmation: code! string
+        RecoveryCodes: recovery_codes! [string]
         Ticket: ticket! string, expires_in! integer
         ChatRequest: message! string, conversation_id uuid, language fr|en, speak boolean
         ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64

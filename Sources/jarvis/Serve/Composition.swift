@@ -86,7 +86,7 @@ struct Composition {
             users: store, sessions: store, keys: store, secretKey: secrets.shared,
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
-            clock: clock, log: log.with(label: "identity"))
+            ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock)), clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in

@@ -1,0 +1,49 @@
+public import Base
+public import Domain
+import Foundation
+
+/// What there is to sign in with beside passwords.
+public struct SignInWays: Sendable {
+    public var secondFactors: SecondFactors?
+    /// Hears of proofs of who one is.
+    public var trail: (any AuditTrail)?
+
+    public init(secondFactors: SecondFactors? = nil, trail: (any AuditTrail)? = nil) {
+        self.secondFactors = secondFactors
+        self.trail = trail
+    }
+}
+
+extension Authenticator {
+    /// Seconds for which a proof of who one is counts: what could lock somebody out, or open a door, wants one.
+    public static let proofLifetime = 300
+
+    /// Proves once more who is at a session: with a code where the account has an authenticator app, else with the password. What is brought is checked, all of it.
+    ///
+    /// - Throws: `Problem.forbidden` for a wrong password, `.otpNeeded` without a code or with a wrong one, `.tooManyRequests`.
+    public func stepUp(_ bearer: Bearer, password: Secret?, otp: Secret?, at place: ClientPlace) async throws {
+        guard let found = try await users.user(named: bearer.principal.name), found.user.id == bearer.principal.user else {
+            throw Problem(.unauthenticated, "this account does not exist any more")
+        }
+        let hasApp = try await ways.secondFactors?.isAsked(of: found.user.id) ?? false
+        guard hasApp || password != nil else { throw Problem(.invalid, "send the password of this account as password") }
+        if let password {
+            // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
+            let guess = "password \(bearer.session)"
+            try proofGuesses.take(guess, at: clock.now)
+            guard password.reveal().utf8.count <= 8192, try await passwords.verify(password, against: found.passwordHash) else {
+                ways.trail?.record(AuditEvent(.stepUp, .refused, by: bearer.principal, from: place.address, target: "password"))
+                throw Problem(.forbidden, "the password is wrong")
+            }
+            proofGuesses.forgive(guess)
+        }
+        try await ways.secondFactors?.check(otp, of: found.user, for: .stepUp, guess: "session \(bearer.session)", from: place.address)
+        prove(bearer, by: hasApp ? "otp" : "password", from: place.address)
+    }
+
+    /// Whoever is at this session has just shown who they are.
+    func prove(_ bearer: Bearer, by means: String, from address: String) {
+        book.prove(bearer.session, at: clock.now)
+        ways.trail?.record(AuditEvent(.stepUp, .done, by: bearer.principal, from: address, target: means))
+    }
+}
