@@ -60,5 +60,6 @@ enum Schema {
         memory,
         voices,
         sessions,
+        audit,
     ]
 }

@@ -30,6 +30,7 @@ struct Sealer: Sendable {
         static let voicePrint = Column(name: "voice_prints.print")
         static let sessionDevice = Column(name: "sessions.device")
         static let sessionAddress = Column(name: "sessions.address")
+        static let auditDetails = Column(name: "audit.details")
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {
