@@ -165,7 +165,7 @@ let package = Package(
         suite("HomeTests", ["Home", "Domain", "MQTT", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("AutomationsTests", ["Automations", "Domain", "StorageSQLite", "Lifecycle", "Observability"]),
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
-        suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),
+        suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography", "SQLite"]),
         suite(
             "BackendTests",
             [
