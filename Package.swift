@@ -90,6 +90,7 @@ let package = Package(
 
         // 4 features
         module("Identity", base + ["Domain", "Cryptography", "CShims"]),
+        module("Audit", base + ["Domain", "Cryptography"]),
         module("Memory", base + ["Domain", "Understanding", "CStemmer", "CShims"]),
         module("Language", base + ["Domain", "HTTPClient"]),
         module("Speech", base + ["Domain", "Wyoming", "HTTPClient"]),
@@ -120,7 +121,7 @@ let package = Package(
             dependencies: base + [
                 "API", "JarvisClient", "Backend", "Domain", "Understanding", "Identity", "Memory", "Language", "Speech", "Skills", "Intents", "Home",
                 "Automations", "Assistant", "StorageSQLite", "Cryptography", "HTTPClient", "HTTPServer", "MQTT", "Wyoming", "YAML", "TurnTaking",
-                "VoicePrints", "Satellites", "AudioCodecs",
+                "VoicePrints", "Satellites", "AudioCodecs", "Audit",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -144,6 +145,7 @@ let package = Package(
         suite("WyomingTests", ["Wyoming", "Lifecycle", "Observability"]),
         suite("UnderstandingTests", ["Understanding", "Domain"]),
         suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
+        suite("AuditTests", ["Audit", "Domain", "SQLite", "StorageSQLite", "Lifecycle", "Observability"]),
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("SpokenTextTests", ["SpokenText", "Base"]),
@@ -163,7 +165,7 @@ let package = Package(
         suite("HomeTests", ["Home", "Domain", "MQTT", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("AutomationsTests", ["Automations", "Domain", "StorageSQLite", "Lifecycle", "Observability"]),
         suite("AssistantTests", ["Assistant", "Domain", "Memory", "Observability"]),
-        suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography"]),
+        suite("StorageSQLiteTests", ["StorageSQLite", "Domain", "Cryptography", "SQLite"]),
         suite(
             "BackendTests",
             [

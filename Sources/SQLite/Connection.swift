@@ -25,6 +25,8 @@ public final class Connection {
         sqlite3_busy_timeout(handle, Self.busyTimeout)
         if !readOnly { try script("PRAGMA journal_mode = WAL") }
         try script("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY")
+        // What is deleted is overwritten, so that nobody finds it in the file (https://www.sqlite.org/pragma.html#pragma_secure_delete).
+        if !readOnly { try script("PRAGMA secure_delete = ON") }
     }
 
     deinit {

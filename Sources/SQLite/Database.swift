@@ -52,6 +52,38 @@ public final class Database: Sendable {
         self.readers = readers
     }
 
+    /// Opens a file for reading only, also while another process writes it. Writes fail.
+    /// - Throws: `SQLiteError` when the file cannot be opened or does not have just these `migrations`.
+    public init(reading path: String, migrations: [Migration], log: Logger) throws(SQLiteError) {
+        self.log = log
+        let connection = try Connection(path: path, readOnly: true)
+        try Migration.check(migrations, on: connection)
+        writer = Confined(connection)
+        readers = [(DispatchQueue(label: "sqlite.reader"), Confined(try Connection(path: path, readOnly: true)))]
+    }
+
+    /// Below this many bytes a file is written anew by `scrub`; that happens in memory.
+    private static let scrubLimit: Int64 = 256 << 20
+
+    /// Leaves nothing in the files of what was deleted: writes the file anew without its free pages, and empties the write-ahead log. In a file beyond 256 MiB
+    /// free pages stay, overwritten; only what was deleted by versions that did not overwrite may still be in them.
+    public func scrub() async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            writerThread.async {
+                continuation.resume(
+                    with: Result {
+                        guard let connection = self.writer.connection else { throw SQLiteError(.closed, "the database is closed") }
+                        let sizes = try ["page_count", "page_size"].map { name throws(SQLiteError) in
+                            try connection.query("PRAGMA \(name)") { $0.integer(0) }.first ?? 0
+                        }
+                        if sizes[0] * sizes[1] < Self.scrubLimit { try connection.script("VACUUM") }
+                        let isBusy = try connection.query("PRAGMA wal_checkpoint(TRUNCATE)") { $0.integer(0) != 0 }.first ?? true
+                        if isBusy { throw SQLiteError(.busy, "somebody reads the database; the write-ahead log could not be emptied") }
+                    })
+            }
+        }
+    }
+
     /// Runs `body` in a transaction and returns after it is durable. When `body` throws, nothing of it is kept.
     public func write<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<T, any Error>) in

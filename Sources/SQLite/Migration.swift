@@ -13,10 +13,24 @@ public struct Migration: Sendable {
         self.sql = sql
     }
 
+    /// Of the schema in a file.
+    private static func version(of connection: Connection) throws(SQLiteError) -> Int {
+        Int(try connection.query("PRAGMA user_version") { $0.integer(0) }.first ?? 0)
+    }
+
+    /// - Throws: unless the file has all of these and no more.
+    static func check(_ migrations: [Migration], on connection: Connection) throws(SQLiteError) {
+        let current = try version(of: connection), newest = migrations.last?.number ?? 0
+        guard current == newest else {
+            throw SQLiteError(
+                .notADatabase, "the database is of another version (schema \(current), this program knows \(newest)): start this version of Jarvis on it first")
+        }
+    }
+
     /// Applies the steps that are missing, each in a transaction with its number (`PRAGMA user_version`).
     /// A database that already holds data is first copied beside itself (`NAME.before-N`).
     static func run(_ migrations: [Migration], on connection: Connection, path: String, log: Logger) throws(SQLiteError) {
-        let current = Int(try connection.query("PRAGMA user_version") { $0.integer(0) }.first ?? 0)
+        let current = try version(of: connection)
         let newest = migrations.last?.number ?? 0
         guard current <= newest else {
             throw SQLiteError(

@@ -6,7 +6,7 @@ import SQLite
 // The part of `AutomationStore` that is about what happened.
 extension SQLiteStore {
     /// What of a run is sealed as one.
-    private struct Facts: Codable {
+    struct Facts: Codable {
         var cause: AutomationRun.Cause
         var targets: [String: [String]]
     }

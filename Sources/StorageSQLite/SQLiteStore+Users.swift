@@ -61,7 +61,8 @@ extension SQLiteStore: UserStore {
     }
 
     /// No name that a person could be given, and no hash that any password has.
-    private static let roomName = "*", noPassword = "!"
+    static let roomName = "*"
+    private static let noPassword = "!"
 
     public func createOwner(_ user: User, passwordHash: Secret) async throws -> Bool {
         try await database.write { connection in

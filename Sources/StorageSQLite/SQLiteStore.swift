@@ -9,6 +9,19 @@ import SQLite
 public struct SQLiteStore: Sendable {
     let database: StoreFile
     let sealer: Sealer
+    let path: String
+
+    /// Opens a file for reading, also while Jarvis runs on it.
+    /// - Throws: `StoreError` as `open`, and for a file that this version has not migrated.
+    public static func openToRead(path: String, encryptionKey: Secret, log: Logger) async throws -> SQLiteStore {
+        do {
+            let database = try Database(reading: path, migrations: Schema.migrations, log: log)
+            let key = try await dataKey(in: database, encryptionKey: encryptionKey)
+            return SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key), path: path)
+        } catch {
+            throw (error as? SQLiteError).map { StoreError(cannotOpen: path, $0) } ?? error
+        }
+    }
 
     /// Opens the file and the key that seals its texts.
     ///
@@ -23,7 +36,7 @@ public struct SQLiteStore: Sendable {
         }
         do {
             let key = try await dataKey(in: database, encryptionKey: encryptionKey)
-            return SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key))
+            return SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key), path: path)
         } catch {
             await database.close()
             throw (error as? SQLiteError).map { StoreError(cannotOpen: path, $0) } ?? error

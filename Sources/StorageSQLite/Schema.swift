@@ -62,5 +62,6 @@ enum Schema {
         sessions,
         signingKeys,
         secondFactors,
+        audit,
     ]
 }

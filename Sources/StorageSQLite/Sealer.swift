@@ -33,6 +33,7 @@ struct Sealer: Sendable {
         static let appSecret = Column(name: "authenticator_apps.secret")
         static let passkeyName = Column(name: "passkeys.name")
         static let outsideName = Column(name: "outside_accounts.name")
+        static let auditDetails = Column(name: "audit.details")
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {

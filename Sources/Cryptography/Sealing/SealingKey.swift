@@ -63,6 +63,11 @@ public struct SealingKey: Sendable {
     /// This key, sealed under another one.
     public func wrapped(by key: SealingKey, context: [UInt8]) -> [UInt8] { key.seal(storage.copy, context: context) }
 
+    /// `count` bytes for another purpose, which tell nothing of this key (HKDF with SHA-256, RFC 5869).
+    public func derive(_ count: Int, for purpose: String) throws(CryptographyError) -> [UInt8] {
+        try HKDFSHA256.derive(count, from: storage.copy, info: Array(purpose.utf8))
+    }
+
     /// The key that `wrapped` holds.
     public static func unwrap(_ wrapped: [UInt8], with key: SealingKey, context: [UInt8]) throws(CryptographyError) -> SealingKey {
         try SealingKey(key.open(wrapped, context: context))

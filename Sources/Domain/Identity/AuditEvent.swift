@@ -36,6 +36,8 @@ public struct AuditEvent: Sendable, Hashable {
         case memoryImport = "memory_import"
         case keyRotate = "key_rotate"
         case auditCut = "audit_cut"
+        /// So many events could not be kept (failed), or the trail itself lacks something (refused).
+        case auditGap = "audit_gap"
     }
 
     public enum Outcome: String, Sendable, Codable, CaseIterable {
