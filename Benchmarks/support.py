@@ -76,15 +76,15 @@ class Jarvis:
         self.folder = None if home else tempfile.TemporaryDirectory(prefix="jarvis-bench-")
         self.home = Path(home or self.folder.name) / "data"
         self.process = None
-        self.port = self.stt_port = self.tts_port = 0
+        self.port = self.interface_port = self.stt_port = self.tts_port = 0
 
     def spawn(self):
         """Starts the process and returns at once."""
-        self.port, interface, self.stt_port, self.tts_port = free_ports(4)
+        self.port, self.interface_port, self.stt_port, self.tts_port = free_ports(4)
         # Only what a program needs to run: settings and keys of the person who measures must not change the figures.
         environment = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
         environment |= {
-            "HOME": str(self.home.parent), "JARVIS_HOME": str(self.home), "BACKEND_PORT": str(self.port), "INTERFACE_PORT": str(interface),
+            "HOME": str(self.home.parent), "JARVIS_HOME": str(self.home), "BACKEND_PORT": str(self.port), "INTERFACE_PORT": str(self.interface_port),
             "STT_API_PORT": str(self.stt_port), "TTS_API_PORT": str(self.tts_port),
         } | self.settings
         with open(self.home.parent / "jarvis.log", "ab") as log:

@@ -52,6 +52,7 @@ jarvis=${JARVIS:-.build/debug/jarvis}
 if [ -x "$jarvis" ]; then
   drive jarvis flow --binary "$jarvis"
   drive spoken spoken --binary "$jarvis"
+  drive xss xss --binary "$jarvis"
 elif [ "${CI:-}" = true ]; then
   echo "FAILED $jarvis is missing: swift build"
   add 0 1

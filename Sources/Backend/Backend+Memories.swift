@@ -59,8 +59,8 @@ extension Backend {
     private func note(_ body: NewMemory, of caller: Principal) throws -> MemoryNote {
         MemoryNote(
             try MemoryLimits.text(body.text), kind: try body.kind.map(MemoryLimits.kind) ?? .fact, language: try Self.language(body.language),
-            occurredAt: body.occurredAt, source: .api, speaker: body.speaker,
-            conversation: body.conversationID.map { Conversation.ID(named: $0, by: caller.user) },
+            occurredAt: body.occurredAt, source: .api, speaker: try body.speaker.map { try MemoryLimits.name($0, "speaker") },
+            conversation: try body.conversationID.map { Conversation.ID(named: try MemoryLimits.name($0, "conversation_id"), by: caller.user) },
             importance: try body.importance.map { try MemoryLimits.share($0, "importance") }, pinned: body.pinned ?? false, isShared: body.shared ?? false,
             now: clock.now, timeZone: options.timeZone)
     }

@@ -5,6 +5,8 @@ import Foundation
 enum MemoryLimits {
     /// Characters of a text.
     private static let textLimit = 10_000
+    /// Characters of a name: of who spoke, of a conversation elsewhere.
+    private static let nameLimit = 200
 
     static func text(_ text: String) throws -> String {
         guard text.contains(where: { !$0.isWhitespace }) else { throw Problem(.invalid, "text is empty") }
@@ -13,6 +15,11 @@ enum MemoryLimits {
             throw Problem(.tooLarge, "text has \(text.count) characters, at most \(textLimit) are possible")
         }
         return text
+    }
+
+    static func name(_ name: String, _ field: String) throws -> String {
+        guard name.utf8.count <= nameLimit || name.count <= nameLimit else { throw Problem(.tooLarge, "\(field) has at most \(nameLimit) characters") }
+        return name
     }
 
     static func kind(_ word: String) throws -> Fragment.Kind { try Self.word(word, "kind") }

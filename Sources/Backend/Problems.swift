@@ -33,8 +33,18 @@ public enum Problems {
 
 extension Request {
     /// The body as a type of the contract.
+    /// - Throws: `WireError`; status 415 when the client calls it something else than JSON.
     func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        try JSON.decodeBody(type, from: Data(body))
+        if let media = headers[.contentType], !Self.isJSON(media) {
+            throw HTTPError(.unsupportedMediaType, detail: "the body must be JSON: send it with the content type application/json")
+        }
+        return try JSON.decodeBody(type, from: Data(body))
+    }
+
+    private static func isJSON(_ media: String) -> Bool {
+        if media == "application/json" { return true }
+        let name = media.prefix { $0 != ";" && $0 != " " }.lowercased()
+        return name == "application/json" || name.hasPrefix("application/") && name.hasSuffix("+json")
     }
 
     /// A path parameter that is an id; what is none does not exist.

@@ -44,6 +44,27 @@ import Testing
         }
     }
 
+    @Test func theDocumentSaysHowMuchThereMayBe() async throws {
+        let document = try await House().send(.get, "/openapi.json").decode(JSONValue.self)
+        let schemas = document["components"]?["schemas"]
+        #expect(schemas?["NewTimer"]?["properties"]?["seconds"] == ["type": "number", "exclusiveMinimum": 0, "maximum": 8_640_000])
+        let days = schemas?["Trigger"]?["properties"]?["weekdays"]
+        #expect(days == ["type": "array", "minItems": 0, "maxItems": 7, "items": ["type": "integer", "minimum": 1, "maximum": 7]])
+        #expect(document["paths"]?["/chat"]?["post"]?["responses"]?["429"] == ["$ref": "#/components/responses/Later"])
+    }
+
+    @Test func aBodyThatIsCalledSomethingElseThanJSONIsRefused() async throws {
+        let house = try await House()
+        let token = try await house.owner()
+        for (type, status) in [
+            ("text/plain", 415), ("application/x-www-form-urlencoded", 415), ("", 415), ("application/jsonp", 415), ("application/json", 201),
+            ("Application/JSON; charset=utf-8", 201), ("application/merge-patch+json", 201),
+        ] {
+            let answer = await house.send(.post, "/timers", token: token, json: #"{"seconds":60}"#, headers: [(.contentType, type)])
+            #expect(answer.status == status, "\(type)")
+        }
+    }
+
     @Test func aForeignHostNameGetsNothing() async throws {
         let house = try await House()
         #expect(await house.send(.get, "/health", headers: [(.host, "evil.example")]).status == 400)

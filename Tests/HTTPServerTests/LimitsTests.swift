@@ -23,6 +23,7 @@ import Testing
         ("two codings", "POST /echo HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
         ("chunked in 1.0", "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
         ("no host", "GET /ok HTTP/1.1\r\n\r\n", 400),
+        ("another host in the target", "GET http://other/ok HTTP/1.1\r\nHost: t\r\n\r\n", 400),
         ("two hosts", "GET /ok HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
         ("folded line", "GET /ok HTTP/1.1\r\n\(host)X: a\r\n b\r\n\r\n", 400),
         ("folded first line", "GET /ok HTTP/1.1\r\n X: a\r\n\(host)\r\n", 400),

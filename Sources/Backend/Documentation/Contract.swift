@@ -2,14 +2,14 @@
 /// that the server really has.
 enum Contract {
     /// `METHOD path  body -> status answer ; summary`. A body is the name of a type below, `form:` before it when it is a form, `lines:` when it is JSON Lines;
-    /// `-` is none, `[T]` a page of T, `audio`, `events`, `lines` and `text` are media of their own.
+    /// `-` is none, `[T]` a page of T, `audio`, `events`, `html`, `lines`, `recording` and `text` are media of their own.
     static let routes = """
         GET /health - -> 200 Health ; How Jarvis is
         GET /health/live - -> 200 text ; Whether the process answers
         GET /health/ready - -> 200 text ; Whether everything that is needed is up
         GET /metrics - -> 200 text ; Metrics for Prometheus; without a token from this machine only
         GET /openapi.json - -> 200 any ; This document
-        GET /docs - -> 200 text ; This document as a page
+        GET /docs - -> 200 html ; This document as a page
         POST /auth/setup SetupRequest -> 201 Me ; Creates the owner account, once
         POST /auth/token form:TokenRequest -> 200 Token ; Signs in, or renews a session
         POST /auth/jwt/login form:TokenRequest -> 200 Token ; The same under its older name
@@ -80,23 +80,24 @@ enum Contract {
         GET /automations/{id}/runs - -> 200 [AutomationRun] ; When it was set off, why, and what came of it
         GET /voices - -> 200 [Voice] ; Voices that can be asked for
         POST /synthesize SynthesizeRequest -> 200 audio ; Says a text
-        POST /transcribe audio -> 200 Transcript ; Writes down a recording
+        POST /transcribe recording -> 200 Transcript ; Writes down a recording
         POST /v1/audio/speech OpenAISpeech -> 200 audio ; Says a text, as OpenAI's API has it
-        POST /v1/audio/transcriptions audio -> 200 any ; Writes down a recording, as OpenAI's API has it
+        POST /v1/audio/transcriptions recording -> 200 any|text ; Writes down a recording, as OpenAI's API has it
         GET /voice-print - -> 200 VoicePrint ; What is kept of the caller's voice
         POST /voice-print NewVoicePrint -> 201 VoicePrint ; Learns the caller's voice from three sentences
         DELETE /voice-print - -> 204 none ; Forgets the caller's voice
         """
 
-    /// `Type: field type, field! type…`; `!` marks what is always there. Types: string, uuid, date, number, integer, boolean, base64, any,
-    /// words separated by `|`, another type's name, `[T]` for a list.
+    /// `Type: field type, field! type…`; `!` marks what is always there. Types: string, uuid, date, number, integer, boolean, base64, object, any,
+    /// words separated by `|`, another type's name, `[T]` for a list. `(a..b)` after a type bounds what a number may be and how many characters, members
+    /// or elements there may be; either may be missing, and `>a` shuts a out.
     static let types = """
-        Health: status! ok|degraded, version! string, setup_required! boolean, uptime_seconds! number, services! any
-        SetupRequest: username! string, password! string, language fr|en, setup_code string
+        Health: status! ok|degraded, version! string, setup_required! boolean, uptime_seconds! number(0..), services! object
+        SetupRequest: username! string(1..64), password! string(12..1024), language fr|en, setup_code string
         Me: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, household_id! uuid
         TokenRequest: grant_type password|refresh_token, username string, password string, refresh_token string, otp string
         RefreshRequest: refresh_token! string
-        Token: access_token! string, refresh_token string, token_type! string, expires_in! integer
+        Token: access_token! string, refresh_token string, token_type! bearer|, expires_in! integer(1..)
         SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, current! boolean
         StepUp: password string, otp string
         StepUpAnswer: expires_in! integer
@@ -105,57 +106,57 @@ enum Contract {
         TOTPEnrolment: secret! string, uri! string, svg! string, png! base64
         TOTPConfirmation: code! string
         RecoveryCodes: recovery_codes! [string]
-        Ticket: ticket! string, expires_in! integer
-        ChatRequest: message! string, conversation_id uuid, language fr|en, speak boolean
+        Ticket: ticket! string, expires_in! integer(1..)
+        ChatRequest: message! string(1..8000), conversation_id uuid, language fr|en, speak boolean
         ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64
         Trace: id! uuid, conversation_id! uuid, started_at! date, path! string, stages! [Stage], failure string
-        Stage: name! string, milliseconds! number
+        Stage: name! string, milliseconds! number(0..)
         ConversationSummary: id! uuid, title! string, started_at! date, updated_at! date
         Conversation: id! uuid, title! string, started_at! date, updated_at! date, messages! [Message]
         Message: id! uuid, role! user|assistant, text! string, at! date, trace_id uuid
-        Memory: id! uuid, text! string, kind! episode|fact|promise|summary, language fr|en, occurred_at! date, learned_at! date, speaker string, conversation_id string, external_id string, area string, importance! number, valence number, arousal number, pinned! boolean, shared boolean, source! said|told|api|import|rule|model, origins [uuid], entities [string], count integer, recalls integer, recalled_at date, due_at date, fact Fact, binned_at date, score number, why string
-        Fact: subject! string, subject_name string, relation! string, value! string, negated boolean, valid_from date, valid_until date, confidence number, superseded_by uuid, superseded_at date
-        NewMemory: text! string, kind episode|fact|promise|summary, language fr|en, occurred_at date, speaker string, conversation_id string, importance number, pinned boolean, shared boolean
-        MemoryPatch: text string, importance number, pinned boolean, shared boolean
+        Memory: id! uuid, text! string(1..10000), kind! episode|fact|promise|summary, language fr|en, occurred_at! date, learned_at! date, speaker string, conversation_id string, external_id string, area string, importance! number(0..1), valence number(-1..1), arousal number(0..1), pinned! boolean, shared boolean, source! said|told|api|import|rule|model, origins [uuid], entities [string], count integer(1..), recalls integer(0..), recalled_at date, due_at date, fact Fact, binned_at date, score number, why string
+        Fact: subject! string, subject_name string, relation! string, value! string, negated boolean, valid_from date, valid_until date, confidence number(0..1), superseded_by uuid, superseded_at date
+        NewMemory: text! string(1..10000), kind episode|fact|promise|summary, language fr|en, occurred_at date, speaker string(0..200), conversation_id string(0..200), importance number(0..1), pinned boolean, shared boolean
+        MemoryPatch: text string(1..10000), importance number(0..1), pinned boolean, shared boolean
         Provenance: memory! Memory, origins! [Memory], derived! [Memory], superseded! [Memory], superseded_by Memory
         Forget: ids [uuid], query string, from date, until date, conversation_id string, dry_run boolean
         Restore: ids [uuid]
-        ImportResult: read! integer, added! integer
-        MemoryQuality: total! integer, sampled! integer, by_kind! any, junk_rate! number, duplicate_rate! number, contradiction_rate! number, stale_rate! number, examples! any
+        ImportResult: read! integer(0..), added! integer(0..)
+        MemoryQuality: total! integer(0..), sampled! integer(0..), by_kind! any, junk_rate! number(0..1), duplicate_rate! number(0..1), contradiction_rate! number(0..1), stale_rate! number(0..1), examples! any
         Remembering: remember! boolean
-        Transcript: text! string, language fr|en, duration! number, segments! [Segment], confidence number, engine string
+        Transcript: text! string, language fr|en, duration! number(0..), segments! [Segment], confidence number, engine string
         Segment: start! number, end! number, text! string
-        OpenAISpeech: input! string, voice string, speed number, response_format wav|pcm|opus
-        NewVoicePrint: recordings! [base64]
+        OpenAISpeech: input! string(1..10000), voice string, speed number(0.5..2), response_format wav|pcm|opus
+        NewVoicePrint: recordings! [base64](3..6)
         VoicePrint: model! string, sentences! integer, enrolled_at! date
-        Appointment: id! uuid, label! string, due_at! date, created_at! date, state! pending|paused|due|announced|cancelled, remaining number
-        NewTimer: seconds! number, label string
-        NewReminder: due_at! date, label! string
-        ListSummary: name! string, count! integer
-        List: name! string, count! integer, items! [ListItem]
+        Appointment: id! uuid, label! string, due_at! date, created_at! date, state! pending|paused|due|announced|cancelled, remaining number(0..)
+        NewTimer: seconds! number(>0..8640000), label string(0..500)
+        NewReminder: due_at! date, label! string(0..500)
+        ListSummary: name! string, count! integer(0..)
+        List: name! string, count! integer(0..), items! [ListItem]
         ListItem: id! uuid, text! string, added_at! date
-        NewListItem: text! string
+        NewListItem: text! string(1..500)
         Weather: city string, latitude! number, longitude! number, outdoor_temperature number, current WeatherNow, hours! [WeatherHour], days! [WeatherDay], age_seconds! number, stale! boolean
         WeatherNow: temperature! number, feels_like number, wind number, condition string
         WeatherHour: time! string, temperature number, condition string, rain_chance number, wind number
         WeatherDay: date! string, low number, high number, condition string, rain_chance number, wind number
-        Entity: id! string, name! string, domain! string, area_id string, area string, device_class string, state! string, attributes! any, changed_at date
+        Entity: id! string, name! string, domain! string, area_id string, area string, device_class string, state! string, attributes! object, changed_at date
         Area: id! string, name! string, aliases! [string], floor_id string, floor string
-        ServiceRequest: data any, confirm boolean
-        HomeCommand: text! string, language fr|en, area string, conversation_id uuid
+        ServiceRequest: data object(0..32), confirm boolean
+        HomeCommand: text! string(1..8000), language fr|en, area string, conversation_id uuid
         HomeCommandAnswer: response! string, actions! [Action], conversation_id! uuid, trace_id! uuid
         Action: tool! string, arguments! any, status! done|failed, evidence string
-        Trigger: type! at|time|sun|state|number|presence|demand, date date, time string, weekdays [integer], event sunrise|sunset, offset number, entity string, to string, seconds number, attribute string, above number, below number, person string, arrives boolean, once boolean
-        Condition: type! time|state|number|daylight, from string, to string, weekdays [integer], entity string, value string, met boolean, attribute string, above number, below number, up boolean
-        Order: intent! string, slots any, text string
-        NewAutomation: name string, language fr|en, trigger Trigger, conditions [Condition], commands [string], orders [Order]
+        Trigger: type! at|time|sun|state|number|presence|demand, date date, time string, weekdays [integer(1..7)](0..7), event sunrise|sunset, offset number, entity string(1..255), to string(1..200), seconds number, attribute string(1..255), above number, below number, person string(1..255), arrives boolean, once boolean
+        Condition: type! time|state|number|daylight, from string, to string, weekdays [integer(1..7)](0..7), entity string(1..255), value string(1..200), met boolean, attribute string(1..255), above number, below number, up boolean
+        Order: intent! string, slots object, text string(0..500)
+        NewAutomation: name string(0..120), language fr|en, trigger Trigger, conditions [Condition](0..20), commands [string(0..500)](0..20), orders [Order](0..20)
         AutomationPatch: paused! boolean
         Automation: id! uuid, name! string, trigger! Trigger, conditions! [Condition], orders! [Order], paused! boolean, created_at! date, created_by! string, next_due date, done_at date
         AutomationResult: result! string
         AutomationRun: id! uuid, automation_id! uuid, name! string, started_at! date, finished_at date, outcome! running|done|failed|skipped|missed|interrupted, cause! Cause, result! string
         Cause: type! time|sun|entity|request, subject string, name string, value string
         Voice: name! string, languages! [string], engine! string
-        SynthesizeRequest: text! string, voice string, language fr|en, speed number, format wav|pcm
-        Problem: type! string, title! string, status! integer, detail string, instance string, request_id string
+        SynthesizeRequest: text! string(1..10000), voice string, language fr|en, speed number(0.5..2), format wav|pcm
+        Problem: type! string, title! string, status! integer(400..599), detail string, instance string, request_id string
         """
 }

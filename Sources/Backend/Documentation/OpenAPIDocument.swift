@@ -16,10 +16,22 @@ enum OpenAPIDocument {
             "info": ["title": "Jarvis", "version": .string(version), "summary": "A private voice assistant"],
             "paths": .object(paths),
             "components": [
-                "schemas": .object(schemas()),
+                "schemas": .object(schemas()), "responses": ["Problem": problem("What went wrong"), "Later": later],
                 "securitySchemes": ["bearer": ["type": "http", "scheme": "bearer", "bearerFormat": "JWT"]],
             ],
         ]
+    }
+
+    /// RFC 9457.
+    private static func problem(_ description: JSONValue) -> JSONValue {
+        ["description": description, "content": ["application/problem+json": ["schema": schema("Problem")]]]
+    }
+
+    /// One that says when to try again.
+    private static var later: JSONValue {
+        guard case .object(var later) = problem("Not now") else { return [:] }
+        later["headers"] = ["Retry-After": ["description": "Seconds", "required": true, "schema": schema("integer(0..)")]]
+        return .object(later)
     }
 
     private static func schemas() -> [String: JSONValue] {
@@ -41,17 +53,36 @@ enum OpenAPIDocument {
         return schemas
     }
 
+    /// A type as `Contract.types` writes it.
     static func schema(_ word: Substring) -> JSONValue {
+        if word.hasSuffix(")"), let open = word.lastIndex(of: "(") { return bounded(schema(word[..<open]), word[open...].dropFirst().dropLast()) }
         if word.hasPrefix("["), word.hasSuffix("]") { return ["type": "array", "items": schema(word.dropFirst().dropLast())] }
         if word.contains("|") { return ["type": "string", "enum": .array(word.split(separator: "|").map { .string(String($0)) })] }
         switch word {
-        case "string", "number", "integer", "boolean": return ["type": .string(String(word))]
+        case "string", "number", "integer", "boolean", "object": return ["type": .string(String(word))]
         case "uuid": return ["type": "string", "format": "uuid"]
         case "date": return ["type": "string", "format": "date-time"]
         case "base64": return ["type": "string", "contentEncoding": "base64"]
         case "any": return [:]
         default: return ["$ref": .string("#/components/schemas/\(word)")]
         }
+    }
+
+    /// What bounds each type: the least, the most, and what shuts the least out.
+    private static let bounds = [
+        "string": ("minLength", "maxLength"), "array": ("minItems", "maxItems"), "object": ("minProperties", "maxProperties"),
+        "number": ("minimum", "maximum"), "integer": ("minimum", "maximum"),
+    ]
+
+    /// - Parameter range: `a..b`, `a..`, `..b`, `>a..b`.
+    private static func bounded(_ schema: JSONValue, _ range: Substring) -> JSONValue {
+        guard case .object(var members) = schema, let (least, most) = bounds[members["type"]?.string ?? ""] else { return schema }
+        let ends = range.split(separator: "..", omittingEmptySubsequences: false)
+        guard ends.count == 2 else { return schema }
+        let isOpen = ends[0].hasPrefix(">")
+        if let value = Double(ends[0].drop { $0 == ">" }) { members[isOpen ? "exclusiveMinimum" : least] = .number(value) }
+        if let value = Double(ends[1]) { members[most] = .number(value) }
+        return .object(members)
     }
 }
 
@@ -70,68 +101,94 @@ private struct Operation {
     }
 
     func document(isPublic: Bool) -> JSONValue {
-        let problem: JSONValue = ["description": "What went wrong", "content": ["application/problem+json": ["schema": OpenAPIDocument.schema("Problem")]]]
+        var responses = [status: success]
+        for code in problems(isPublic: isPublic) { responses[code] = ["$ref": "#/components/responses/Problem"] }
+        for code in ["429", "503"] { responses[code] = ["$ref": "#/components/responses/Later"] }
         var operation: [String: JSONValue] = [
-            "summary": .string(summary), "responses": .object([status: success, "default": problem]), "security": isPublic ? [] : [["bearer": []]],
+            "summary": .string(summary), "responses": .object(responses), "security": isPublic ? [] : [["bearer": []]],
         ]
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
-        if body != "-" {
-            let media = ["form": "application/x-www-form-urlencoded", "lines": "application/x-ndjson"]
-            let parts = body.split(separator: ":")
-            operation["requestBody"] = [
-                "required": true,
-                "content": .object([
-                    (parts.count == 2 ? media[String(parts[0])] : nil) ?? "application/json": ["schema": OpenAPIDocument.schema(parts.last ?? body)]
-                ]),
-            ]
-        }
+        if body != "-" { operation["requestBody"] = ["required": .bool(!Self.optionalBodies.contains("\(method) \(path)")), "content": .object(content)] }
         return .object(operation)
     }
 
-    private var success: JSONValue {
-        let content: (String, JSONValue)? =
-            switch answer {
-            case "none": nil
-            case "text": ("text/plain", ["type": "string"])
-            case "audio": ("audio/wav", [:])
-            case "lines": ("application/x-ndjson", OpenAPIDocument.schema("Memory"))
-            case "events": ("text/event-stream", ["type": "string"])
-            case _ where answer.hasPrefix("["):
-                (
-                    "application/json",
-                    [
-                        "type": "object", "required": ["items"],
-                        "properties": ["items": OpenAPIDocument.schema(answer), "next_cursor": ["type": "string"]],
-                    ]
-                )
-            default: ("application/json", OpenAPIDocument.schema(answer))
-            }
-        guard let content else { return ["description": "Done"] }
-        return ["description": "Done", "content": .object([content.0: ["schema": content.1]])]
+    // MARK: answers
+
+    /// Routes that may find nothing though no path parameter names it.
+    private static let mayFindNothing: Set<String> = [
+        "GET /voice-print", "DELETE /voice-print", "GET /home/entities", "GET /weather", "POST /chat", "POST /chat/stream", "POST /home/command",
+    ]
+
+    /// What may be refused, besides what is refused for a while.
+    private func problems(isPublic: Bool) -> [String] {
+        var codes = ["400", "403"]
+        // Signing in is public, and refused all the same.
+        if !isPublic || method == "POST" { codes.append("401") }
+        if path.contains("{") || Self.mayFindNothing.contains("\(method) \(path)") { codes.append("404") }
+        if method != "GET" { codes.append("409") }
+        if body != "-" { codes += ["413", "415"] }
+        return codes
     }
 
+    private var success: JSONValue {
+        let content: [String: JSONValue] =
+            switch answer {
+            case "none": [:]
+            case "text": ["text/plain": ["schema": ["type": "string"]]]
+            case "any|text": ["application/json": ["schema": [:]], "text/plain": ["schema": ["type": "string"]]]
+            case "html": ["text/html": ["schema": ["type": "string"]]]
+            case "audio": ["audio/wav": [:], "audio/L16": [:], "audio/ogg": [:]]
+            case "lines": ["application/x-ndjson": ["schema": OpenAPIDocument.schema("Memory")]]
+            case "events": ["text/event-stream": [:]]
+            case _ where answer.hasPrefix("["):
+                [
+                    "application/json": [
+                        "schema": [
+                            "type": "object", "required": ["items"],
+                            "properties": ["items": OpenAPIDocument.schema(answer), "next_cursor": ["type": "string"]],
+                        ]
+                    ]
+                ]
+            default: ["application/json": ["schema": OpenAPIDocument.schema(answer)]]
+            }
+        return content.isEmpty ? ["description": "Done"] : ["description": "Done", "content": .object(content)]
+    }
+
+    // MARK: questions
+
+    private static let optionalBodies: Set<String> = ["POST /memories/restore", "POST /home/entities/{id}/{service}"]
+
+    private var content: [String: JSONValue] {
+        if body == "recording" {
+            let file: JSONValue = ["type": "object", "required": ["file"], "properties": ["file": ["type": "string", "contentMediaType": "audio/wav"]]]
+            return ["application/octet-stream": [:], "multipart/form-data": ["schema": file]]
+        }
+        let media = ["form": "application/x-www-form-urlencoded", "lines": "application/x-ndjson"]
+        let parts = body.split(separator: ":")
+        return [(parts.count == 2 ? media[String(parts[0])] : nil) ?? "application/json": ["schema": OpenAPIDocument.schema(parts.last ?? body)]]
+    }
+
+    private static let paging: [(String, Substring)] = [("limit", "integer(1..200)"), ("cursor", "string")]
     private static let filter: [(String, Substring)] = [
         ("kind", "string"), ("from", "date"), ("until", "date"), ("conversation_id", "string"), ("pinned", "boolean"), ("shared", "boolean"),
     ]
-    private static let memoryParameters: [String: [(String, Substring)]] = [
-        "GET /memories": [("query", "string")] + filter, "GET /memories/export": filter,
+    private static let queries: [String: [(String, Substring)]] = [
+        "GET /memories": [("query", "string")] + filter + paging, "GET /memories/export": filter, "GET /memories/bin": paging,
         "GET /memories/facts": [("about", "string"), ("history", "boolean")], "DELETE /memories/{id}": [("forever", "boolean")],
+        "GET /conversations": paging, "GET /automations/{id}/runs": [("limit", "integer(1..200)")],
+        "GET /home/entities": [("area", "string"), ("domain", "string")], "GET /weather": [("city", "string(1..60)")], "GET /ws": [("ticket", "string")],
+        "POST /transcribe": [("language", "fr|en"), ("model", "string")],
     ]
 
     private var parameters: [JSONValue] {
-        var parameters: [JSONValue] = path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
-            ["name": .string(String($0.dropFirst().dropLast())), "in": "path", "required": true, "schema": ["type": "string"]]
-        }
-        if answer.hasPrefix("["), method == "GET" {
-            parameters.append(["name": "limit", "in": "query", "schema": ["type": "integer", "minimum": 1, "maximum": 200]])
-            parameters.append(["name": "cursor", "in": "query", "schema": ["type": "string"]])
-        }
-        if path == "/home/entities" { parameters += ["area", "domain"].map { ["name": .string($0), "in": "query", "schema": ["type": "string"]] } }
-        for (name, type) in Self.memoryParameters["\(method) \(path)"] ?? [] {
-            parameters.append(["name": .string(name), "in": "query", "schema": OpenAPIDocument.schema(type)])
-        }
-        if path == "/weather" { parameters.append(["name": "city", "in": "query", "schema": ["type": "string"]]) }
-        if path == "/ws" { parameters.append(["name": "ticket", "in": "query", "schema": ["type": "string"]]) }
-        return parameters
+        // Ids are UUIDs, but those of the house are its own.
+        let id: Substring = path.hasPrefix("/home/") ? "string" : "uuid"
+        let named = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().dropLast() }
+        let inPath = named.map { Self.parameter($0, "path", $0 == "id" ? id : $0 == "name" ? "string(1..100)" : "string") }
+        return inPath + (Self.queries["\(method) \(path)"] ?? []).map { Self.parameter(Substring($0), "query", $1) }
+    }
+
+    private static func parameter(_ name: Substring, _ place: JSONValue, _ type: Substring) -> JSONValue {
+        ["name": .string(String(name)), "in": place, "required": .bool(place == "path"), "schema": OpenAPIDocument.schema(type)]
     }
 }

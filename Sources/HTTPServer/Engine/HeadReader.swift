@@ -79,7 +79,8 @@ final class HeadReader {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size)
         target.append(to: &bytes)
-        if bytes.first != UInt8(ascii: "/") { bytes = Self.originForm(bytes) }
+        var authority: ArraySlice<UInt8>?
+        if bytes.first != UInt8(ascii: "/") { (bytes, authority) = Self.originForm(bytes) }
         let targetEnd = bytes.count
         let pathEnd = bytes.firstIndex(of: UInt8(ascii: "?")) ?? targetEnd
         if refusal == nil { refusal = Self.check(target: bytes, pathEnd: pathEnd) }
@@ -87,6 +88,9 @@ final class HeadReader {
         for field in fields {
             let value = Self.trimmed(field.value)
             if refusal == nil { refusal = check.see(field.name, value) }
+            if refusal == nil, let authority, FieldCheck.matches(field.name, "host"), !Self.name(authority).elementsEqual(Self.name(value[...])) {
+                refusal = Self.malformed("is for another host than its Host field names")
+            }
             RequestHead.append(field.name, value, to: &bytes)
         }
         if refusal == nil { refusal = check.finish() }
@@ -128,12 +132,19 @@ final class HeadReader {
         return expected + 2 == UnsafeRawPointer(method) + shim_mhd_head_size(connection)
     }
 
-    /// A proxy's absolute form (`http://host/path`) without scheme and host; everything else as it is (RFC 9112, section 3.2).
-    private static func originForm(_ target: [UInt8]) -> [UInt8] {
-        guard target.starts(with: Array("http://".utf8)) || target.starts(with: Array("https://".utf8)) else { return target }
-        let host = target.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
-        let path = host.drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-        return path.first == UInt8(ascii: "/") ? Array(path) : [UInt8(ascii: "/")] + path
+    /// A proxy's absolute form (`http://host/path`) without scheme and host, and the host; everything else as it is (RFC 9112, section 3.2).
+    private static func originForm(_ target: [UInt8]) -> (target: [UInt8], authority: ArraySlice<UInt8>?) {
+        guard target.starts(with: Array("http://".utf8)) || target.starts(with: Array("https://".utf8)) else { return (target, nil) }
+        let rest = target.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        let path = rest.dropFirst(authority.count)
+        return (path.first == UInt8(ascii: "/") ? Array(path) : [UInt8(ascii: "/")] + path, authority)
+    }
+
+    /// Without the port.
+    private static func name<Bytes: BidirectionalCollection<UInt8>>(_ authority: Bytes) -> Bytes where Bytes.SubSequence == Bytes {
+        let rest = authority.dropLast(authority.reversed().prefix { $0 &- 0x30 < 10 }.count)
+        return rest.last == UInt8(ascii: ":") ? rest.dropLast() : authority
     }
 
     private static func check(target: [UInt8], pathEnd: Int) -> HTTPError? {
