@@ -46,7 +46,19 @@ import Testing
         try await store.open(session, tokenHash: Array(user.name.utf8))
         let scene = store.sealer.seal("{\"a\":1}", .scenePlan, row: session.id, household: user.household)
         let name = store.sealer.seal("film", .sceneName, row: session.id, household: user.household)
+        let site = store.sealer.seal("clé", .passkeyName, row: session.id, household: user.household)
+        let outside = store.sealer.seal("compte", .outsideName, row: session.id, household: user.household)
+        _ = try await store.propose(appSecret: [1, 2, 3], of: principal, at: now)
+        _ = try await store.confirmApp(of: principal, step: 1, recoveryHashes: [Array(user.name.utf8)], at: now)
         _ = try await store.database.write { connection in
+            try connection.execute(
+                """
+                INSERT INTO passkeys (id, household, user, credential, public_key, site, sealed_name, counter, may_be_copied, created_at)
+                VALUES (?, ?, ?, ?, x'01', 'localhost', ?, 0, 0, 1)
+                """, session.id.value, user.household.value, user.id.value, .text(user.name), site)
+            try connection.execute(
+                "INSERT INTO outside_accounts (id, household, user, issuer, subject, sealed_name, created_at) VALUES (?, ?, ?, 'here', ?, ?, 1)",
+                session.id.value, user.household.value, user.id.value, .text(user.name), outside)
             try connection.execute(
                 "INSERT INTO scenes (id, household, user, sealed_name, sealed_plan, created_at) VALUES (?, ?, ?, ?, ?, 1)", session.id.value,
                 user.household.value, user.id.value, name, scene)
