@@ -21,11 +21,17 @@ public struct ClientPlace: Sendable, Hashable {
     /// What it calls itself, as its `User-Agent`.
     public var device: String
     public var address: String
+    /// By what its tries to sign in are counted: the address, or the network that it is one of.
+    public var network: String
+    /// It is on this machine itself.
+    public var isLocal: Bool
 
-    public init(device: String, address: String) {
+    public init(device: String, address: String, network: String? = nil, isLocal: Bool = false) {
         // Enough to know it again in a list, and nothing that could break one.
         self.device = String(device.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
         self.address = address
+        self.network = network ?? address
+        self.isLocal = isLocal
     }
 }
 
@@ -67,16 +73,23 @@ public final class Authenticator: Sendable {
     private let tickets: Tickets
     private let signer: TokenSigner
     private let passwords = PasswordWorker()
+    private let signIns: SignInGuard
+    private let audit: (any AuditTrail)?
     private let lifetimes: Lifetimes
     private let clock: any WallClock
     private let log: Logger
     private let caches = Mutex(Caches())
 
-    /// - Parameter secretKey: JARVIS_SECRET_KEY, which signs the access tokens; with another, each is renewed once more.
+    /// - Parameters:
+    ///   - secretKey: JARVIS_SECRET_KEY, which signs the access tokens; with another, each is renewed once more.
+    ///   - signIns: slows down who guesses passwords; `nil` for one that knows nobody yet.
+    ///   - audit: is told of lock-outs.
     public init(
-        users: any UserStore, sessions: any SessionStore, secretKey: Secret, lifetimes: Lifetimes = Lifetimes(), clock: any WallClock = SystemWallClock(),
-        log: Logger
+        users: any UserStore, sessions: any SessionStore, secretKey: Secret, lifetimes: Lifetimes = Lifetimes(), signIns: SignInGuard? = nil,
+        audit: (any AuditTrail)? = nil, clock: any WallClock = SystemWallClock(), log: Logger
     ) async throws {
+        self.signIns = signIns ?? SignInGuard(clock: clock)
+        self.audit = audit
         self.users = users
         book = try await SessionBook(sessions, at: clock.now)
         decoy = try PasswordHash.decoy(Self.parameters)
@@ -107,7 +120,7 @@ public final class Authenticator: Sendable {
         try Self.check(password)
         let now = clock.now
         let user = User(household: Household.ID(at: now), name: name, role: .owner, language: language, createdAt: now)
-        guard try await users.createOwner(user, passwordHash: passwords.hash(password)) else {
+        guard try await users.createOwner(user, passwordHash: passwords.hash(password, for: "")) else {
             throw Problem(.conflict, "the owner account exists already: sign in instead")
         }
         caches.withLock { $0.ownerExists = true }
@@ -132,14 +145,30 @@ public final class Authenticator: Sendable {
     private let decoy: Secret
 
     public func signIn(name: String, password: Secret, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
-        let found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
-        let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash ?? decoy) : false
+        try signIns.admit(name: name, network: place.network, isLocal: place.isLocal)
+        let found: (user: User, passwordHash: Secret)?, matches: Bool
+        do {
+            found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
+            let hash = found?.passwordHash ?? decoy
+            matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: hash, for: place.network) : false
+        } catch let error where !(error is CancellationError) {
+            signIns.withdrawn(name: name, network: place.network, isLocal: place.isLocal)
+            throw error
+        }
         guard let found, matches else {
             log.notice("sign-in refused")
+            if let lockOut = signIns.failed(name: name, network: place.network, isLocal: place.isLocal) {
+                log.warning("too many wrong passwords", ["locked_out": lockOut == .account ? "outsiders" : "network"])
+                audit?.record(
+                    AuditEvent(
+                        .lockOut, .done, household: found?.user.household, user: found?.user.id, name: String(name.prefix(64)), address: place.address,
+                        target: lockOut == .account ? "outsiders" : place.network))
+            }
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
+        signIns.succeeded(name: name, network: place.network, isLocal: place.isLocal)
         if PasswordHash.needsRehash(found.passwordHash, Self.parameters) {
-            try await users.update(passwordHash: passwords.hash(password), of: found.user.id)
+            try await users.update(passwordHash: passwords.hash(password, for: place.network), of: found.user.id)
         }
         let now = clock.now, user = found.user, refresh = try RefreshToken()
         let session = Session(
@@ -157,7 +186,9 @@ public final class Authenticator: Sendable {
             switch try await book.renew(
                 tokenHash: brought.hash, with: next.hash, from: place.address, at: now, until: now.addingTimeInterval(lifetimes.refresh))
             {
-            case .renewed(let session): return try tokens(session, next)
+            case .renewed(let session):
+                if let name = book.principal(of: session.id, at: now)?.name { signIns.remember(name: name, network: place.network) }
+                return try tokens(session, next)
             case .reused(let session): log.warning("a refresh token came twice: its session has ended", ["user": session.user.description])
             case .unknown: break
             }
