@@ -24,6 +24,7 @@ final class Access: Middleware {
     }
 
     private let authenticator: Authenticator
+    private let limits: RequestLimits
     /// What the lists say about each route, looked up once: this stands in the way of every request.
     private let doors = Mutex<[RouteName: Door]>([:])
 
@@ -32,8 +33,9 @@ final class Access: Middleware {
     private let prefix: String
 
     /// - Parameter prefix: under which the same routes are found once more.
-    init(authenticator: Authenticator, hosts: Hosts, origins: Origins, prefix: String? = nil) {
+    init(authenticator: Authenticator, limits: RequestLimits, hosts: Hosts, origins: Origins, prefix: String? = nil) {
         self.authenticator = authenticator
+        self.limits = limits
         self.hosts = hosts
         self.origins = origins
         self.prefix = prefix ?? ""
@@ -50,24 +52,30 @@ final class Access: Middleware {
     func admit(_ request: Request) throws {
         try hosts.check(request)
         try origins.check(request)
-        _ = try bearer(allowedIn: request)
+        let bearer = bearer(of: request)
+        try check(bearer, mayPass: request)
+        try limits.check(request, of: bearer)
     }
 
     private nonisolated(nonsending) func pass(_ request: Request, next: Handler) async throws -> Response {
-        guard let bearer = try bearer(allowedIn: request) else { return try await next(request) }
-        var request = request
-        request[Caller.self] = bearer
-        return try await next(request)
+        let bearer = bearer(of: request)
+        // Counted also where it is refused then: guessing is.
+        return try await limits.handle(request, of: bearer) { request in
+            try self.check(bearer, mayPass: request)
+            guard let bearer else { return try await next(request) }
+            var request = request
+            request[Caller.self] = bearer
+            return try await next(request)
+        }
     }
 
-    /// Who brings it; `nil` where nobody need say.
-    private func bearer(allowedIn request: Request) throws -> Bearer? {
+    /// - Throws: `Problem.unauthenticated` where somebody has to say who he is.
+    private func check(_ bearer: Bearer?, mayPass request: Request) throws {
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
-        guard let template = request.template else { return nil }
-        if let bearer = bearer(of: request) { return bearer }
+        guard bearer == nil, let template = request.template else { return }
         switch door(of: RouteName(method: request.method == .head ? .get : request.method, template: template)) {
-        case .open: return nil
-        case .openFromThisMachine where request.isFromThisMachine: return nil
+        case .open: return
+        case .openFromThisMachine where request.isFromThisMachine: return
         case .openFromThisMachine, .closed: break
         }
         throw Problem(.unauthenticated, "sign in first: POST /auth/token gives a token for the header 'Authorization: Bearer …'")
@@ -86,8 +94,11 @@ final class Access: Middleware {
         }
     }
 
+    /// Who brings a request that leads somewhere.
     private func bearer(of request: Request) -> Bearer? {
-        guard let field = request.headers[.authorization], field.utf8.count > 7, field.prefix(7).lowercased() == "bearer " else { return nil }
+        guard request.template != nil, let field = request.headers[.authorization], field.utf8.count > 7, field.prefix(7).lowercased() == "bearer " else {
+            return nil
+        }
         return authenticator.bearer(of: String(field.dropFirst(7)))
     }
 }
@@ -110,7 +121,9 @@ extension Request {
     }
 
     /// What is known of the client.
-    var place: ClientPlace { ClientPlace(device: headers[.userAgent] ?? "", address: client.address.description) }
+    var place: ClientPlace {
+        ClientPlace(device: headers[.userAgent] ?? "", address: client.address.description, network: network, isLocal: isFromThisMachine)
+    }
 
     /// Whether it comes from this machine itself, not through a proxy on it.
     var isFromThisMachine: Bool {
@@ -167,6 +180,8 @@ struct Origins: Sendable {
 
     /// How long a browser may remember the answer to its question, in seconds.
     private static let memory = "600"
+    /// What a page may read of an answer beside the usual.
+    private static let exposed = (["Retry-After", "X-Request-Id"] + RequestLimits.fieldNames).joined(separator: ", ")
 
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
         try check(request)
@@ -212,6 +227,7 @@ struct Origins: Sendable {
 
     private func add(_ origin: String, to headers: inout ResponseHeaders) {
         headers["Access-Control-Allow-Origin"] = origin
+        headers["Access-Control-Expose-Headers"] = Self.exposed
         headers.add(.vary, "Origin")
     }
 }

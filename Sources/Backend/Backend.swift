@@ -14,8 +14,8 @@ public struct Backend: Sendable {
     /// What the routes call.
     public struct Parts: Sendable {
         public var authenticator: Authenticator
-        /// Sign-ins that one address may try.
-        public var attempts: AttemptLimit
+        /// How often who may ask for what.
+        public var limits: RequestLimits
         public var assistant: Assistant
         public var conversations: any ConversationStore
         public var memory: any MemoryDesk
@@ -44,7 +44,7 @@ public struct Backend: Sendable {
         public var metrics: @Sendable () -> String
 
         public init(
-            authenticator: Authenticator, attempts: AttemptLimit, assistant: Assistant, conversations: any ConversationStore, memory: any MemoryDesk,
+            authenticator: Authenticator, limits: RequestLimits, assistant: Assistant, conversations: any ConversationStore, memory: any MemoryDesk,
             appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil, speech: SpeechRoutes, voices: VoiceBook? = nil,
             conversing: (any VoiceDesk)? = nil, hub: ConnectionHub, house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil,
             reader: (any OrderReader)? = nil,
@@ -52,7 +52,7 @@ public struct Backend: Sendable {
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
         ) {
             self.authenticator = authenticator
-            self.attempts = attempts
+            self.limits = limits
             self.assistant = assistant
             self.conversations = conversations
             self.memory = memory
@@ -111,7 +111,8 @@ public struct Backend: Sendable {
     ///   - prefix: where the same routes are found once more, like `/api`.
     public func router(middleware: [any Middleware] = [], alsoUnder prefix: String? = nil) -> Router {
         let door = Access(
-            authenticator: parts.authenticator, hosts: Hosts(allowed: options.allowedHosts), origins: Origins(allowed: options.allowedOrigins), prefix: prefix)
+            authenticator: parts.authenticator, limits: parts.limits, hosts: Hosts(allowed: options.allowedHosts),
+            origins: Origins(allowed: options.allowedOrigins), prefix: prefix)
         var router = Router(middleware: middleware + [Compression(), door], admit: { try door.admit($0) })
         addRoutes(to: &router)
         if let prefix { router.group(prefix) { addRoutes(to: &$0) } }

@@ -31,6 +31,7 @@ final class ChatSession: Sendable {
     private let socket: WebSocket
     private let principal: Principal
     private let session: Session.ID
+    private let bearer: Bearer
     private let state = Mutex(State())
 
     init(backend: Backend, socket: WebSocket, bearer: Bearer) {
@@ -38,6 +39,7 @@ final class ChatSession: Sendable {
         self.socket = socket
         principal = bearer.principal
         session = bearer.session
+        self.bearer = bearer
     }
 
     /// Serves the connection until it ends.
@@ -85,7 +87,9 @@ final class ChatSession: Sendable {
             case .binary(let frame):
                 guard let voice else { throw Problem(.invalid, "audio is taken in voice mode: send {\"type\": \"start\", \"mode\": \"voice\", …} first") }
                 try await voice.take(frame)
-            case .text(let text): try await take(JSON.decodeBody(ClientEvent.self, from: Data(text.utf8)), voice, queue, wish, converse)
+            case .text(let text):
+                try await backend.parts.limits.takeMessage(of: bearer, from: socket.request)
+                try await take(JSON.decodeBody(ClientEvent.self, from: Data(text.utf8)), voice, queue, wish, converse)
             }
         } catch let error where error is Problem || error is WireError {
             try await refuse(error)

@@ -12,7 +12,11 @@ public enum Problems {
         case let problem as Problem:
             var headers: ResponseHeaders = [:]
             if problem.code.status == Problem.Code.unauthenticated.status { headers[.wwwAuthenticate] = "Bearer" }
-            if problem.code == .unavailable || problem.code == .tooManyRequests { headers[.retryAfter] = "5" }
+            if let wait = problem.retryAfter {
+                headers[.retryAfter] = String(wait.wholeSeconds)
+            } else if problem.code == .unavailable || problem.code == .tooManyRequests {
+                headers[.retryAfter] = "5"
+            }
             return HTTPError(
                 Status(problem.code.status), detail: problem.detail, type: "urn:jarvis:problem:\(problem.code.name)", headers: headers)
         case let wire as WireError:

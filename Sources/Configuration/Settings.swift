@@ -69,10 +69,10 @@ public struct Settings: Sendable {
         "REFRESH_TOKEN_EXPIRE_DAYS", .time(.days, atMost: 365), default: "7", .security, "How long a session lasts without being used, in days.")
     public let rateLimit = Setting(
         "RATE_LIMIT_PER_MINUTE", .whole(1...1_000_000), default: "10", .security,
-        "Sign-in and set-up attempts a minute from one address.")
+        "Sign-in and set-up attempts a minute from one address; requests without a token may be sixty times as many, and from this machine any number.")
     public let userRateLimit = Setting(
-        "JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "100000", .security,
-        "Requests a minute from one signed-in user; not enforced yet.")
+        "JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "240000", .security,
+        "Requests a minute from one signed-in user, and as many turns of conversation; for recordings, speech, import and export a 200th of that.")
 
     // Logs
     public let logLevel = Setting("JARVIS_LOG_LEVEL", Kind<LogThreshold>.choice, default: "info", .logs, "The least important lines that are written.")

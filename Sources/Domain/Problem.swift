@@ -27,10 +27,13 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     public let code: Code
     /// One sentence for a person, saying what to do. Never holds a secret or what somebody said.
     public let detail: String
+    /// When to try again, if that is known.
+    public let retryAfter: Duration?
 
-    public init(_ code: Code, _ detail: String) {
+    public init(_ code: Code, _ detail: String, retryAfter: Duration? = nil) {
         self.code = code
         self.detail = detail
+        self.retryAfter = retryAfter
     }
 
     public var description: String { "\(code.name): \(detail)" }

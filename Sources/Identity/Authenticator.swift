@@ -23,11 +23,17 @@ public struct ClientPlace: Sendable, Hashable {
     /// What it calls itself, as its `User-Agent`.
     public var device: String
     public var address: String
+    /// By what its tries to sign in are counted: the address, or the network that it is one of.
+    public var network: String
+    /// It is on this machine itself.
+    public var isLocal: Bool
 
-    public init(device: String, address: String) {
+    public init(device: String, address: String, network: String? = nil, isLocal: Bool = false) {
         // Enough to know it again in a list, and nothing that could break one.
         self.device = String(device.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
         self.address = address
+        self.network = network ?? address
+        self.isLocal = isLocal
     }
 }
 
@@ -71,16 +77,21 @@ public final class Authenticator: Sendable {
     private let tickets: Tickets
     private let accessTokens: AccessTokens
     let passwords: Passwords
+    private let signIns: SignInGuard
     private let lifetimes: Lifetimes
     let clock: any WallClock
     private let log: Logger
     private let caches = Mutex(Caches())
 
-    /// - Parameter secretKey: JARVIS_SECRET_KEY, if there is one: tokens that it signed are taken, too.
+    /// - Parameters:
+    ///   - secretKey: JARVIS_SECRET_KEY, if there is one: tokens that it signed are taken, too.
+    ///   - signIns: slows down who guesses passwords; `nil` for one that knows nobody yet.
     public init(
         users: any UserStore, sessions: any SessionStore, keys: any SigningKeyStore & PasswordWorkStore, secretKey: Secret? = nil,
-        lifetimes: Lifetimes = Lifetimes(), ways: SignInWays = SignInWays(), clock: any WallClock = SystemWallClock(), log: Logger
+        lifetimes: Lifetimes = Lifetimes(), ways: SignInWays = SignInWays(), signIns: SignInGuard? = nil, clock: any WallClock = SystemWallClock(),
+        log: Logger
     ) async throws {
+        self.signIns = signIns ?? SignInGuard(clock: clock)
         self.users = users
         self.ways = ways
         book = try await SessionBook(sessions, at: clock.now)
@@ -112,7 +123,7 @@ public final class Authenticator: Sendable {
         try PasswordPolicy.check(password, for: name)
         let now = clock.now
         let user = User(household: Household.ID(at: now), name: name, role: .owner, language: language, createdAt: now)
-        guard try await users.createOwner(user, passwordHash: passwords.hash(password)) else {
+        guard try await users.createOwner(user, passwordHash: passwords.hash(password, for: "")) else {
             throw Problem(.conflict, "the owner account exists already: sign in instead")
         }
         caches.withLock { $0.ownerExists = true }
@@ -125,14 +136,29 @@ public final class Authenticator: Sendable {
     /// - Parameter otp: the code of an authenticator app or a recovery code, where the account asks for one.
     /// - Throws: `Problem.unauthenticated`, or `.otpNeeded` after the right password.
     public func signIn(name: String, password: Secret, otp: Secret? = nil, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
-        let found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
-        let matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash) : false
+        try signIns.admit(name: name, network: place.network, isLocal: place.isLocal)
+        let found: (user: User, passwordHash: Secret)?, matches: Bool
+        do {
+            found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
+            matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash, for: place.network) : false
+        } catch let error where !(error is CancellationError) {
+            signIns.withdrawn(name: name, network: place.network, isLocal: place.isLocal)
+            throw error
+        }
         guard let found, matches else {
             log.notice("sign-in refused")
+            if let lockOut = signIns.failed(name: name, network: place.network, isLocal: place.isLocal) {
+                log.warning("too many wrong passwords", ["locked_out": lockOut == .account ? "outsiders" : "network"])
+                ways.trail?.record(
+                    AuditEvent(
+                        .lockOut, .done, household: found?.user.household, user: found?.user.id, name: String(name.prefix(64)), address: place.address,
+                        target: lockOut == .account ? "outsiders" : place.network))
+            }
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
-        if try await passwords.isWeak(found.passwordHash) {
-            try await users.update(passwordHash: passwords.hash(password), of: found.user.id)
+        signIns.succeeded(name: name, network: place.network, isLocal: place.isLocal)
+        if try await passwords.isWeak(found.passwordHash, for: place.network) {
+            try await users.update(passwordHash: passwords.hash(password, for: place.network), of: found.user.id)
         }
         try await ways.secondFactors?.check(otp, of: found.user, for: .signIn, guess: "sign-in \(found.user.id)", from: place.address)
         return (found.user, try await openSession(for: found.user, at: place))
@@ -156,7 +182,9 @@ public final class Authenticator: Sendable {
             switch try await book.renew(
                 tokenHash: brought.hash, with: next.hash, from: place.address, at: now, until: now.addingTimeInterval(lifetimes.refresh))
             {
-            case .renewed(let session): return try tokens(session, next)
+            case .renewed(let session):
+                if let name = book.principal(of: session.id, at: now)?.name { signIns.remember(name: name, network: place.network) }
+                return try tokens(session, next)
             case .reused(let session): log.warning("a refresh token came twice: its session has ended", ["user": session.user.description])
             case .unknown: break
             }

@@ -42,7 +42,11 @@ final class House: Sendable {
 
     /// - Parameter text: describes rooms and virtual devices; `nil`: there is no house.
     /// - Parameter conversing: holds spoken conversations.
-    init(port: Int = 0, prefix: String? = nil, rooms text: String? = nil, conversing: (any VoiceDesk)? = nil) async throws {
+    /// - Parameter perUser: requests a minute.
+    init(
+        port: Int = 0, prefix: String? = nil, rooms text: String? = nil, conversing: (any VoiceDesk)? = nil, perUser: Int = 100_000,
+        trail other: (any AuditTrail)? = nil
+    ) async throws {
         folder = try Paths.temporaryFolder()
         store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "c", count: 64)), log: .silent)
         try await store.keep(PasswordWork(passes: 2, memory: 19 << 20))
@@ -76,7 +80,8 @@ final class House: Sendable {
                 authenticator: try await Authenticator(
                     users: store, sessions: store, keys: store,
                     ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock, trail: trail), trail: trail), clock: clock, log: .silent),
-                attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store,
+                limits: RequestLimits(limiter: TokenBuckets(clock: clock), perAddress: 5, perUser: perUser, audit: other ?? trail, clock: clock), assistant: assistant,
+                conversations: store,
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 speech: SpeechRoutes(
                     parts: SpeechRoutes.Parts(synthesizer: Beep(), transcriber: Echo(), decoder: Echo(), languages: [.french, .english])),

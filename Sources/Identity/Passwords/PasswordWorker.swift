@@ -1,27 +1,72 @@
 import Base
-import Cryptography
 import Domain
-import Dispatch
+import Foundation
+import Glibc
 import Synchronization
 
-/// Hashes passwords on a thread of its own, one at a time: each takes 64 MiB and a tenth of a second, and must not hold up anything else.
+/// Hashes passwords one at a time, on a thread of the lowest priority: each takes 64 MiB and a tenth of a second, and must not hold up anything else.
+///
+/// Networks take turns, so that somebody who sends a thousand waits a thousand times as long as everybody else. Whoever leaves gives up his place.
 final class PasswordWorker: Sendable {
-    /// Hashes that may wait; more are refused.
-    private static let queueLimit = 64
+    /// Hashes that may wait; for more, the last one of the network that has most is refused.
+    private static let queueLimit = 4096
 
-    private let thread = DispatchQueue(label: "identity.passwords", qos: .utility)
-    private let waiting = Mutex(0)
+    private struct Job: Sendable {
+        let run: @Sendable () -> Void
+        let fail: @Sendable (any Error) -> Void
+    }
 
-    func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-        let accepted = waiting.withLock { count in
-            if count >= Self.queueLimit { return false }
-            count += 1
-            return true
+    private struct State {
+        var queue = FairQueue<String, Job>(limit: PasswordWorker.queueLimit)
+        var isRunning = false
+    }
+
+    private let state = Mutex(State())
+
+    /// Hashes that wait.
+    var waiting: Int { state.withLock { $0.queue.count } }
+
+    /// - Parameter network: of whoever asks.
+    /// - Throws: `Problem.tooManyRequests`, `CancellationError`, and what `work` throws.
+    func run<T: Sendable>(for network: String, _ work: @escaping @Sendable () throws -> T) async throws -> T {
+        let ticket = Mutex<Int?>(nil)
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let job = Job(run: { continuation.resume(with: Result { try work() }) }, fail: { continuation.resume(throwing: $0) })
+                let (number, leaving, isFirst) = state.withLock { state in
+                    let (number, leaving) = state.queue.append(job, for: network)
+                    defer { state.isRunning = true }
+                    return (number, leaving, !state.isRunning)
+                }
+                leaving?.fail(Problem(.tooManyRequests, "too many people are signing in at this moment: try again in a minute", retryAfter: .seconds(60)))
+                ticket.withLock { $0 = number }
+                if isFirst { begin() }
+                // Who left before there was a ticket could not give it back.
+                if Task.isCancelled { leave(number) }
+            }
+        } onCancel: {
+            if let number = ticket.withLock({ $0 }) { leave(number) }
         }
-        guard accepted else { throw Problem(.tooManyRequests, "too many people are signing in at this moment: try again in a few seconds") }
-        defer { waiting.withLock { $0 -= 1 } }
-        return try await withCheckedThrowingContinuation { continuation in
-            thread.async { continuation.resume(with: Result { try work() }) }
+    }
+
+    private func leave(_ ticket: Int) { state.withLock { $0.queue.remove(ticket) }?.fail(CancellationError()) }
+
+    /// The thread lives as long as there is something to do: starting one is nothing beside a hash.
+    private func begin() {
+        let thread = Thread { [self] in
+            // Of the calling thread alone: priorities are a thread's on Linux. Where it is not allowed, it works as it is.
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+            while let job = next() { job.run() }
+        }
+        thread.name = "passwords"
+        thread.start()
+    }
+
+    private func next() -> Job? {
+        state.withLock { state in
+            let job = state.queue.popFirst()
+            state.isRunning = job != nil
+            return job
         }
     }
 }

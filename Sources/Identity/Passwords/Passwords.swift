@@ -20,23 +20,26 @@ final class Passwords: Sendable {
         state = Mutex(State(parameters: known, decoy: try PasswordHash.decoy(known ?? .standard)))
     }
 
-    func hash(_ password: Secret) async throws -> Secret {
-        let parameters = try await parameters()
-        return try await worker.run { try PasswordHash.make(password, parameters) }
+    /// - Parameter network: of whoever asks; they take turns.
+    func hash(_ password: Secret, for network: String) async throws -> Secret {
+        let parameters = try await parameters(for: network)
+        return try await worker.run(for: network) { try PasswordHash.make(password, parameters) }
     }
 
     /// - Parameter hash: `nil` for a name that is unknown: a hash that no password has is then checked, so that the time taken does not tell.
-    func verify(_ password: Secret, against hash: Secret?) async throws -> Bool {
+    func verify(_ password: Secret, against hash: Secret?, for network: String) async throws -> Bool {
         let against = hash ?? state.withLock { $0.decoy }
-        return try await worker.run { PasswordHash.verify(password, against: against) } && hash != nil
+        return try await worker.run(for: network) { PasswordHash.verify(password, against: against) } && hash != nil
     }
 
     /// Whether a hash is to be made anew, now that its password is known.
-    func isWeak(_ hash: Secret) async throws -> Bool { PasswordHash.needsRehash(hash, try await parameters()) }
+    func isWeak(_ hash: Secret, for network: String) async throws -> Bool {
+        PasswordHash.needsRehash(hash, try await parameters(for: network))
+    }
 
-    private func parameters() async throws -> PasswordParameters {
+    private func parameters(for network: String) async throws -> PasswordParameters {
         if let known = state.withLock({ $0.parameters }) { return known }
-        let tuned = try await worker.run { try PasswordParameters.tuned() }
+        let tuned = try await worker.run(for: network) { try PasswordParameters.tuned() }
         let decoy = try PasswordHash.decoy(tuned)
         // Of two at once, the first decides.
         let chosen = state.withLock { state in

@@ -31,7 +31,7 @@ extension Authenticator {
             // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
             let guess = "password \(bearer.session)"
             try proofGuesses.take(guess, at: clock.now)
-            guard password.reveal().utf8.count <= 8192, try await passwords.verify(password, against: found.passwordHash) else {
+            guard password.reveal().utf8.count <= 8192, try await passwords.verify(password, against: found.passwordHash, for: place.network) else {
                 ways.trail?.record(AuditEvent(.stepUp, .refused, by: bearer.principal, from: place.address, target: "password"))
                 throw Problem(.forbidden, "the password is wrong")
             }

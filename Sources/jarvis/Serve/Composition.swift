@@ -82,11 +82,15 @@ struct Composition {
             log: log.with(label: "orders"))
         latecomer.value = desk
 
+        let signIns = SignInGuard(clock: clock)
+        for (session, user) in try await store.liveSessions(at: clock.now) {
+            signIns.remember(name: user.name, network: PeerAddress(session.address)?.network.description ?? session.address)
+        }
         let authenticator = try await Authenticator(
             users: store, sessions: store, keys: store, secretKey: secrets.shared,
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
-            ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock)), clock: clock, log: log.with(label: "identity"))
+            ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock)), signIns: signIns, clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
@@ -119,7 +123,10 @@ struct Composition {
         if let satellites { everywhere.join(satellites.hub) }
         let backend = Backend(
             parts: Backend.Parts(
-                authenticator: authenticator, attempts: AttemptLimit(perMinute: configuration.rateLimit, clock: clock), assistant: assistant,
+                authenticator: authenticator,
+                limits: RequestLimits(
+                    limiter: TokenBuckets(clock: clock), perAddress: configuration.rateLimit, perUser: configuration.userRateLimit, clock: clock,
+                    messageRefused: { instruments.rateLimited["/ws"].increment() }), assistant: assistant,
                 conversations: conversations, memory: memory, appointments: watched,
                 lists: store, weather: everyday.weather,
                 speech: routes, voices: voices, conversing: conversing, hub: hub,

@@ -1,4 +1,3 @@
-import Domain
 import HTTPServer
 import Observability
 import Synchronization
@@ -14,6 +13,8 @@ final class RequestMetrics: Sendable {
     private struct Handles {
         let requests: Counter
         let errors: Counter?
+        /// Of what was refused: somebody guessing shows here.
+        let refused: Counter?
         let duration: Histogram
     }
 
@@ -36,6 +37,7 @@ final class RequestMetrics: Sendable {
         let handles = handles(Key(method: request.method, route: request.template, status: request.status.code))
         handles.requests.increment()
         handles.errors?.increment()
+        handles.refused?.increment()
         handles.duration.observe(request.duration)
         if log.level == .debug {
             log.debug(
@@ -48,12 +50,11 @@ final class RequestMetrics: Sendable {
         }
     }
 
-    /// Counts what was refused: somebody guessing shows here.
-    func refused(_ problem: Problem, at route: String?) {
-        switch problem.code {
-        case .unauthenticated: instruments.authFailures[route == "/auth/token" || route == "/auth/jwt/login" ? "credentials" : "token"].increment()
-        case .tooManyRequests: instruments.rateLimited[route ?? "none"].increment()
-        default: break
+    private func refused(_ key: Key) -> Counter? {
+        switch key.status {
+        case 401: instruments.authFailures[["/auth/token", "/auth/jwt/login"].contains { key.route?.hasSuffix($0) == true } ? "credentials" : "token"]
+        case 429: instruments.rateLimited[key.route ?? "none"]
+        default: nil
         }
     }
 
@@ -65,7 +66,7 @@ final class RequestMetrics: Sendable {
         let method = Self.usualMethods.contains(key.method) ? key.method.rawValue : "other", route = key.route ?? "none"
         let handles = Handles(
             requests: instruments.requests[method, route, String(key.status)], errors: key.status >= 500 ? instruments.requestErrors[route] : nil,
-            duration: instruments.requestDuration[route])
+            refused: refused(key), duration: instruments.requestDuration[route])
         // A client may invent methods without end: those are looked up each time.
         if Self.usualMethods.contains(key.method) { known.withLock { $0[key] = handles } }
         return handles

@@ -1,6 +1,5 @@
 import Backend
 import Configuration
-import Domain
 import HTTPServer
 import Lifecycle
 import Observability
@@ -35,10 +34,7 @@ struct Servers {
         options.grace = configuration.shutdownGrace * 4 / 5
         return try HTTPServer(
             name: name, configuration: options, router: router, log: log, hooks: requests.hooks,
-            mapError: { [requests] error, request in
-                if let problem = error as? Problem { requests.refused(problem, at: request.template) }
-                return Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id)
-            })
+            mapError: { error, request in Problems.httpError(for: error)?.response(instance: request.path, requestID: request.id) })
     }
 
     /// The STT or the TTS service.
