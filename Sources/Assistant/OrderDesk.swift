@@ -57,7 +57,7 @@ public final class OrderDesk: Sendable {
             utterance.text,
             in: ReadingContext(
                 language: utterance.language, now: context.now, timeZone: context.timeZone, area: context.area, previous: dialogue.orders,
-                question: dialogue.question, unconfirmed: waiting, incomplete: dialogue.incomplete))
+                question: dialogue.question, unconfirmed: waiting, incomplete: dialogue.incomplete, knowsHouse: context.principal.mayUseHouse))
         switch reading {
         case .question(let question):
             // "demain il fait quel temps ?" is sure to the skill that tells it. What does something is never tried: it might drop half of an order.

@@ -8,15 +8,21 @@ final class Access: Middleware {
     /// All that anyone may call.
     static let publicRoutes: Set<String> = [
         "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/token", "POST /auth/jwt/login", "POST /auth/refresh", "POST /auth/setup",
-        "GET /docs", "GET /openapi.json",
+        "POST /auth/register", "POST /auth/reset", "GET /docs", "GET /openapi.json",
     ]
     /// Open to this machine only: what scrapes metrics runs beside Jarvis.
     private static let loopbackRoutes: Set<String> = ["GET /metrics"]
     /// Brings a ticket instead of a token, and checks it itself: browsers cannot send a header there.
     private static let ticketRoutes: Set<String> = ["GET /ws"]
 
-    /// Who may pass without a token.
-    private enum Door { case open, openFromThisMachine, closed }
+    /// Who may pass.
+    private struct Door {
+        enum Lock { case open, openFromThisMachine, closed }
+        /// Without a token.
+        var lock: Lock
+        /// With one; `nil` for nobody.
+        var need: RouteRights.Need?
+    }
 
     private struct RouteName: Hashable {
         let method: Method
@@ -72,8 +78,19 @@ final class Access: Middleware {
     /// - Throws: `Problem.unauthenticated` where somebody has to say who he is.
     private func check(_ bearer: Bearer?, mayPass request: Request) throws {
         // Without a route the answer is 404 or 405 for everyone, or a file of the interface.
-        guard bearer == nil, let template = request.template else { return }
-        switch door(of: RouteName(method: request.method == .head ? .get : request.method, template: template)) {
+        guard let template = request.template else { return }
+        let door = door(of: RouteName(method: request.method == .head ? .get : request.method, template: template))
+        if let bearer {
+            // What is open to everyone is open to those who say who they are.
+            guard door.lock != .open || door.need != nil else { return }
+            if door.lock == .openFromThisMachine, request.isFromThisMachine { return }
+            do { try RouteRights.check(bearer, door.need) } catch {
+                authenticator.accounts.refused(bearer, from: request.network, target: template)
+                throw error
+            }
+            return
+        }
+        switch door.lock {
         case .open: return
         case .openFromThisMachine where request.isFromThisMachine: return
         case .openFromThisMachine, .closed: break
@@ -86,9 +103,10 @@ final class Access: Middleware {
             if let known = doors[route] { return known }
             let isBelow = !prefix.isEmpty && route.template.hasPrefix(prefix + "/")
             let name = "\(route.method) \(isBelow ? String(route.template.dropFirst(prefix.count)) : route.template)"
-            let door: Door =
+            let lock: Door.Lock =
                 Self.publicRoutes.contains(name) || Self.ticketRoutes.contains(name)
                 ? .open : Self.loopbackRoutes.contains(name) ? .openFromThisMachine : .closed
+            let door = Door(lock: lock, need: RouteRights.needs[name])
             doors[route] = door
             return door
         }

@@ -10,15 +10,15 @@ extension Backend {
 
     func addAutomationRoutes(to router: inout Router) {
         router.get("/automations") { request in
-            let keeper = try keeper()
+            let keeper = try keeper(for: request.caller)
             let now = clock.now
             return try .json(
                 PageBody(items: try await keeper.automations(for: request.caller).map { AutomationBody($0, nextDue: keeper.nextDue(of: $0, after: now)) }))
         }
         router.post("/automations") { request in
-            let keeper = try keeper()
-            let body: NewAutomation = try request.decode()
             let caller = try request.caller
+            let keeper = try keeper(for: caller)
+            let body: NewAutomation = try request.decode()
             let entities = parts.house?.house.model.entities ?? []
             // What is not exposed may be watched as well; where people are is nothing for guests.
             try AutomationCheck.check(body) { id in !(caller.role == .guest && entities.contains { $0.id == id && $0.isAboutPeople }) }
@@ -59,15 +59,15 @@ extension Backend {
         }
     }
 
-    private func keeper() throws(Problem) -> any AutomationKeeper {
-        guard let keeper = parts.automations else {
+    private func keeper(for principal: Principal) throws(Problem) -> any AutomationKeeper {
+        guard let keeper = parts.automations, principal.hasHouse else {
             throw Problem(.unavailable, "automations need a house: set HOME_ASSISTANT_URL, JARVIS_MQTT_URL or JARVIS_HOME_FILE")
         }
         return keeper
     }
 
     private func automation(_ request: Request, alsoDone: Bool = false) async throws -> (any AutomationKeeper, Automation) {
-        let keeper = try keeper()
+        let keeper = try keeper(for: request.caller)
         let id = try request.identifier(of: Automation.self)
         guard let found = try await keeper.automation(id, for: request.caller), alsoDone || found.doneAt == nil else {
             throw Problem(.notFound, "there is no such automation")

@@ -10,8 +10,8 @@ extension Backend {
 
     func addHomeRoutes(to router: inout Router) {
         router.get("/home/entities") { request in
-            let house = try houseDesk().house
-            let model = house.model
+            let house = try houseDesk(for: request.caller).house
+            let model = try house.model.seen(by: request.caller)
             let area = request.query["area"], domain = request.query["domain"]
             if let area, !model.areas.contains(where: { $0.id == area }) { throw Problem(.notFound, "there is no such area; GET /home/areas lists them") }
             let entities = try Self.entities(of: model, for: request.caller).filter {
@@ -20,11 +20,11 @@ extension Backend {
             return try .json(PageBody(items: Self.bodies(of: entities, in: house, model)))
         }
         router.get("/home/entities/{id}") { request in
-            let house = try houseDesk().house
+            let house = try houseDesk(for: request.caller).house
             return try .json(Self.body(of: try Self.entity(request, in: house), in: house))
         }
         router.post("/home/entities/{id}/{service}") { request in
-            let desk = try houseDesk()
+            let desk = try houseDesk(for: request.caller)
             let entity = try Self.entity(request, in: desk.house)
             let body: ServiceRequest = request.body.isEmpty ? ServiceRequest() : try request.decode()
             let data = body.data ?? [:]
@@ -36,7 +36,7 @@ extension Backend {
             return try .json(Self.body(of: entity, in: desk.house))
         }
         router.get("/home/areas") { request in
-            let model = try houseDesk().house.model
+            let model = try houseDesk(for: request.caller).house.model.seen(by: request.caller)
             let floors = Dictionary(model.floors.map { ($0.id, $0.name) }) { first, _ in first }
             return try .json(
                 PageBody(
@@ -46,7 +46,7 @@ extension Backend {
         }
         router.post("/home/command") { request in
             let command: HomeCommand = try request.decode()
-            if let area = command.area, try !houseDesk().house.model.areas.contains(where: { $0.id == area }) {
+            if let area = command.area, try !houseDesk(for: request.caller).house.model.seen(by: request.caller).areas.contains(where: { $0.id == area }) {
                 throw Problem(.invalid, "area is not the id of an area of the house; GET /home/areas lists them")
             }
             var turn = try turn(
@@ -77,8 +77,9 @@ extension Backend {
         }
     }
 
-    func houseDesk() throws(Problem) -> HouseDesk {
-        guard let desk = parts.house else {
+    /// - Throws: `Problem.unavailable` where there is no house, and for those of another household.
+    func houseDesk(for principal: Principal) throws(Problem) -> HouseDesk {
+        guard let desk = parts.house, principal.hasHouse else {
             throw Problem(.unavailable, "no house is set up: set HOME_ASSISTANT_URL, JARVIS_MQTT_URL or JARVIS_HOME_FILE")
         }
         return desk
@@ -86,7 +87,7 @@ extension Backend {
 
     /// Those that this principal may see.
     static func entities(of model: HomeModel, for principal: Principal) -> [HomeModel.Entity] {
-        model.entities.filter { $0.isSeen(by: principal.role) }
+        model.entities.filter { $0.isSeen(by: principal) }
     }
 
     private static func entity(_ request: Request, in house: any House) throws -> HomeModel.Entity {

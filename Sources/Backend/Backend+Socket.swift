@@ -18,6 +18,7 @@ extension Backend {
                     .unauthenticated, "bring a token in the header 'Authorization: Bearer …', or ?ticket= from POST /auth/ws-ticket (good once, for 30 seconds)"
                 )
             }
+            try RouteRights.check(bearer, RouteRights.needs["GET /ws"])
             try Origins(allowed: options.allowedOrigins).checkPage(of: request)
             return .webSocket(WebSocket.Options(maximumMessage: Self.frameLimit)) { socket in
                 try await ChatSession(backend: self, socket: socket, bearer: bearer).run()

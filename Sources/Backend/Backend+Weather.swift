@@ -9,9 +9,11 @@ extension Backend {
     func addWeatherRoute(to router: inout Router) {
         router.get("/weather") { request in
             // No stranger is to have a weather service asked.
-            _ = try request.caller
+            let caller = try request.caller
             let town = request.query["city"]
             guard (1...Self.townLimit).contains(town?.count ?? 1) else { throw Problem(.invalid, "city must have 1 to \(Self.townLimit) characters") }
+            // Where the house is, is not for other households.
+            guard town != nil || caller.hasHouse else { throw Problem(.invalid, "no house is set up: ask for a town with city=") }
             guard let weather = parts.weather else { throw Problem(.unavailable, "no weather service is set up: set JARVIS_WEATHER_URL") }
             return try .json(WeatherBody(try await weather.bulletin(of: town, now: clock.now)))
         }

@@ -103,6 +103,7 @@ public struct Backend: Sendable {
         self.log = log
         startedAt = clock.now
         parts.authenticator.whenSessionEnds { [hub = parts.hub] in hub.close($0) }
+        parts.authenticator.accounts.whenOneChanges { [hub = parts.hub] in hub.close(user: $0) }
     }
 
     /// All routes, behind the door.
@@ -124,6 +125,8 @@ public struct Backend: Sendable {
         addAuthRoutes(to: &router)
         addKeyRoutes(to: &router)
         addSecondFactorRoutes(to: &router)
+        addAccountRoutes(to: &router)
+        addPeopleRoutes(to: &router)
         addChatRoutes(to: &router)
         addConversationRoutes(to: &router)
         addMemoryRoutes(to: &router)

@@ -29,22 +29,29 @@ final class ChatSession: Sendable {
 
     private let backend: Backend
     private let socket: WebSocket
-    private let principal: Principal
-    private let session: Session.ID
     private let bearer: Bearer
     private let state = Mutex(State())
 
     init(backend: Backend, socket: WebSocket, bearer: Bearer) {
         self.backend = backend
         self.socket = socket
-        principal = bearer.principal
-        session = bearer.session
         self.bearer = bearer
+    }
+
+    /// Who it is, with the rights of this moment.
+    ///
+    /// - Throws: `Problem` when the session has ended, or they may not talk here any more.
+    private var principal: Principal {
+        get throws {
+            guard let now = backend.parts.authenticator.current(bearer) else { throw Problem(.unauthenticated, "this session has ended: sign in again") }
+            try RouteRights.check(now, RouteRights.needs["GET /ws"])
+            return now.principal
+        }
     }
 
     /// Serves the connection until it ends.
     func run() async throws {
-        let (notices, place) = backend.parts.hub.join(principal, of: session)
+        let (notices, place) = backend.parts.hub.join(bearer.principal, of: bearer.session)
         let (said, queue) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
         // Yields when the client asks for states.
         let (wishes, wish) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -55,15 +62,19 @@ final class ChatSession: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 for await notice in notices { try await self.send(API.ReplyEvent(notice)) }
-                // Signed out, here or from elsewhere: nothing more is taken from this connection.
-                self.socket.close(.policyViolation, reason: "signed out")
+                // Signed out, here or from elsewhere: nothing more is taken from this connection. Whoever only has other rights now may come back.
+                if self.backend.parts.authenticator.current(self.bearer) == nil {
+                    self.socket.close(.policyViolation, reason: "signed out")
+                } else {
+                    self.socket.close(.goingAway, reason: "your rights have changed: connect again")
+                }
                 throw CancellationError()
             }
             group.addTask { for await text in said { try await self.answer(text) } }
             group.addTask { for await _ in wishes { try await self.tellStates() } }
             group.addTask { for await session in conversations { try await self.converse(session) } }
             group.addTask {
-                await self.backend.parts.userConnected(self.principal)
+                await self.backend.parts.userConnected(self.bearer.principal)
                 for try await message in self.socket.messages { try await self.take(message, queue, wish, converse) }
                 // The client has left: nobody waits for an answer any more.
                 self.interrupt()
@@ -132,7 +143,7 @@ final class ChatSession: Sendable {
     private func converse(_ session: VoiceSession) async throws {
         guard let desk = backend.parts.conversing else { return }
         // A task of its own, so that another "start" ends this conversation and not the connection; it is awaited right below.
-        let talk = Task { try await desk.converse(session.settings, as: principal, input: session.input) { try await self.send($0) } }
+        let talk = Task { try await desk.converse(session.settings, as: self.principal, input: session.input) { try await self.send($0) } }
         let isWanted = state.withLock { state in
             state.talk = talk
             return state.voice === session
@@ -193,7 +204,9 @@ final class ChatSession: Sendable {
 
     /// An area that the house has; where no house is known to say so, none can be checked.
     private func area(_ id: String?) throws -> String? {
-        guard let id, let house = backend.parts.house?.house, !house.model.areas.isEmpty else { return id.map { String($0.prefix(100)) } }
+        guard let id else { return nil }
+        guard try principal.hasHouse else { throw Problem(.invalid, "no house is set up: leave area out") }
+        guard let house = backend.parts.house?.house, !house.model.areas.isEmpty else { return String(id.prefix(100)) }
         guard house.model.areas.contains(where: { $0.id == id }) else {
             throw Problem(.invalid, "area is not the id of an area of the house; GET /home/areas lists them")
         }
@@ -202,7 +215,7 @@ final class ChatSession: Sendable {
 
     /// Tells what changes in the house, as long as the client wants it.
     private func tellStates() async throws {
-        guard let house = backend.parts.house?.house else { return }
+        guard (try? principal)?.mayUseHouse == true, let house = backend.parts.house?.house else { return }
         let changes = house.changes()
         try await send(.house(connected: house.isConnected))
         for await change in changes {
@@ -211,7 +224,8 @@ final class ChatSession: Sendable {
             case .state(let new, let old):
                 // That something was said again is no news.
                 guard new.value != old?.value || new.attributes != old?.attributes else { continue }
-                guard let entity = house.model.entities.first(where: { $0.id == new.entity }), entity.isSeen(by: principal.role) else { continue }
+                guard let principal = try? principal else { return }
+                guard let entity = house.model.entities.first(where: { $0.id == new.entity }), entity.isSeen(by: principal) else { continue }
                 try await send(.state(Backend.body(of: entity, in: house)))
             case .model, .connection: try await send(.house(connected: house.isConnected))
             }
@@ -221,6 +235,8 @@ final class ChatSession: Sendable {
     private func interrupt() { state.withLock { $0.turn }?.cancel() }
 
     private func answer(_ text: String) async throws {
+        let principal: Principal
+        do { principal = try self.principal } catch { return try await refuse(error) }
         let request = state.withLock { state in
             TurnRequest(
                 text: text, language: state.language, conversation: state.conversation, speak: state.speaks, principal: principal,

@@ -71,6 +71,11 @@ public final class ConnectionHub: Announcer, Broadcaster {
         for place in state.withLock({ $0.connections.values.flatMap(\.values) }) where place.session == session { place.continuation.finish() }
     }
 
+    /// Ends the connections of somebody: their rights are others now, or they are no more.
+    func close(user: User.ID) {
+        for place in state.withLock({ Array(($0.connections[user] ?? [:]).values) }) { place.continuation.finish() }
+    }
+
     /// Says where a connection stands.
     func settle(_ ticket: Ticket, in area: String?) { state.withLock { $0.connections[ticket.user]?[ticket.number]?.area = area } }
 

@@ -131,10 +131,13 @@ public struct ReadingContext: Sendable {
     public var unconfirmed: [Order]
     /// Orders that were read in the last turn, and lack which thing or room is meant.
     public var incomplete: [Order]
+    /// Whether the house is there for who says it: else its names are not known either.
+    public var knowsHouse: Bool
 
     public init(
         language: Language, now: Date, timeZone: TimeZone, area: String? = nil, previous: [Order] = [], question: Reading.Question? = nil,
-        unconfirmed: [Order] = [], incomplete: [Order] = []
+        unconfirmed: [Order] = [], incomplete: [Order] = [],
+        knowsHouse: Bool = true
     ) {
         self.language = language
         self.now = now
@@ -144,6 +147,7 @@ public struct ReadingContext: Sendable {
         self.question = question
         self.unconfirmed = unconfirmed
         self.incomplete = incomplete
+        self.knowsHouse = knowsHouse
     }
 }
 

@@ -44,6 +44,6 @@ public protocol SceneStore: Sendable {
     /// The oldest first.
     func scenes(for principal: Principal) async throws -> [Scene]
     func deleteScene(_ id: Scene.ID, for principal: Principal) async throws -> Bool
-    /// Those of all households, for the house that shows them as its own.
-    func allScenes() async throws -> [Scene]
+    /// Those of the household that has the house, for the house that shows them as its own.
+    func houseScenes() async throws -> [Scene]
 }

@@ -7,13 +7,17 @@ import Synchronization
 /// Who brings a token, and of which session it is.
 public struct Bearer: Sendable, Hashable {
     public var principal: Principal
+    /// For a key, what stands for one.
     public var session: Session.ID
-    /// Whether they have shown who they are within the last minutes (`Authenticator.proofLifetime`).
+    /// The key that was brought; `nil` for somebody who is signed in.
+    public var key: APIKey.ID?
+    /// Whether they have shown who they are within the last minutes (`Authenticator.proofLifetime`); a key never has.
     public var isProven: Bool
 
-    public init(principal: Principal, session: Session.ID, isProven: Bool = false) {
+    public init(principal: Principal, session: Session.ID, key: APIKey.ID? = nil, isProven: Bool = false) {
         self.principal = principal
         self.session = session
+        self.key = key
         self.isProven = isProven
     }
 }
@@ -67,9 +71,13 @@ public final class Authenticator: Sendable {
 
     /// Verified tokens that are remembered so that each request need not check the signature again; beyond this the memory starts anew.
     private static let tokenCacheLimit = 4096
-    private static let nameLength = 1...64
 
-    let users: any UserStore
+    /// The people, and what they may.
+    public let accounts: Accounts
+    /// The keys of programs.
+    public let apiKeys: APIKeys
+
+    let users: any AccountStore
     let book: SessionBook
     /// What there is beside passwords.
     public let ways: SignInWays
@@ -87,7 +95,7 @@ public final class Authenticator: Sendable {
     ///   - secretKey: JARVIS_SECRET_KEY, if there is one: tokens that it signed are taken, too.
     ///   - signIns: slows down who guesses passwords; `nil` for one that knows nobody yet.
     public init(
-        users: any UserStore, sessions: any SessionStore, keys: any SigningKeyStore & PasswordWorkStore, secretKey: Secret? = nil,
+        users: any AccountStore, sessions: any SessionStore, keys: any SigningKeyStore & PasswordWorkStore, secretKey: Secret? = nil,
         lifetimes: Lifetimes = Lifetimes(), ways: SignInWays = SignInWays(), signIns: SignInGuard? = nil, clock: any WallClock = SystemWallClock(),
         log: Logger
     ) async throws {
@@ -96,7 +104,10 @@ public final class Authenticator: Sendable {
         self.ways = ways
         book = try await SessionBook(sessions, at: clock.now)
         accessTokens = try await AccessTokens(keys, secretKey: secretKey, lifetime: lifetimes.access, at: clock.now, log: log)
-        passwords = try await Passwords(keys)
+        let passwords = try await Passwords(keys)
+        self.passwords = passwords
+        apiKeys = try await APIKeys(users, audit: ways.trail, clock: clock)
+        accounts = Accounts(store: users, book: book, keys: apiKeys, passwords: passwords, audit: ways.trail, clock: clock, log: log)
         tickets = Tickets(lifetime: lifetimes.ticket)
         self.lifetimes = lifetimes
         self.clock = clock
@@ -116,10 +127,7 @@ public final class Authenticator: Sendable {
     /// Makes the owner account, once.
     public func setUp(name: String, password: Secret, language: Language) async throws -> User {
         guard try await needsSetup() else { throw Problem(.conflict, "the owner account exists already: sign in instead") }
-        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard Self.nameLength.contains(name.count), !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw Problem(.invalid, "username must have 1 to 64 characters and no control characters")
-        }
+        let name = try Accounts.name(name)
         try PasswordPolicy.check(password, for: name)
         let now = clock.now
         let user = User(household: Household.ID(at: now), name: name, role: .owner, language: language, createdAt: now)
@@ -156,6 +164,7 @@ public final class Authenticator: Sendable {
             }
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
+        guard !found.user.isDisabled else { throw Problem(.forbidden, "this account is shut: ask an owner or an admin of your household") }
         signIns.succeeded(name: name, network: place.network, isLocal: place.isLocal)
         if try await passwords.isWeak(found.passwordHash, for: place.network) {
             try await users.update(passwordHash: passwords.hash(password, for: place.network), of: found.user.id)
@@ -183,7 +192,7 @@ public final class Authenticator: Sendable {
                 tokenHash: brought.hash, with: next.hash, from: place.address, at: now, until: now.addingTimeInterval(lifetimes.refresh))
             {
             case .renewed(let session):
-                if let name = book.principal(of: session.id, at: now)?.name { signIns.remember(name: name, network: place.network) }
+                if let name = book.bearer(of: session.id, at: now)?.principal.name { signIns.remember(name: name, network: place.network) }
                 return try tokens(session, next)
             case .reused(let session): log.warning("a refresh token came twice: its session has ended", ["user": session.user.description])
             case .unknown: break
@@ -211,18 +220,30 @@ public final class Authenticator: Sendable {
     /// Signs somebody out everywhere.
     public func endSessions(of user: User.ID) async throws { try await book.endAll(of: user) }
 
-    /// `listener` is told of every session that ends other than by its time. Must not wait.
-    public func whenSessionEnds(_ listener: @escaping @Sendable (Session.ID) -> Void) { book.whenOneEnds(listener) }
+    /// `listener` is told of every session, or key, that ends other than by its time. Must not wait.
+    public func whenSessionEnds(_ listener: @escaping @Sendable (Session.ID) -> Void) {
+        book.whenOneEnds(listener)
+        apiKeys.whenOneEnds(listener)
+    }
 
     /// Signs access tokens with a new key from now on; nobody is signed out by it.
     public func rotateKeys() async throws { try await accessTokens.rotate(at: clock.now) }
 
     // MARK: recognise
 
-    /// The bearer of a valid access token of a session that has not ended; `nil` for every other text.
+    /// The bearer of a valid access token of a session that has not ended, or of a key; `nil` for every other text.
     public func bearer(of token: String) -> Bearer? {
+        if APIKeys.isKey(token) { return apiKeys.bearer(of: token) }
         let now = clock.now
         return session(of: token, at: now).flatMap { book.bearer(of: $0, at: now) }
+    }
+
+    /// Who somebody is now who was recognised before; `nil` when their session or key has ended.
+    public func current(_ bearer: Bearer) -> Bearer? { current(bearer, at: clock.now) }
+
+    private func current(_ bearer: Bearer, at now: Date) -> Bearer? {
+        guard let key = bearer.key else { return book.bearer(of: bearer.session, at: now) }
+        return apiKeys.principal(of: key, at: now).map { Bearer(principal: $0, session: bearer.session, key: key) }
     }
 
     private func session(of token: String, at now: Date) -> Session.ID? {
@@ -249,6 +270,6 @@ public final class Authenticator: Sendable {
     /// Whom a ticket was given to, unless the session has ended since; a ticket works once.
     public func redeem(ticket: String) -> Bearer? {
         let now = clock.now
-        return tickets.redeem(ticket, at: now).flatMap { book.bearer(of: $0.session, at: now) }
+        return tickets.redeem(ticket, at: now).flatMap { current($0, at: now) }
     }
 }

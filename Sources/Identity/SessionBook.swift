@@ -68,9 +68,17 @@ final class SessionBook: Sendable {
         return true
     }
 
-    func endAll(of user: User.ID) async throws {
-        try await store.endSessions(of: user)
-        forget { _, live in live.principal.user == user }
+    /// Makes the sessions of somebody act as who they are now.
+    func update(_ user: User) {
+        state.withLock { state in
+            for (id, live) in state.live where live.principal.user == user.id { state.live[id]?.principal = user.principal }
+        }
+    }
+
+    /// - Parameter kept: a session that goes on.
+    func endAll(of user: User.ID, except kept: Session.ID? = nil) async throws {
+        try await store.endSessions(of: user, except: kept)
+        forget { id, live in live.principal.user == user && id != kept }
     }
 
     private func forget(where isEnded: (Session.ID, Live) -> Bool) {

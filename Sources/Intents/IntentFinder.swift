@@ -21,6 +21,7 @@ public final class IntentFinder: Service {
         /// The house that the matchers are for.
         var home: HomeModel?
         var matchers: [Language: IntentMatcher] = [:]
+        var withoutHouse: [Language: IntentMatcher] = [:]
     }
 
     /// - Parameter warmsUp: new matchers read a sentence of each kind before anybody gets them; tests do without.
@@ -33,6 +34,16 @@ public final class IntentFinder: Service {
 
     /// The matcher of a language; `nil` when its templates cannot be read, and before the start.
     public func finder(for language: Language) -> (any CandidateFinder)? { made.withLock { $0.matchers[language] } }
+
+    /// The matcher of a language that knows no house: for those for whom it is not there. Made when it is first asked for.
+    public func finderWithoutHouse(for language: Language) -> (any CandidateFinder)? {
+        let (known, grammar) = made.withLock { ($0.withoutHouse[language], $0.grammars[language]) }
+        if let known { return known }
+        guard let grammar else { return nil }
+        let matcher = IntentMatcher(grammar: grammar, home: HomeModel())
+        made.withLock { $0.withoutHouse[language] = matcher }
+        return matcher
+    }
 
     /// Compiles the languages side by side, so that whoever speaks first is understood. A file that cannot be read costs its language, not the start.
     public func start() async throws {

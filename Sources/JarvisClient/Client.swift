@@ -138,6 +138,11 @@ extension Client {
         _ = try await exchange(makeRequest("PUT", path, body: JSON.encode(body)), signedIn: true)
     }
 
+    /// For an answer without a body.
+    func post(_ path: String, _ body: some Encodable, signedIn: Bool = true) async throws {
+        _ = try await exchange(makeRequest("POST", path, body: JSON.encode(body)), signedIn: signedIn)
+    }
+
     private func makeRequest(_ method: String, _ path: String, body: Data? = nil, type: String = "application/json") throws -> URLRequest {
         guard let url = URL(string: path, relativeTo: server) else { throw ClientError(.badAnswer, "\(server) is not the address of a server.") }
         var request = URLRequest(url: url)

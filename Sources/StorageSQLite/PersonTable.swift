@@ -36,7 +36,10 @@ struct PersonTable: Sendable {
     static let all = [
         PersonTable(
             name: "users", kind: "account", person: "id",
-            columns: [("name", .text), ("role", .text), ("language", .text), ("household", .id), ("created_at", .time)]),
+            columns: [
+                ("name", .text), ("role", .text), ("language", .text), ("household", .id), ("created_at", .time), ("disabled_at", .time),
+                ("permissions", .json),
+            ]),
         PersonTable(
             name: "sessions", kind: "session",
             columns: [
@@ -83,6 +86,17 @@ struct PersonTable: Sendable {
         PersonTable(
             name: "outside_accounts", kind: "outside_account",
             columns: [("issuer", .text), ("subject", .text), ("sealed_name", .sealed(.outsideName)), ("created_at", .time), ("used_at", .time)]),
+        PersonTable(
+            name: "api_keys", kind: "api_key",
+            columns: [("sealed_name", .sealed(.apiKeyName)), ("scopes", .text), ("created_at", .time), ("expires_at", .time), ("used_at", .time)]),
+        PersonTable(name: "invitations", kind: nil),
+        PersonTable(
+            name: "invitations", kind: "invitation", person: "invited_by", columns: [("role", .text), ("created_at", .time), ("expires_at", .time)]),
+        PersonTable(
+            name: "api_keys", kind: "api_key",
+            columns: [
+                ("sealed_name", .sealed(.apiKeyName)), ("scopes", .text), ("created_at", .time), ("expires_at", .time), ("used_at", .time),
+            ]),
         // That there is one; numbers of a voice tell nobody anything.
         PersonTable(name: "voice_prints", kind: "voice_print", key: "user"),
     ]

@@ -12,7 +12,6 @@ extension SQLiteStore: AutomationStore {
     }
 
     private static let columns = "a.id, a.sealed_name, a.sealed_plan, a.paused, a.phase, a.created_at, a.active_since, a.done_at, a.language"
-    private static let maker = "u.id, u.household, u.role, u.name"
 
     /// A row as it stands, to be opened outside the statement.
     private struct Sealed {
@@ -23,7 +22,7 @@ extension SQLiteStore: AutomationStore {
         init(_ row: Row) throws(SQLiteError) {
             automation = Automation(
                 id: try row.id(0), name: "", occasion: .onDemand, orders: [], isPaused: row.integer(3) != 0, createdAt: row.date(5), activeSince: row.date(6),
-                createdBy: Principal(household: try row.id(10), user: try row.id(9), role: try row.word(11), name: row.text(12)), language: try row.word(8),
+                createdBy: try UserRow.read(row, from: 9).principal, language: try row.word(8),
                 phase: row.isNull(4) ? nil : Automation.Phase(rawValue: Int(row.integer(4))), doneAt: row.isNull(7) ? nil : row.date(7))
             name = row.blob(1)
             plan = row.blob(2)
@@ -75,7 +74,7 @@ extension SQLiteStore: AutomationStore {
         let rows = try await database.read { connection in
             try connection.query(
                 """
-                SELECT \(Self.columns), \(Self.maker) FROM automations a JOIN users u ON u.id = a.user
+                SELECT \(Self.columns), \(UserRow.columns) FROM automations a JOIN users u ON u.id = a.user
                 WHERE a.household = ? AND a.done_at IS NULL ORDER BY a.id
                 """, principal.household.value, row: Sealed.init)
         }
@@ -85,7 +84,7 @@ extension SQLiteStore: AutomationStore {
     public func automation(_ id: Automation.ID, for principal: Principal) async throws -> Automation? {
         let rows = try await database.read { connection in
             try connection.query(
-                "SELECT \(Self.columns), \(Self.maker) FROM automations a JOIN users u ON u.id = a.user WHERE a.id = ? AND a.household = ?",
+                "SELECT \(Self.columns), \(UserRow.columns) FROM automations a JOIN users u ON u.id = a.user WHERE a.id = ? AND a.household = ?",
                 id.value, principal.household.value, row: Sealed.init)
         }
         return opened(rows).first
@@ -95,7 +94,7 @@ extension SQLiteStore: AutomationStore {
         let rows = try await database.read { connection in
             try connection.query(
                 """
-                SELECT \(Self.columns), \(Self.maker) FROM automations a JOIN users u ON u.id = a.user
+                SELECT \(Self.columns), \(UserRow.columns) FROM automations a JOIN users u ON u.id = a.user
                 WHERE a.paused = 0 AND a.done_at IS NULL ORDER BY a.id
                 """, row: Sealed.init)
         }

@@ -7,12 +7,12 @@ extension SQLiteStore {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT household, id, role, name FROM users u
+                SELECT \(UserRow.columns) FROM users u
                 WHERE EXISTS (SELECT 1 FROM memories INDEXED BY memories_of_user WHERE household = u.household AND user = u.id AND binned_at IS NULL)
-                OR EXISTS (SELECT 1 FROM messages_waiting WHERE household = u.household AND user = u.id) ORDER BY household, id
+                OR EXISTS (SELECT 1 FROM messages_waiting WHERE household = u.household AND user = u.id) ORDER BY u.household, u.id
                 """,
                 row: { row throws(SQLiteError) in
-                    Principal(household: try row.id(0), user: try row.id(1), role: try row.word(2), name: row.text(3))
+                    try UserRow.read(row).principal
                 })
         }
     }

@@ -41,7 +41,7 @@ extension SQLiteStore: SceneStore {
 
     public func scenes(for principal: Principal) async throws -> [Scene] { try await scenes("household = ?", [principal.household.value]) }
 
-    public func allScenes() async throws -> [Scene] { try await scenes("true", []) }
+    public func houseScenes() async throws -> [Scene] { try await scenes("household = (SELECT id FROM households WHERE has_house = 1)", []) }
 
     public func deleteScene(_ id: Scene.ID, for principal: Principal) async throws -> Bool {
         try await database.write { connection in

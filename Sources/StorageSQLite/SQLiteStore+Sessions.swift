@@ -34,10 +34,10 @@ extension SQLiteStore: SessionStore {
         return try await database.read { connection in
             let rows = try connection.query(
                 """
-                SELECT \(Self.columns), u.id, u.household, u.name, u.role, u.language, u.created_at FROM sessions s JOIN users u ON u.id = s.user
-                WHERE s.expires_at > ?
+                SELECT \(Self.columns), \(UserRow.columns) FROM sessions s JOIN users u ON u.id = s.user
+                WHERE s.expires_at > ? AND u.disabled_at IS NULL
                 """, now.value
-            ) { (row: Row) throws(SQLiteError) in (try Sealed(row), try Self.user(row, from: Self.columnCount)) }
+            ) { (row: Row) throws(SQLiteError) in (try Sealed(row), try UserRow.read(row, from: Self.columnCount)) }
             return try rows.map { (try $0.0.open(sealer), $0.1) }
         }
     }
@@ -100,7 +100,9 @@ extension SQLiteStore: SessionStore {
         }
     }
 
-    public func endSessions(of user: User.ID) async throws {
-        _ = try await database.write { connection in try connection.execute("DELETE FROM sessions WHERE user = ?", user.value) }
+    public func endSessions(of user: User.ID, except session: Session.ID?) async throws {
+        _ = try await database.write { connection in
+            try connection.execute("DELETE FROM sessions WHERE user = ? AND id IS NOT ?", user.value, session?.value ?? .null)
+        }
     }
 }

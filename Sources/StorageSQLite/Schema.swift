@@ -63,5 +63,6 @@ enum Schema {
         signingKeys,
         secondFactors,
         audit,
+        people,
     ]
 }

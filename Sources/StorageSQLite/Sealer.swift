@@ -34,6 +34,7 @@ struct Sealer: Sendable {
         static let passkeyName = Column(name: "passkeys.name")
         static let outsideName = Column(name: "outside_accounts.name")
         static let auditDetails = Column(name: "audit.details")
+        static let apiKeyName = Column(name: "api_keys.name")
     }
 
     func seal<Tag>(_ text: String, _ column: Column, row: Identifier<Tag>, household: Household.ID) -> Value {

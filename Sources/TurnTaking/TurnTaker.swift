@@ -90,13 +90,13 @@ struct Rights: Sendable, Hashable {
         case nil: self.init(principal: connection, isByVoiceAlone: false)
         case .known(connection.user, _, _): self.init(principal: connection, isByVoiceAlone: false)
         case .known:
-            guard let user, user.household == connection.household else {
+            guard let user, user.household == connection.household, !user.isDisabled else {
                 self.init(principal: Self.guest(of: connection), isByVoiceAlone: true)
                 return
             }
             // A voice never opens more than the connection does.
             let role = Role.weaker(user.role, connection.role)
-            self.init(principal: Principal(household: user.household, user: user.id, role: role, name: user.name), isByVoiceAlone: true)
+            self.init(principal: user.principal.limited(to: connection.permissions, role: role), isByVoiceAlone: true)
         case .stranger: self.init(principal: Self.guest(of: connection), isByVoiceAlone: true)
         }
     }
@@ -108,7 +108,9 @@ struct Rights: Sendable, Hashable {
 
     /// A guest of whose connection it is: with nobody's memories, and nobody's name.
     private static func guest(of connection: Principal) -> Principal {
-        Principal(household: connection.household, user: connection.user, role: .guest, name: "")
+        Principal(
+            household: connection.household, user: connection.user, role: .guest, name: "",
+            permissions: connection.permissions.intersection(.usual(for: .guest)), hasHouse: connection.hasHouse)
     }
 }
 

@@ -4,8 +4,7 @@ enum Commands {
         name: "jarvis", summary: Words(fr: "Jarvis, l'assistant vocal privé de la maison", en: "Jarvis, the private voice assistant of the house"),
         subcommands: [
             serve, setup, login, logout, ask, listen, chat, memory, timers, transcribe, wake, say, models, voices, satellite, satellites, intents, certificate,
-            keys,
-            config,
+            users, apiKeys, keys, config,
             doctor, version, help,
         ])
 
@@ -18,10 +17,10 @@ enum Commands {
         choices: ["backend", "interface", "stt", "tts"],
         action: { try await Serve.run(arguments: $0.operands, configuration: $0.configuration()) })
 
-    private static let username = Option(
+    static let username = Option(
         name: "username", placeholder: Words(fr: "NOM", en: "NAME"),
         help: Words(fr: "le nom du compte ; demandé sans cela", en: "the account's name; asked for without it"))
-    private static let passwordStdin = Option(
+    static let passwordStdin = Option(
         name: "password-stdin",
         help: Words(fr: "lit le mot de passe sur l'entrée standard, pour les scripts", en: "read the password from standard input, for scripts"))
 

@@ -46,6 +46,26 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("SetupRequest", SetupRequest(username: "lea", password: "correct horse battery", language: "fr", setupCode: "123-456")),
         Sample("Me", Me(id: id, username: "lea", role: "owner", language: "fr", householdID: id)),
         Sample("TokenResponse", TokenResponse(accessToken: "a.b.c", refreshToken: "r", expiresIn: 1800)),
+        Sample(
+            "UserBody",
+            UserBody(
+                id: id, username: "lea", role: "child", language: "fr", createdAt: noon, isDisabled: false,
+                permissions: PermissionsBody(capabilities: ["talk", "home"], areas: ["salon"], risk: "harmless"))),
+        Sample(
+            "UserPatch",
+            UserPatch(
+                username: "lea", role: "admin", language: "en", isDisabled: true, permissions: PermissionsBody(capabilities: ["talk"], risk: "dangerous"))),
+        Sample("ResetCodeBody", ResetCodeBody(code: "0123-4567", expiresAt: noon)),
+        Sample("NewInvitation", NewInvitation(role: "member")),
+        Sample("InvitationBody", InvitationBody(id: id, role: "member", code: "0123-4567", createdAt: noon, expiresAt: noon)),
+        Sample("HouseholdName", HouseholdName(name: "Home")),
+        Sample("HouseholdBody", HouseholdBody(id: id, name: "Home", people: 2, hasHouse: true, createdAt: noon)),
+        Sample("RegisterRequest", RegisterRequest(code: "0123-4567", username: "lea", password: "correct horse battery", language: "fr")),
+        Sample("PasswordChange", PasswordChange(oldPassword: "correct horse battery", newPassword: "another horse battery")),
+        Sample("PasswordReset", PasswordReset(code: "0123-4567", password: "correct horse battery")),
+        Sample("NewAPIKey", NewAPIKey(name: "script", scopes: ["talk"], days: 30)),
+        Sample(
+            "APIKeyBody", APIKeyBody(id: id, name: "script", scopes: ["talk"], key: "jrv_k", createdAt: noon, expiresAt: noon, usedAt: noon)),
         Sample("RefreshRequest", RefreshRequest(refreshToken: "r")),
         Sample("SecondFactorsBody", SecondFactorsBody(totp: true, totpSince: noon, recoveryCodesLeft: 9, guardsHome: false)),
         Sample("SecondFactorsPatch", SecondFactorsPatch(guardsHome: true)),

@@ -174,7 +174,7 @@ struct AutomationStoreTests {
         scene.parts[0].value = "off"
         try await store.save(scene, for: owner.principal)
         #expect(try await store.scenes(for: owner.principal) == [scene])
-        #expect(try await store.allScenes() == [scene])
+        #expect(try await store.houseScenes() == [scene])
         #expect(try await store.scenes(for: stranger).isEmpty)
         #expect(try await !store.deleteScene(scene.id, for: stranger))
         #expect(try await store.deleteScene(scene.id, for: owner.principal))

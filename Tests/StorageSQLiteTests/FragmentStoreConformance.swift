@@ -12,7 +12,7 @@ struct FragmentStoreConformance: Sendable {
         static func make() -> People {
             let home = Household.ID(), elsewhere = Household.ID()
             func person(_ name: String, _ role: Role, _ household: Household.ID) -> Principal {
-                Principal(household: household, user: .init(), role: role, name: name)
+                Principal(household: household, user: .init(), role: role, name: name, hasHouse: household == home)
             }
             return People(
                 owner: person("Zoé", .owner, home), member: person("Léo", .member, home), child: person("Mia", .child, home),

@@ -25,7 +25,9 @@ import Testing
 
     private static func add(_ people: [Principal], _ connection: Connection) throws {
         for person in people {
-            try connection.execute("INSERT INTO households (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", person.household.value)
+            try connection.execute(
+                "INSERT INTO households (id, created_at, has_house) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", person.household.value,
+                .integer(person.hasHouse ? 1 : 0))
             try connection.execute(
                 "INSERT INTO users (id, household, name, name_folded, role, language, password_hash, created_at) VALUES (?, ?, ?, ?, ?, 'fr', '', 0)",
                 person.user.value, person.household.value, .text(person.name), .text(person.name), .text(person.role.rawValue))

@@ -41,9 +41,11 @@ public struct AutomationDesk: Sendable {
         _ orders: [Order], on occasion: Automation.Occasion, if conditions: [Automation.Condition] = [], name: String?, language: Language,
         for principal: Principal, now: Date
     ) async throws -> Automation {
+        guard principal.hasHouse else { throw Objection.noHouse }
+        guard principal.may(.home) else { throw Objection.notAllowed }
         guard !orders.isEmpty, orders.count <= Self.longest else { throw Objection.nothingToDo }
-        try check(occasion, now: now)
-        for condition in conditions { try check(condition) }
+        try check(occasion, now: now, for: principal)
+        for condition in conditions { try check(condition, for: principal) }
         guard try await store.automations(for: principal).count < Self.limit else { throw Objection.tooMany }
         let name = (name?.trimmingCharacters(in: .whitespacesAndNewlines)).flatMap { $0.isEmpty ? nil : $0 } ?? SpokenOrder.name(orders, language)
         let automation = Automation(
@@ -111,7 +113,7 @@ public struct AutomationDesk: Sendable {
 
     // MARK: checks
 
-    private func check(_ occasion: Automation.Occasion, now: Date) throws {
+    private func check(_ occasion: Automation.Occasion, now: Date, for principal: Principal) throws {
         switch occasion {
         case .onDemand: break
         case .at(let date):
@@ -125,26 +127,28 @@ public struct AutomationDesk: Sendable {
             guard service.schedule.sun != nil else { throw Objection.sunUnknown }
         case .when(.state(let entity, _, let seconds), _):
             guard seconds >= 0, seconds <= Self.farthest else { throw Objection.badTime }
-            try know(entity)
+            try know(entity, principal)
         case .when(.number(let entity, _, let above, let below), _):
             guard above != nil || below != nil, above?.isFinite ?? true, below?.isFinite ?? true else { throw Objection.badTime }
-            try know(entity)
-        case .when(.presence(let person?, _), _): try know(person)
+            try know(entity, principal)
+        case .when(.presence(let person?, _), _): try know(person, principal)
         case .when(.presence(nil, _), _): guard !house.people.isEmpty else { throw Objection.nobodyKnown }
         }
     }
 
-    private func check(_ condition: Automation.Condition) throws {
+    private func check(_ condition: Automation.Condition, for principal: Principal) throws {
         switch condition {
         case .time(let from, let to, let weekdays):
             guard (0...1440).contains(from), (0...1440).contains(to), weekdays.allSatisfy((1...7).contains) else { throw Objection.badTime }
-        case .state(let entity, _, _), .number(let entity, _, _, _): try know(entity)
+        case .state(let entity, _, _), .number(let entity, _, _, _): try know(entity, principal)
         case .daylight: guard service.schedule.sun != nil else { throw Objection.sunUnknown }
         }
     }
 
-    private func know(_ entity: String) throws {
-        guard house.state(of: entity) != nil || house.model.entities.contains(where: { $0.id == entity }) else { throw Objection.unknownEntity(entity) }
+    /// What stands in an area that is not theirs is not there for them.
+    private func know(_ entity: String, _ principal: Principal) throws {
+        let known = house.model.entities.first { $0.id == entity }
+        guard known != nil || house.state(of: entity) != nil, principal.permissions.covers(area: known?.area) else { throw Objection.unknownEntity(entity) }
     }
 
     /// Where a trigger starts from: what is so already does not set it off.

@@ -128,7 +128,8 @@ public struct AutomationOrderHandler: OrderHandler {
     }
 
     private func wording(_ language: Language, _ context: SkillContext) -> SpokenTrigger {
-        SpokenTrigger(language: language, schedule: desk.service.schedule, model: desk.house.model, listener: context.principal.name)
+        SpokenTrigger(
+            language: language, schedule: desk.service.schedule, model: desk.house.model.seen(by: context.principal), listener: context.principal.name)
     }
 
     /// How many are said aloud.

@@ -3,7 +3,7 @@ import Domain
 
 /// Why an automation cannot be made, or nothing can be done with one: said in the speaker's language, and to programs as a `Problem`.
 enum Objection: Error, Hashable {
-    case nothingToDo, past, tooFar, tooMany, badTime, sunUnknown, nobodyKnown, notYours, gone
+    case nothingToDo, past, tooFar, tooMany, badTime, sunUnknown, nobodyKnown, notYours, gone, noHouse, notAllowed
     case unknownEntity(String)
 
     func text(_ language: Language) -> String {
@@ -26,6 +26,8 @@ enum Objection: Error, Hashable {
                 en: "I don't know who is at home: the house knows of no person.")
         case .notYours:
             language(fr: "Cette automatisation n'est pas à toi : je n'y touche pas.", en: "That automation is not yours, so I leave it alone.")
+        case .noHouse: language(fr: "Aucune maison n'est réglée ici.", en: "No house is set up here.")
+        case .notAllowed: language(fr: "Tu n'as pas le droit de commander la maison.", en: "You may not control the house.")
         case .gone: language(fr: "Cette automatisation n'existe plus.", en: "That automation is not there any more.")
         case .unknownEntity(let id): language(fr: "Je ne connais pas « \(id) ».", en: "I don't know “\(id)”.")
         }
@@ -34,7 +36,8 @@ enum Objection: Error, Hashable {
     var problem: Problem {
         let code: Problem.Code =
             switch self {
-            case .notYours: .forbidden
+            case .notYours, .notAllowed: .forbidden
+            case .noHouse: .unavailable
             case .gone: .notFound
             case .tooMany: .conflict
             default: .invalid

@@ -14,7 +14,7 @@ struct Explainer: Sendable {
     private static let horizon: TimeInterval = 86_400
 
     func explain(_ order: Order, language: Language, in context: SkillContext) async throws -> SkillReply {
-        let model = desk.house.model
+        let model = desk.house.model.seen(by: context.principal)
         let times = SpokenTime(language: language, timeZone: desk.service.schedule.timeZone)
         let wording = SpokenTrigger(language: language, schedule: desk.service.schedule, model: model, listener: context.principal.name)
         let slots = order.intent.slots

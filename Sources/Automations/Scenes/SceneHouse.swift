@@ -35,7 +35,7 @@ public final class SceneHouse: House {
 
     /// Reads the saved ambiences: at the start, and after one was saved or deleted.
     public func reload() async throws {
-        let scenes = try await store.allScenes()
+        let scenes = try await store.houseScenes()
         let readers = state.withLock { state in
             state.scenes = Dictionary(scenes.map { (Self.entity(of: $0.id), $0) }) { _, last in last }
             state.activated = state.activated.filter { state.scenes[$0.key] != nil }

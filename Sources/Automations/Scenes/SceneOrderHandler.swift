@@ -19,7 +19,13 @@ public struct SceneOrderHandler: OrderHandler {
 
     public func handle(_ order: Order, isConfirmed: Bool, language: Language, in context: SkillContext) async throws -> SkillReply? {
         let name = String((order.intent.slots["name"].map { $0.value.string ?? $0.text } ?? "").prefix(Self.nameLength))
-        let scenes = try await store.scenes(for: context.principal)
+        guard context.principal.mayUseHouse else {
+            return SkillReply(
+                context.principal.hasHouse
+                    ? language(fr: "Tu n'as pas le droit de commander la maison.", en: "You may not control the house.")
+                    : language(fr: "Aucune maison n'est réglée ici.", en: "No house is set up here."))
+        }
+        let scenes = try await store.scenes(for: context.principal).filter { context.principal.permissions.covers(area: $0.area) }
         let known = scenes.first { Words.all($0.name) == Words.all(name) }
         switch order.intent.name {
         case "JarvisSceneSave": return try await save(name, replacing: known, count: scenes.count, order, language, context)
@@ -63,7 +69,7 @@ public struct SceneOrderHandler: OrderHandler {
             return SkillReply(
                 language(fr: "Il y a déjà \(count) ambiances : supprimes-en d'abord.", en: "There are \(count) scenes already: delete some first."))
         }
-        let model = house.model
+        let model = house.model.seen(by: context.principal)
         let areas = order.intent.slots["area"]?.ids ?? context.area.map { [$0] }
         let members = Set(
             model.entities.filter { entity in (areas.map { entity.area.map($0.contains) ?? false } ?? true) && Self.mayBeSet(entity) }.map(\.id))

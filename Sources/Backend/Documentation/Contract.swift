@@ -27,6 +27,23 @@ enum Contract {
         POST /auth/totp/confirm TOTPConfirmation -> 200 RecoveryCodes ; The first code of the app: from now on it is asked for
         DELETE /auth/totp - -> 204 none ; Removes the authenticator app
         POST /auth/recovery-codes - -> 200 RecoveryCodes ; New recovery codes instead of the old ones
+        POST /auth/register RegisterRequest -> 201 Me ; Makes the account that an invitation is for
+        POST /auth/password PasswordChange -> 204 none ; Sets one's password, and signs out everywhere else
+        POST /auth/reset PasswordReset -> 204 none ; Sets a forgotten password with a code
+        GET /auth/api-keys - -> 200 [APIKey] ; The keys of one's programs
+        POST /auth/api-keys NewAPIKey -> 201 APIKey ; Makes a key, shown this once
+        DELETE /auth/api-keys/{id} - -> 204 none ; Revokes a key
+        GET /admin/users - -> 200 [User] ; The people of one's household
+        PATCH /admin/users/{id} UserPatch -> 200 User ; Changes what somebody is or may, or shuts their account
+        DELETE /admin/users/{id} - -> 204 none ; Removes somebody with all that is theirs
+        POST /admin/users/{id}/reset - -> 201 ResetCode ; A code with which somebody sets a new password, shown this once
+        GET /admin/invitations - -> 200 [Invitation] ; Invitations that are still good
+        POST /admin/invitations NewInvitation -> 201 Invitation ; Invites somebody; the code is shown this once
+        DELETE /admin/invitations/{id} - -> 204 none ; Takes an invitation back
+        GET /admin/households - -> 200 [Household] ; All households, for the owner of the first
+        POST /admin/households HouseholdName -> 201 Household ; Makes a household, with the invitation of its owner
+        PATCH /admin/households/{id} HouseholdName -> 204 none ; Names a household
+        DELETE /admin/households/{id} - -> 204 none ; Removes a household with everybody and everything of it
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
         POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
@@ -99,6 +116,19 @@ enum Contract {
         RefreshRequest: refresh_token! string
         Token: access_token! string, refresh_token string, token_type! bearer|, expires_in! integer(1..)
         SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, current! boolean
+        RegisterRequest: code! string, username! string(1..64), password! string(12..1024), language fr|en
+        PasswordChange: old_password! string, new_password! string(12..1024)
+        PasswordReset: code! string, password! string(12..1024)
+        NewAPIKey: name! string(1..64), scopes! [string](1..), days integer(1..366)
+        APIKey: id! uuid, name! string, scopes! [string], key string, created_at! date, expires_at! date, used_at date
+        Permissions: capabilities! [string], areas [string], risk! harmless|surprising|dangerous
+        User: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, created_at! date, disabled! boolean, permissions! Permissions
+        UserPatch: username string(1..64), role owner|admin|member|child|guest, language fr|en, disabled boolean, permissions Permissions
+        ResetCode: code! string, expires_at! date
+        NewInvitation: role! owner|admin|member|child|guest
+        Invitation: id! uuid, role! owner|admin|member|child|guest, code string, created_at! date, expires_at! date
+        HouseholdName: name! string(1..64)
+        Household: id! uuid, name! string, people! integer(0..), has_house! boolean, created_at! date, invitation Invitation
         StepUp: password string, otp string
         StepUpAnswer: expires_in! integer
         SecondFactors: totp! boolean, totp_since date, recovery_codes_left! integer, guards_home! boolean

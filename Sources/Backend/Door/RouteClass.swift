@@ -21,7 +21,9 @@ enum RouteClass: String, CaseIterable {
     /// Of whoever brings a token.
     /// - Parameter route: `POST /memories/import`
     init(ofRoute route: String) {
-        if Access.publicRoutes.contains(route), route.hasPrefix("POST /auth/"), route != "POST /auth/refresh" {
+        if route == "POST /auth/password" || route == "POST /auth/step-up"
+            || Access.publicRoutes.contains(route) && route.hasPrefix("POST /auth/") && route != "POST /auth/refresh"
+        {
             self = .signIn
         } else if route.contains(" /admin/") {
             self = .admin

@@ -1,9 +1,25 @@
 public import Base
 public import Foundation
 
-/// People who live together and share a house; nothing of one household is visible from another.
-public enum Household {
+/// People who live together; nothing of one household is visible from another. One of them, the first, has the house.
+public struct Household: Sendable, Hashable {
     public typealias ID = Identifier<Household>
+
+    public var id: ID
+    public var name: String
+    /// Whether the devices are theirs: there is one house, and it is the first household's.
+    public var hasHouse: Bool
+    /// How many accounts it has.
+    public var people: Int
+    public var createdAt: Date
+
+    public init(id: ID = ID(), name: String, hasHouse: Bool = false, people: Int = 0, createdAt: Date) {
+        self.id = id
+        self.name = name
+        self.hasHouse = hasHouse
+        self.people = people
+        self.createdAt = createdAt
+    }
 }
 
 /// What a person may be in a household.
@@ -21,17 +37,34 @@ public struct User: Sendable, Hashable {
     public var role: Role
     public var language: Language
     public var createdAt: Date
+    /// Whether the account is shut: nobody signs in with it.
+    public var isDisabled: Bool
+    /// As somebody decided for them, else what their role may.
+    public var permissions: Permissions
+    /// Whether the house is their household's.
+    public var hasHouse: Bool
 
-    public init(id: ID = ID(), household: Household.ID, name: String, role: Role, language: Language, createdAt: Date) {
+    /// - Parameter permissions: `nil` for those of the role.
+    public init(
+        id: ID = ID(), household: Household.ID, name: String, role: Role, language: Language, createdAt: Date, isDisabled: Bool = false,
+        permissions: Permissions? = nil, hasHouse: Bool = true
+    ) {
         self.id = id
         self.household = household
         self.name = name
         self.role = role
         self.language = language
         self.createdAt = createdAt
+        self.isDisabled = isDisabled
+        self.permissions = permissions ?? .usual(for: role)
+        self.hasHouse = hasHouse
     }
 
-    public var principal: Principal { Principal(household: household, user: id, role: role, name: name) }
+    /// An account that is shut may nothing, wherever something of it is still at work.
+    public var principal: Principal {
+        let permissions = isDisabled ? Permissions(capabilities: [], areas: [], risk: .harmless) : permissions
+        return Principal(household: household, user: id, role: role, name: name, permissions: permissions, hasHouse: hasHouse)
+    }
 }
 
 /// Who is acting. Every store asks for one, so that no query can forget whose rows it may see.
@@ -40,24 +73,32 @@ public struct Principal: Sendable, Hashable {
     public let user: User.ID
     public let role: Role
     public let name: String
+    public let permissions: Permissions
+    /// Whether the house is their household's; for others there is none.
+    public let hasHouse: Bool
 
-    public init(household: Household.ID, user: User.ID, role: Role, name: String) {
+    /// - Parameter permissions: `nil` for those of the role.
+    public init(household: Household.ID, user: User.ID, role: Role, name: String, permissions: Permissions? = nil, hasHouse: Bool = true) {
         self.household = household
         self.user = user
         self.role = role
         self.name = name
+        self.permissions = permissions ?? .usual(for: role)
+        self.hasHouse = hasHouse
     }
-}
 
-/// Accounts.
-public protocol UserStore: Sendable {
-    /// `nil` when no such user exists. Names are compared without case.
-    func user(named name: String) async throws -> (user: User, passwordHash: Secret)?
-    func user(_ id: User.ID) async throws -> User?
-    func users(of household: Household.ID) async throws -> [User]
-    /// Whether an owner exists: until then, set-up is open.
-    func hasOwner() async throws -> Bool
-    /// Adds the first user and household in one step; returns `false` and changes nothing when an owner exists already.
-    func createOwner(_ user: User, passwordHash: Secret) async throws -> Bool
-    func update(passwordHash: Secret, of user: User.ID) async throws
+    public func may(_ capability: Capability) -> Bool { permissions.capabilities.contains(capability) }
+
+    /// Whether the house is there for them.
+    public var mayUseHouse: Bool { hasHouse && may(.home) }
+
+    /// Whether they run this Jarvis: the owner of the first household makes the others.
+    public var isOperator: Bool { role == .owner && hasHouse && may(.admin) }
+
+    /// The same person with no more than these rights: for a voice that is not sure, or a key that was given less.
+    public func limited(to permissions: Permissions, role: Role? = nil) -> Principal {
+        Principal(
+            household: household, user: user, role: role ?? self.role, name: name, permissions: self.permissions.intersection(permissions),
+            hasHouse: hasHouse)
+    }
 }

@@ -53,6 +53,6 @@ public protocol SessionStore: Sendable {
     func renew(tokenHash: [UInt8], with newHash: [UInt8], from address: String, at now: Date, until expiry: Date) async throws -> Renewal
     /// Ends one session of this person: whether there was one.
     func end(_ session: Session.ID, of principal: Principal) async throws -> Bool
-    /// Ends all sessions of somebody.
-    func endSessions(of user: User.ID) async throws
+    /// Ends all sessions of somebody, but for one that goes on.
+    func endSessions(of user: User.ID, except session: Session.ID?) async throws
 }

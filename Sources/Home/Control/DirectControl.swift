@@ -26,7 +26,7 @@ public struct DirectControl: Sendable {
     /// - Throws: `Problem`: `confirmationNeeded`; `forbidden` when the principal may not; `invalid` when the house refuses; `unavailable` when it is not in
     ///   reach, or nobody knows what became of the call.
     public func call(_ call: ServiceCall, isConfirmed: Bool, for principal: Principal) async throws {
-        let model = house.model
+        let model = house.model.seen(by: principal)
         for id in call.entities {
             guard let entity = model.entities.first(where: { $0.id == id }), entity.isExposed else { throw Problem(.notFound, "there is no such entity") }
             guard call.domain == entity.domain || (call.domain == "homeassistant" && ["turn_on", "turn_off", "toggle"].contains(call.service)) else {
@@ -50,13 +50,13 @@ public struct DirectControl: Sendable {
         for id in call.entities {
             let deeds = Deed.all(of: call, on: id, state: house.state(of: id))
             goals += deeds.map { Goal(entity: id, deed: $0, limit: limits.quick) }
-            if deeds.isEmpty, [.guest, .child].contains(principal.role) {
+            if deeds.isEmpty, principal.permissions.risk < .dangerous {
                 // What nobody has thought about is for those who live here.
                 throw Problem(.forbidden, "this account may not call this service")
             }
         }
         let plan = Plan(steps: [Plan.Step(call: call, goals: goals)])
-        switch Risk.verdict(on: plan, for: principal.role, isSurprising: false, model: model, limits: limits, state: house.state(of:)) {
+        switch Risk.verdict(on: plan, for: principal.permissions, isSurprising: false, model: model, limits: limits, state: house.state(of:)) {
         case .fine: break
         case .refuse: throw Problem(.forbidden, "this account may not do that: it opens the house, or could do harm")
         case .confirm where isConfirmed: break

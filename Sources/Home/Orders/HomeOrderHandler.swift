@@ -33,11 +33,12 @@ public final class HomeOrderHandler: OrderHandler {
     /// - Throws: `CancellationError` when the turn is interrupted; calls that were sent by then stay sent.
     public func handle(_ order: Order, isConfirmed: Bool, language: Language, in context: SkillContext) async throws -> SkillReply? {
         guard order.timing == .now, intents.contains(order.intent.name) else { return nil }
+        if let refusal = Self.refusal(to: context.principal, language) { return SkillReply(refusal) }
         guard await Errand.isReached(house, within: limits.connection, clock: clock) else {
             try Task.checkCancellation()
             return SkillReply(HouseReader.outOfReach(language))
         }
-        let whole = house.model, role = context.principal.role, model = whole.seen(by: role)
+        let whole = house.model, role = context.principal.role, model = whole.seen(by: context.principal)
         let wording = Wording(language: language, model: model)
         if role == .guest, HouseQuestions.isAboutPeople(order, in: whole) {
             return SkillReply(language(fr: "Où sont les gens de la maison, je ne le dis qu'à eux.", en: "Where the people of the house are, I only tell them."))
@@ -76,9 +77,10 @@ public final class HomeOrderHandler: OrderHandler {
             !order.isWide && !wish.isForAll && selection.name == nil && selection.floor == nil && selection.area?.ids.count != 1
             && !(context.area != nil && targets.allSatisfy { $0.area == context.area })
         switch Risk.verdict(
-            on: plan, for: role, isByVoiceAlone: context.isByVoiceAlone, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:))
+            on: plan, for: context.principal.permissions, isByVoiceAlone: context.isByVoiceAlone, isSurprising: isSurprising, model: model, limits: limits,
+            state: house.state(of:))
         {
-        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: role))
+        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: role, isByVoiceAlone: context.isByVoiceAlone))
         case .confirm(let risk) where !isConfirmed:
             let noun = HouseNoun(of: targets.filter { plan.targets.contains($0.id) })
             return SkillReply(asking.confirmation(of: risk, noun: noun), needsConfirmation: true)
@@ -91,7 +93,8 @@ public final class HomeOrderHandler: OrderHandler {
     /// caveat: it is told now, and can be taken back until then.
     public func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat? {
         guard Wish.intents.contains(order.intent.name) else { return nil }
-        let model = house.model
+        if let refusal = Self.refusal(to: context.principal, language) { return .refuse(refusal) }
+        let model = house.model.seen(by: context.principal)
         guard let wish = Wish(order.intent, in: model) else { return nil }
         let asking = AskingText(wording: Wording(language: language, model: model))
         let finder = TargetFinder(model: model, state: house.state(of:), limits: limits)
@@ -112,7 +115,7 @@ public final class HomeOrderHandler: OrderHandler {
         for wish in wish == .toggle ? [.on, .off] : [wish] {
             let plan = planner.plan(wish, for: targets, state: supposed)
             let verdict = Risk.verdict(
-                on: plan, for: context.principal.role, isByVoiceAlone: context.isByVoiceAlone, isSurprising: false, model: model, limits: limits
+                on: plan, for: context.principal.permissions, isByVoiceAlone: context.isByVoiceAlone, isSurprising: false, model: model, limits: limits
             ) { id in
                 // Closed: whatever position it is brought to then opens it.
                 var state = supposed(id)
@@ -120,13 +123,20 @@ public final class HomeOrderHandler: OrderHandler {
                 return state
             }
             switch verdict {
-            case .refuse(let risk): return .refuse(asking.refusal(of: risk, to: context.principal.role))
+            case .refuse(let risk): return .refuse(asking.refusal(of: risk, to: context.principal.role, isByVoiceAlone: context.isByVoiceAlone))
             case .confirm(let risk):
                 return .confirm(asking.confirmation(of: risk, noun: HouseNoun(of: targets.filter { plan.targets.contains($0.id) }), isLater: true))
             case .fine: break
             }
         }
         return nil
+    }
+
+    /// `nil` for whom the house is there.
+    private static func refusal(to principal: Principal, _ language: Language) -> String? {
+        if !principal.hasHouse { return language(fr: "Aucune maison n'est réglée ici.", en: "No house is set up here.") }
+        if principal.may(.home) { return nil }
+        return language(fr: "Tu n'as pas le droit de commander la maison.", en: "You may not control the house.")
     }
 
     private func carryOut(_ plan: Plan, on targets: [HomeModel.Entity], _ wording: Wording) async throws -> SkillReply {

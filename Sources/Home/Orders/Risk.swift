@@ -28,9 +28,9 @@ enum Risk: Sendable, Hashable {
         case refuse(Risk)
     }
 
-    /// Whether guests and children are refused, and not only asked: what opens the house, or can harm.
-    var isForHousehold: Bool {
-        if case .many = self { false } else { true }
+    /// How grave it is: what opens the house, or can harm, is refused to guests and children, and not only asked.
+    var gravity: HomeRisk {
+        if case .many = self { .surprising } else { .dangerous }
     }
 
     /// Judges what a plan would do, for who asks for it. The gravest counts.
@@ -39,15 +39,13 @@ enum Risk: Sendable, Hashable {
     ///   - isByVoiceAlone: nothing but a voice says who asks: voices can be imitated.
     ///   - isSurprising: whether many devices, or several rooms, are more than was named.
     static func verdict(
-        on plan: Plan, for role: Role, isByVoiceAlone: Bool = false, isSurprising: Bool, model: HomeModel, limits: OrderLimits,
+        on plan: Plan, for permissions: Permissions, isByVoiceAlone: Bool = false, isSurprising: Bool, model: HomeModel, limits: OrderLimits,
         state: (String) -> EntityState?
     ) -> Verdict {
         let goals = plan.steps.flatMap(\.goals)
         guard let risk = gravest(goals, model, limits, state) ?? (isSurprising ? tooMany(goals.map(\.entity), model, limits) : nil) else { return .fine }
-        switch role {
-        case .owner, .admin, .member: return isByVoiceAlone && risk.isForHousehold ? .refuse(risk) : .confirm(risk)
-        case .guest, .child: return risk.isForHousehold ? .refuse(risk) : .confirm(risk)
-        }
+        if risk.gravity > permissions.risk { return .refuse(risk) }
+        return isByVoiceAlone && risk.gravity == .dangerous ? .refuse(risk) : .confirm(risk)
     }
 
     private static func gravest(_ goals: [Goal], _ model: HomeModel, _ limits: OrderLimits, _ state: (String) -> EntityState?) -> Risk? {

@@ -160,10 +160,10 @@ public final class Brain: MemoryDesk {
 }
 
 extension Principal {
-    /// Guests are told nothing of what the household remembers.
-    var mayRecall: Bool { role != .guest }
-    /// Nothing that guests say is kept.
-    var mayBeRemembered: Bool { role != .guest }
+    /// Guests are told nothing of what the household remembers, unless somebody lets them.
+    var mayRecall: Bool { may(.memoryRead) }
+    /// Nothing that guests say is kept, unless somebody lets them.
+    var mayBeRemembered: Bool { may(.memoryWrite) }
     /// Children remember for themselves alone.
-    var mayShare: Bool { role != .guest && role != .child }
+    var mayShare: Bool { may(.memoryWrite) && role != .guest && role != .child }
 }

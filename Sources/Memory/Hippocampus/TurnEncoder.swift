@@ -74,7 +74,7 @@ struct TurnEncoder: Sendable {
 
     mutating func encode(_ turn: HeardTurn) -> Encoded {
         var encoded = Encoded()
-        guard turn.isRemembered, principal.role != .guest else { return encoded }
+        guard turn.isRemembered, principal.mayBeRemembered else { return encoded }
         var asked: FoldedWords?, weight = Gate.Weight.noise
         for message in turn.messages {
             guard message.text.contains(where: { !$0.isWhitespace }) else { continue }

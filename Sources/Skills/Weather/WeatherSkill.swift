@@ -180,7 +180,8 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
 
     /// Answers a question that was understood, here or elsewhere.
     func answer(_ question: WeatherQuestion, _ language: Language, _ context: SkillContext) async throws -> SkillReply {
-        if question.subject == .temperature, question.when == .now, question.place == .home, let degrees = house?.outdoorTemperature {
+        if question.subject == .temperature, question.when == .now, question.place == .home, context.principal.hasHouse, let degrees = house?.outdoorTemperature
+        {
             return SkillReply(language(fr: "Il fait ", en: "It's ") + WeatherText.degrees(degrees, language) + language(fr: " dehors.", en: " outside."))
         }
         guard let weather else {
@@ -193,7 +194,7 @@ public struct WeatherSkill: TextSkill, OnlineSkill {
         switch question.place {
         case .city(let city): (place, located) = (city.place, " " + city.located(language))
         case .home:
-            guard let home = home ?? house?.place else {
+            guard context.principal.hasHouse, let home = home ?? house?.place else {
                 return SkillReply(
                     language(
                         fr:

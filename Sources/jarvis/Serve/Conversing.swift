@@ -34,7 +34,7 @@ enum Conversing {
                     instruments.wakes[wasSaid ? "accepted" : "refused"].increment()
                     samples?.keep(audio, wasSaid: wasSaid)
                 },
-                hotWords: { _ in Array(SpokenSentences.names(of: home.house.model).prefix(200)) },
+                hotWords: { Array(SpokenSentences.names(of: home.house.model.seen(by: $0)).prefix(200)) },
                 turn: { try await assistant.turn($0, to: $1) }, timeZone: timeZone),
             log: log.with(label: "voice"))
     }

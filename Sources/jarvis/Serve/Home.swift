@@ -61,7 +61,9 @@ struct Home: Sendable {
 
         let finder = IntentFinder(
             library: IntentLibrary(folder: Self.intentFolder(configuration)), house: house, log: log.with(label: "intents"))
-        reader = HouseReader(SentenceReader(finder: { finder.finder(for: $0) }, home: { house.model }), house: house)
+        reader = HouseReader(
+            SentenceReader(finder: { finder.finder(for: $0) }, home: { house.model }),
+            elsewhere: SentenceReader(finder: { finder.finderWithoutHouse(for: $0) }, home: { HomeModel() }), house: house)
 
         let causes = CauseLog(store: store, log: log.with(label: "automations"))
         let service = AutomationService(

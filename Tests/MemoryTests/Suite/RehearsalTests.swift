@@ -30,7 +30,9 @@ import Testing
         let store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "5", count: 64)), log: .silent)
         try await store.database.write { connection in
             for person in people {
-                try connection.execute("INSERT INTO households (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", person.household.value)
+                try connection.execute(
+                    "INSERT INTO households (id, created_at, has_house) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", person.household.value,
+                    .integer(person.hasHouse ? 1 : 0))
                 try connection.execute(
                     "INSERT INTO users (id, household, name, name_folded, role, language, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, '', 0)",
                     person.id.value, person.household.value, .text(person.name), .text(person.name.lowercased()), .text(person.role.rawValue),

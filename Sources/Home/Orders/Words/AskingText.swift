@@ -73,14 +73,15 @@ struct AskingText {
         }
     }
 
-    func refusal(of risk: Risk, to role: Role) -> String {
+    func refusal(of risk: Risk, to role: Role, isByVoiceAlone: Bool) -> String {
         let who =
             switch role {
             case .child: language(fr: "Demande à un adulte", en: "Ask a grown-up")
             case .guest: language(fr: "Demande à quelqu'un de la maison", en: "Ask somebody of the house")
             // Refused to the voice, not to the person.
-            case .member, .admin, .owner:
+            case _ where isByVoiceAlone:
                 language(fr: "La voix ne suffit pas : demande-moi depuis ton téléphone", en: "A voice is not enough: ask me from your phone")
+            case .member, .admin, .owner: language(fr: "Tu n'as pas le droit", en: "You may not ask me")
             }
         switch risk {
         case .unlock(let ids): return language(fr: "\(who) de déverrouiller \(names(ids)).", en: "\(who) to unlock \(names(ids)).")

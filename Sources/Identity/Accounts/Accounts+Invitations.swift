@@ -1,0 +1,104 @@
+public import Base
+public import Domain
+import Foundation
+
+extension Accounts {
+    /// Invites somebody to the caller's household. The code is shown once, and is good for one account within a week.
+    public func invite(as role: Role, by principal: Principal, from address: String = "") async throws -> (invitation: Invitation, code: Secret) {
+        try await recording(.invite, by: principal, from: address, target: role.rawValue) {
+            try Self.check(principal, mayGive: role)
+            guard try await store.invitations(of: principal.household, at: clock.now).count < Self.invitationLimit else {
+                throw Problem(.conflict, "\(Self.invitationLimit) invitations are open already: take some back first")
+            }
+            let (invitation, code) = try invitation(to: principal.household, as: role, by: principal)
+            try await store.add(invitation, codeHash: code.hash)
+            return (invitation, Secret(code.typed))
+        }
+    }
+
+    private func invitation(to household: Household.ID, as role: Role, by principal: Principal) throws -> (Invitation, SecretCode) {
+        let now = clock.now
+        let invitation = Invitation(
+            id: .init(at: now), household: household, role: role, invitedBy: principal.user, createdAt: now,
+            expiresAt: now.addingTimeInterval(Self.invitationLifetime))
+        return (invitation, try SecretCode(count: SecretCode.typedLength))
+    }
+
+    /// Those of the caller's household that are still good, the oldest first.
+    public func invitations(for principal: Principal) async throws -> [Invitation] {
+        try Self.check(principal)
+        return try await store.invitations(of: principal.household, at: clock.now)
+    }
+
+    public func revoke(_ id: Invitation.ID, by principal: Principal, from address: String = "") async throws {
+        try await recording(.inviteRevoke, by: principal, from: address, target: id.description) {
+            try Self.check(principal)
+            let wasThere = try await store.revoke(id, of: principal.household) { invitation in
+                guard invitation.invitedBy == principal.user || principal.role.mayManage(invitation.role) else {
+                    throw Problem(.forbidden, "an owner has to do that")
+                }
+            }
+            guard wasThere else { throw Problem(.notFound, "there is no such invitation: GET /admin/invitations lists them") }
+        }
+    }
+
+    /// Makes the account that an invitation is for.
+    ///
+    /// - Throws: `Problem`: `forbidden` when the code is not good, `invalid`, `conflict` when the name is taken, by whomever: names are for all households.
+    public func register(code: Secret, name: String, password: Secret, language: Language?, from address: String = "") async throws -> User {
+        let now = clock.now
+        // First of all: whoever has no invitation learns nothing, and costs nothing.
+        guard let code = try SecretCode(typed: code.reveal()), let invitation = try await store.invitation(codeHash: code.hash, at: now), invitation.user == nil
+        else { throw Self.badCode }
+        let name = try Self.name(name)
+        try PasswordPolicy.check(password, for: name)
+        let user = User(
+            id: .init(at: now), household: invitation.household, name: name, role: invitation.role, language: language ?? .french, createdAt: now)
+        guard let made = try await store.accept(codeHash: code.hash, as: user, passwordHash: passwords.hash(password, for: address), at: clock.now) else {
+            throw Self.badCode
+        }
+        audit?.record(AuditEvent(.userAdd, .done, by: made.principal, from: address, target: made.role.rawValue))
+        log.notice("an account was made", ["user": made.id.description])
+        return made
+    }
+
+    // MARK: households
+
+    /// All there are, for whoever runs this Jarvis.
+    public func households(for principal: Principal) async throws -> [Household] {
+        try Self.checkOperator(principal)
+        return try await store.households()
+    }
+
+    /// Makes a household, and the invitation of its owner.
+    public func addHousehold(
+        named name: String, by principal: Principal, from address: String = ""
+    ) async throws -> (household: Household, invitation: Invitation, code: Secret) {
+        try await recording(.householdAdd, by: principal, from: address, target: "") {
+            try Self.checkOperator(principal)
+            let now = clock.now
+            let household = Household(id: .init(at: now), name: try Self.name(name), createdAt: now)
+            let (invitation, code) = try invitation(to: household.id, as: .owner, by: principal)
+            try await store.create(household, invitation: invitation, codeHash: code.hash)
+            return (household, invitation, Secret(code.typed))
+        }
+    }
+
+    public func rename(_ household: Household.ID, to name: String, by principal: Principal) async throws {
+        try Self.checkOperator(principal)
+        guard try await store.rename(household, to: Self.name(name)) else { throw Self.noHousehold }
+    }
+
+    /// Removes a household with everybody and everything of it.
+    public func remove(_ household: Household.ID, by principal: Principal, from address: String = "") async throws {
+        try await recording(.householdRemove, by: principal, from: address, target: household.description) {
+            try Self.checkOperator(principal)
+            guard household != principal.household else { throw Problem(.conflict, "the first household stays: it has the house") }
+            let people = try await store.users(of: household)
+            guard try await store.delete(household) else { throw Self.noHousehold }
+            for user in people { try await forget(user.id) }
+        }
+    }
+
+    private static let noHousehold = Problem(.notFound, "there is no such household: GET /admin/households lists them")
+}
