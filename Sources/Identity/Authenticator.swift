@@ -183,7 +183,7 @@ public final class Authenticator: Sendable {
                 tokenHash: brought.hash, with: next.hash, from: place.address, at: now, until: now.addingTimeInterval(lifetimes.refresh))
             {
             case .renewed(let session):
-                if let name = book.principal(of: session.id, at: now)?.name { signIns.remember(name: name, network: place.network) }
+                if let name = book.bearer(of: session.id, at: now)?.principal.name { signIns.remember(name: name, network: place.network) }
                 return try tokens(session, next)
             case .reused(let session): log.warning("a refresh token came twice: its session has ended", ["user": session.user.description])
             case .unknown: break
