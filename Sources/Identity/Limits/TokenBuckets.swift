@@ -23,6 +23,7 @@ public final class TokenBuckets: RateLimiter {
         var fadesAt: Int64 { fullAt }
     }
 
+    /// As many as a set of them has bits.
     private static let shardCount = 32
 
     private let shards: [Shard]
@@ -54,14 +55,16 @@ public final class TokenBuckets: RateLimiter {
                 return verdict
             }
         }
-        let order = Set(charges.map { number(of: $0.bucket) }).sorted()
-        return holding(order[...]) { judgeAll(charges, takes: takes) }
+        var needed: UInt32 = 0
+        for charge in charges { needed |= 1 << UInt32(number(of: charge.bucket)) }
+        return holding(needed) { judgeAll(charges, takes: takes) }
     }
 
     /// With all of their shards held: takes from one after the other, and puts everything back when one has not enough.
     private func judgeAll(_ charges: [RateCharge], takes: Bool) -> RateVerdict? {
         let now = now
         var levels: [Level] = [], decisive: RateVerdict?
+        levels.reserveCapacity(charges.count)
         for (index, charge) in charges.enumerated() {
             let shard = shard(of: charge.bucket)
             let (verdict, before, after) = judge(charge, index, shard, at: now)
@@ -90,9 +93,10 @@ public final class TokenBuckets: RateLimiter {
         )
     }
 
-    private func holding(_ order: ArraySlice<Int>, _ body: () -> RateVerdict?) -> RateVerdict? {
-        guard let first = order.first else { return body() }
-        return shards[first].lock.withLock { _ in holding(order.dropFirst(), body) }
+    /// Locks the shards whose bits are set, the lowest first.
+    private func holding(_ needed: UInt32, _ body: () -> RateVerdict?) -> RateVerdict? {
+        guard needed != 0 else { return body() }
+        return shards[needed.trailingZeroBitCount].lock.withLock { _ in holding(needed & (needed - 1), body) }
     }
 
     private func shard(of bucket: RateBucket) -> Shard { shards[number(of: bucket)] }

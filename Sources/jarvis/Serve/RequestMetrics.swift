@@ -36,7 +36,8 @@ final class RequestMetrics: Sendable {
     private func completed(_ request: borrowing CompletedRequest) {
         let handles = handles(Key(method: request.method, route: request.template, status: request.status.code))
         handles.requests.increment()
-        handles.errors?.increment()
+        // Whoever left would have got an error; nobody did.
+        if !request.isAborted { handles.errors?.increment() }
         handles.refused?.increment()
         handles.duration.observe(request.duration)
         if log.level == .debug {
