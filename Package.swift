@@ -143,7 +143,7 @@ let package = Package(
         suite("HTTPServerTests", ["Base", "HTTPServer", "Lifecycle", "Observability"]),
         suite("WyomingTests", ["Wyoming", "Lifecycle", "Observability"]),
         suite("UnderstandingTests", ["Understanding", "Domain"]),
-        suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
+        suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography", "COpenSSL"]),
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("SpokenTextTests", ["SpokenText", "Base"]),

@@ -8,6 +8,7 @@ final class Access: Middleware {
     /// All that anyone may call.
     static let publicRoutes: Set<String> = [
         "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/token", "POST /auth/jwt/login", "POST /auth/refresh", "POST /auth/setup",
+        "POST /auth/passkeys/sign-in/options", "POST /auth/passkeys/sign-in",
         "GET /docs", "GET /openapi.json",
     ]
     /// Open to this machine only: what scrapes metrics runs beside Jarvis.

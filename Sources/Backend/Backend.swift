@@ -122,6 +122,7 @@ public struct Backend: Sendable {
         addSystemRoutes(to: &router)
         addAuthRoutes(to: &router)
         addSecondFactorRoutes(to: &router)
+        addPasskeyRoutes(to: &router)
         addChatRoutes(to: &router)
         addConversationRoutes(to: &router)
         addMemoryRoutes(to: &router)

@@ -74,7 +74,9 @@ final class House: Sendable {
             parts: Backend.Parts(
                 authenticator: try await Authenticator(
                     users: store, sessions: store, secretKey: Secret("0123456789abcdef0123456789abcdef"),
-                    ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock, trail: trail), trail: trail), clock: clock, log: .silent),
+                    ways: SignInWays(
+                        secondFactors: SecondFactors(store: store, clock: clock, trail: trail),
+                        passkeys: try Passkeys(store: store, clock: clock, trail: trail, log: .silent), trail: trail), clock: clock, log: .silent),
                 attempts: AttemptLimit(perMinute: 5, clock: clock), assistant: assistant, conversations: store,
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 speech: SpeechRoutes(

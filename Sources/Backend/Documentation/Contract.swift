@@ -20,12 +20,19 @@ enum Contract {
         DELETE /auth/sessions/{id} - -> 204 none ; Signs out one device
         GET /auth/me - -> 200 Me ; Who is signed in
         POST /auth/step-up StepUp -> 200 StepUpAnswer ; Proves once more who one is, for five minutes
+        POST /auth/step-up/options - -> 200 PasskeyRequestOptions ; What to ask a passkey for, to prove who one is
         GET /auth/second-factors - -> 200 SecondFactors ; What is asked for beside the password
         PATCH /auth/second-factors SecondFactorsPatch -> 200 SecondFactors ; Whether risky orders to the house want a proof, too
         POST /auth/totp - -> 201 TOTPEnrolment ; Begins with an authenticator app
         POST /auth/totp/confirm TOTPConfirmation -> 200 RecoveryCodes ; The first code of the app: from now on it is asked for
         DELETE /auth/totp - -> 204 none ; Removes the authenticator app
         POST /auth/recovery-codes - -> 200 RecoveryCodes ; New recovery codes instead of the old ones
+        GET /auth/passkeys - -> 200 [Passkey] ; One's passkeys, the oldest first
+        POST /auth/passkeys/options - -> 200 PasskeyCreationOptions ; What to make a passkey with
+        POST /auth/passkeys NewPasskey -> 201 Passkey ; Takes a passkey that was made
+        DELETE /auth/passkeys/{id} - -> 204 none ; Removes a passkey
+        POST /auth/passkeys/sign-in/options - -> 200 PasskeyRequestOptions ; What to ask a passkey for, to sign in
+        POST /auth/passkeys/sign-in PasskeySignIn -> 200 Token ; Signs in with a passkey
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
         POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
@@ -97,13 +104,27 @@ enum Contract {
         RefreshRequest: refresh_token! string
         Token: access_token! string, refresh_token string, token_type! string, expires_in! integer
         SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, current! boolean
-        StepUp: password string, otp string
+        StepUp: password string, otp string, passkey PasskeyAnswer
         StepUpAnswer: expires_in! integer
         SecondFactors: totp! boolean, totp_since date, recovery_codes_left! integer, guards_home! boolean
         SecondFactorsPatch: guards_home! boolean
         TOTPEnrolment: secret! string, uri! string, svg! string, png! base64
         TOTPConfirmation: code! string
         RecoveryCodes: recovery_codes! [string]
+        Passkey: id! uuid, name! string, site! string, synced! boolean, created_at! date, used_at date
+        PasskeyCreationOptions: rp! PasskeySite, user! PasskeyAccount, challenge! string, pubKeyCredParams! [PasskeyAlgorithm], timeout! integer, excludeCredentials! [PasskeyDescriptor], authenticatorSelection! PasskeySelection, attestation! string
+        PasskeySite: id! string, name! string
+        PasskeyAccount: id! string, name! string, displayName! string
+        PasskeyAlgorithm: type! string, alg! integer
+        PasskeySelection: residentKey! string, requireResidentKey! boolean, userVerification! string
+        PasskeyDescriptor: type! string, id! string
+        PasskeyRequestOptions: challenge! string, rpId! string, timeout! integer, allowCredentials! [PasskeyDescriptor], userVerification! string
+        NewPasskey: name! string, credential! NewCredential
+        NewCredential: id! string, type! string, response! AttestationResponse
+        AttestationResponse: clientDataJSON! string, attestationObject! string
+        PasskeySignIn: credential! PasskeyAnswer
+        PasskeyAnswer: id! string, type! string, response! AssertionResponse
+        AssertionResponse: clientDataJSON! string, authenticatorData! string, signature! string, userHandle string
         Ticket: ticket! string, expires_in! integer
         ChatRequest: message! string, conversation_id uuid, language fr|en, speak boolean
         ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64

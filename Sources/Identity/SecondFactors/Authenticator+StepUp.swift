@@ -5,11 +5,13 @@ import Foundation
 /// What there is to sign in with beside passwords.
 public struct SignInWays: Sendable {
     public var secondFactors: SecondFactors?
+    public var passkeys: Passkeys?
     /// Hears of proofs of who one is.
     public var trail: (any AuditTrail)?
 
-    public init(secondFactors: SecondFactors? = nil, trail: (any AuditTrail)? = nil) {
+    public init(secondFactors: SecondFactors? = nil, passkeys: Passkeys? = nil, trail: (any AuditTrail)? = nil) {
         self.secondFactors = secondFactors
+        self.passkeys = passkeys
         self.trail = trail
     }
 }

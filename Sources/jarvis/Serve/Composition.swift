@@ -86,7 +86,9 @@ struct Composition {
             users: store, sessions: store, secretKey: secrets.signing,
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
-            ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock)), clock: clock, log: log.with(label: "identity"))
+            ways: SignInWays(
+                secondFactors: SecondFactors(store: store, clock: clock), passkeys: try Passkeys(store: store, clock: clock, log: log.with(label: "passkeys"))),
+            clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
