@@ -66,7 +66,8 @@ extension Request {
     func requireStepUp() throws {
         guard try bearer.isProven else {
             throw Problem(
-                .stepUpNeeded, "prove first that it is you: POST /auth/step-up with your password, the code of your authenticator app or a passkey, and ask again")
+                .stepUpNeeded,
+                "prove first that it is you: POST /auth/step-up with your password, the code of your authenticator app or a passkey, and ask again")
         }
     }
 }
