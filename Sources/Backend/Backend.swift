@@ -123,6 +123,7 @@ public struct Backend: Sendable {
         addAuthRoutes(to: &router)
         addSecondFactorRoutes(to: &router)
         addPasskeyRoutes(to: &router)
+        addOpenIDRoutes(to: &router)
         addChatRoutes(to: &router)
         addConversationRoutes(to: &router)
         addMemoryRoutes(to: &router)

@@ -65,6 +65,11 @@ struct Sample: Sendable, CustomTestStringConvertible {
             PasskeySignIn(
                 credential: .init(id: "Ag", response: .init(clientDataJSON: "e30", authenticatorData: "AA", signature: "AA", userHandle: "AQ")))),
         Sample("PasskeyBody", PasskeyBody(id: id, name: "Téléphone", site: "localhost", synced: true, createdAt: noon, usedAt: noon)),
+        Sample("OpenIDProviderBody", OpenIDProviderBody(name: "Maison")),
+        Sample("OpenIDLinkRequest", OpenIDLinkRequest(challenge: "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU")),
+        Sample("OpenIDStart", OpenIDStart(url: "https://id.example/authorize?state=x")),
+        Sample("OpenIDCode", OpenIDCode(code: "c", verifier: "v", otp: "123456")),
+        Sample("OpenIDLink", OpenIDLink(id: id, issuer: "https://id.example", name: "lea", createdAt: noon, usedAt: noon)),
         Sample("StepUpResponse", StepUpResponse(expiresIn: 300)),
         Sample("TicketResponse", TicketResponse(ticket: "t", expiresIn: 30)),
         Sample("MemoryBody", memory),

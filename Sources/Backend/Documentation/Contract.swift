@@ -33,6 +33,14 @@ enum Contract {
         DELETE /auth/passkeys/{id} - -> 204 none ; Removes a passkey
         POST /auth/passkeys/sign-in/options - -> 200 PasskeyRequestOptions ; What to ask a passkey for, to sign in
         POST /auth/passkeys/sign-in PasskeySignIn -> 200 Token ; Signs in with a passkey
+        GET /auth/oidc - -> 200 OpenIDProvider ; The OpenID provider that one may sign in with
+        GET /auth/oidc/start - -> 303 none ; Goes to the provider; the page comes back with a code in its address
+        GET /auth/oidc/callback - -> 303 none ; Where the provider sends the browser back to
+        POST /auth/oidc/token OpenIDCode -> 200 Token ; Signs in with that code
+        POST /auth/oidc/link OpenIDLinkRequest -> 200 OpenIDStart ; Begins to link an account there
+        POST /auth/oidc/link/confirm OpenIDCode -> 201 OpenIDLink ; Links it
+        GET /auth/oidc/links - -> 200 [OpenIDLink] ; Accounts elsewhere that one signs in with
+        DELETE /auth/oidc/links/{id} - -> 204 none ; Removes such a link
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
         POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
@@ -125,6 +133,11 @@ enum Contract {
         PasskeySignIn: credential! PasskeyAnswer
         PasskeyAnswer: id! string, type! string, response! AssertionResponse
         AssertionResponse: clientDataJSON! string, authenticatorData! string, signature! string, userHandle string
+        OpenIDProvider: name! string
+        OpenIDLinkRequest: challenge! string
+        OpenIDStart: url! string
+        OpenIDCode: code! string, verifier! string, otp string
+        OpenIDLink: id! uuid, issuer! string, name! string, created_at! date, used_at date
         Ticket: ticket! string, expires_in! integer
         ChatRequest: message! string, conversation_id uuid, language fr|en, speak boolean
         ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64

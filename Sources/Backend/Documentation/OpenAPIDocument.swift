@@ -131,6 +131,8 @@ private struct Operation {
             parameters.append(["name": .string(name), "in": "query", "schema": OpenAPIDocument.schema(type)])
         }
         if path == "/weather" { parameters.append(["name": "city", "in": "query", "schema": ["type": "string"]]) }
+        let ofOpenID = ["/auth/oidc/start": ["challenge"], "/auth/oidc/callback": ["state", "code", "error", "iss"]]
+        parameters += (ofOpenID[path] ?? []).map { ["name": .string($0), "in": "query", "schema": ["type": "string"]] }
         if path == "/ws" { parameters.append(["name": "ticket", "in": "query", "schema": ["type": "string"]]) }
         return parameters
     }

@@ -87,7 +87,8 @@ struct Composition {
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
             ways: SignInWays(
-                secondFactors: SecondFactors(store: store, clock: clock), passkeys: try Passkeys(store: store, clock: clock, log: log.with(label: "passkeys"))),
+                secondFactors: SecondFactors(store: store, clock: clock), passkeys: try Passkeys(store: store, clock: clock, log: log.with(label: "passkeys")),
+                openID: try OpenIDSignIn(configuration, store: store, clock: clock, log: log.with(label: "openid"))),
             clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
