@@ -144,7 +144,7 @@ let package = Package(
         suite("HTTPServerTests", ["Base", "HTTPServer", "Lifecycle", "Observability"]),
         suite("WyomingTests", ["Wyoming", "Lifecycle", "Observability"]),
         suite("UnderstandingTests", ["Understanding", "Domain"]),
-        suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography"]),
+        suite("IdentityTests", ["Identity", "Domain", "StorageSQLite", "Cryptography", "COpenSSL"]),
         suite("AuditTests", ["Audit", "Domain", "SQLite", "StorageSQLite", "Lifecycle", "Observability"]),
         suite("MemoryTests", ["Memory", "Domain", "StorageSQLite"]),
         suite("LanguageTests", ["Language", "Domain", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),

@@ -84,10 +84,13 @@ public struct StepUpRequest: Codable, Hashable, Sendable {
     public var password: String?
     /// The code of an authenticator app, or a recovery code.
     public var otp: String?
+    /// Instead of both: the answer to `POST /auth/step-up/options`.
+    public var passkey: PasskeyAnswer?
 
-    public init(password: String? = nil, otp: String? = nil) {
+    public init(password: String? = nil, otp: String? = nil, passkey: PasskeyAnswer? = nil) {
         self.password = password
         self.otp = otp
+        self.passkey = passkey
     }
 }
 

@@ -10,6 +10,11 @@ extension Backend {
         let identity = parts.authenticator
         router.post("/auth/step-up") { request in
             let body: StepUpRequest = try request.decode()
+            if let passkey = body.passkey {
+                try await identity.stepUp(
+                    request.bearer, passkey: PasskeyAssertionResponse(passkey), at: request.passkeySite, from: request.client.address.description)
+                return try .json(StepUpResponse(expiresIn: Authenticator.proofLifetime))
+            }
             try await identity.stepUp(request.bearer, password: body.password.map(Secret.init), otp: body.otp.map(Secret.init), at: request.place)
             return try .json(StepUpResponse(expiresIn: Authenticator.proofLifetime))
         }
@@ -61,7 +66,8 @@ extension Request {
     func requireStepUp() throws {
         guard try bearer.isProven else {
             throw Problem(
-                .stepUpNeeded, "prove first that it is you: POST /auth/step-up with your password, or the code of your authenticator app, and ask again")
+                .stepUpNeeded,
+                "prove first that it is you: POST /auth/step-up with your password, the code of your authenticator app or a passkey, and ask again")
         }
     }
 }

@@ -127,6 +127,8 @@ public struct Backend: Sendable {
         addSecondFactorRoutes(to: &router)
         addAccountRoutes(to: &router)
         addPeopleRoutes(to: &router)
+        addPasskeyRoutes(to: &router)
+        addOpenIDRoutes(to: &router)
         addChatRoutes(to: &router)
         addConversationRoutes(to: &router)
         addMemoryRoutes(to: &router)

@@ -73,6 +73,13 @@ public struct Settings: Sendable {
     public let userRateLimit = Setting(
         "JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "240000", .security,
         "Requests a minute from one signed-in user, and as many turns of conversation; for recordings, speech, import and export a 200th of that.")
+    public let oidcIssuer = Setting(
+        "JARVIS_OIDC_ISSUER", optional: .url("https", "http"), otherwise: "no sign-in elsewhere", .security,
+        "An OpenID provider that people may sign in at, by the address that it calls itself; plain HTTP on this machine only.")
+    public let oidcClientID = Setting("JARVIS_OIDC_CLIENT_ID", optional: .text, .security, "What Jarvis is called there (the client's id).")
+    public let oidcClientSecret = Setting(
+        "JARVIS_OIDC_CLIENT_SECRET", optional: .secret, otherwise: "a public client", .security, "The client's secret there.")
+    public let oidcName = Setting("JARVIS_OIDC_NAME", .text, default: "OpenID", .security, "What people call the provider, for the button.")
 
     // Logs
     public let logLevel = Setting("JARVIS_LOG_LEVEL", Kind<LogThreshold>.choice, default: "info", .logs, "The least important lines that are written.")

@@ -73,6 +73,23 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("TOTPConfirmation", TOTPConfirmation(code: "123456")),
         Sample("RecoveryCodes", RecoveryCodes(recoveryCodes: ["0000-0000-0000-0000"])),
         Sample("StepUpRequest", StepUpRequest(password: "correct horse battery", otp: "123456")),
+        Sample(
+            "PasskeyCreationOptions",
+            PasskeyCreationOptions(
+                rp: .init(id: "localhost", name: "Jarvis"), user: .init(id: "AQ", name: "lea", displayName: "lea"), challenge: "AA",
+                pubKeyCredParams: [.init(alg: -8)], timeout: 120_000, excludeCredentials: [.init(id: "Ag")])),
+        Sample("PasskeyRequestOptions", PasskeyRequestOptions(challenge: "AA", rpId: "localhost", timeout: 120_000, allowCredentials: [.init(id: "Ag")])),
+        Sample("NewPasskey", NewPasskey(name: "Téléphone", credential: .init(id: "Ag", response: .init(clientDataJSON: "e30", attestationObject: "oA")))),
+        Sample(
+            "PasskeySignIn",
+            PasskeySignIn(
+                credential: .init(id: "Ag", response: .init(clientDataJSON: "e30", authenticatorData: "AA", signature: "AA", userHandle: "AQ")))),
+        Sample("PasskeyBody", PasskeyBody(id: id, name: "Téléphone", site: "localhost", synced: true, createdAt: noon, usedAt: noon)),
+        Sample("OpenIDProviderBody", OpenIDProviderBody(name: "Maison")),
+        Sample("OpenIDLinkRequest", OpenIDLinkRequest(challenge: "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU")),
+        Sample("OpenIDStart", OpenIDStart(url: "https://id.example/authorize?state=x")),
+        Sample("OpenIDCode", OpenIDCode(code: "c", verifier: "v", otp: "123456")),
+        Sample("OpenIDLink", OpenIDLink(id: id, issuer: "https://id.example", name: "lea", createdAt: noon, usedAt: noon)),
         Sample("StepUpResponse", StepUpResponse(expiresIn: 300)),
         Sample("TicketResponse", TicketResponse(ticket: "t", expiresIn: 30)),
         Sample("MemoryBody", memory),

@@ -25,7 +25,8 @@ import Testing
         let expected: Set<String> = [
             "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/setup", "GET /docs", "GET /openapi.json", "POST /auth/token",
             "POST /auth/jwt/login",
-            "POST /auth/refresh", "POST /auth/register", "POST /auth/reset",
+            "POST /auth/refresh", "POST /auth/register", "POST /auth/reset", "POST /auth/passkeys/sign-in/options", "POST /auth/passkeys/sign-in",
+            "GET /auth/oidc", "GET /auth/oidc/start", "GET /auth/oidc/callback", "POST /auth/oidc/token",
         ]
         #expect(open == expected)
     }

@@ -79,9 +79,11 @@ final class House: Sendable {
             parts: Backend.Parts(
                 authenticator: try await Authenticator(
                     users: store, sessions: store, keys: store,
-                    ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock, trail: trail), trail: trail), clock: clock, log: .silent),
-                limits: RequestLimits(limiter: TokenBuckets(clock: clock), perAddress: 5, perUser: perUser, audit: other ?? trail, clock: clock), assistant: assistant,
-                conversations: store,
+                    ways: SignInWays(
+                        secondFactors: SecondFactors(store: store, clock: clock, trail: trail),
+                        passkeys: try Passkeys(store: store, clock: clock, trail: trail, log: .silent), trail: trail), clock: clock, log: .silent),
+                limits: RequestLimits(limiter: TokenBuckets(clock: clock), perAddress: 5, perUser: perUser, audit: other ?? trail, clock: clock),
+                assistant: assistant, conversations: store,
                 memory: PlainMemory(store: store), appointments: store, lists: store, weather: FakeBulletins(),
                 speech: SpeechRoutes(
                     parts: SpeechRoutes.Parts(synthesizer: Beep(), transcriber: Echo(), decoder: Echo(), languages: [.french, .english])),

@@ -21,6 +21,7 @@ enum Contract {
         POST /admin/keys/rotate - -> 204 none ; Has access tokens signed with a new key; for owners
         GET /auth/me - -> 200 Me ; Who is signed in
         POST /auth/step-up StepUp -> 200 StepUpAnswer ; Proves once more who one is, for five minutes
+        POST /auth/step-up/options - -> 200 PasskeyRequestOptions ; What to ask a passkey for, to prove who one is
         GET /auth/second-factors - -> 200 SecondFactors ; What is asked for beside the password
         PATCH /auth/second-factors SecondFactorsPatch -> 200 SecondFactors ; Whether risky orders to the house want a proof, too
         POST /auth/totp - -> 201 TOTPEnrolment ; Begins with an authenticator app
@@ -44,6 +45,20 @@ enum Contract {
         POST /admin/households HouseholdName -> 201 Household ; Makes a household, with the invitation of its owner
         PATCH /admin/households/{id} HouseholdName -> 204 none ; Names a household
         DELETE /admin/households/{id} - -> 204 none ; Removes a household with everybody and everything of it
+        GET /auth/passkeys - -> 200 [Passkey] ; One's passkeys, the oldest first
+        POST /auth/passkeys/options - -> 200 PasskeyCreationOptions ; What to make a passkey with
+        POST /auth/passkeys NewPasskey -> 201 Passkey ; Takes a passkey that was made
+        DELETE /auth/passkeys/{id} - -> 204 none ; Removes a passkey
+        POST /auth/passkeys/sign-in/options - -> 200 PasskeyRequestOptions ; What to ask a passkey for, to sign in
+        POST /auth/passkeys/sign-in PasskeySignIn -> 200 Token ; Signs in with a passkey
+        GET /auth/oidc - -> 200 OpenIDProvider ; The OpenID provider that one may sign in with
+        GET /auth/oidc/start - -> 303 none ; Goes to the provider; the page comes back with a code in its address
+        GET /auth/oidc/callback - -> 303 none ; Where the provider sends the browser back to
+        POST /auth/oidc/token OpenIDCode -> 200 Token ; Signs in with that code
+        POST /auth/oidc/link OpenIDLinkRequest -> 200 OpenIDStart ; Begins to link an account there
+        POST /auth/oidc/link/confirm OpenIDCode -> 201 OpenIDLink ; Links it
+        GET /auth/oidc/links - -> 200 [OpenIDLink] ; Accounts elsewhere that one signs in with
+        DELETE /auth/oidc/links/{id} - -> 204 none ; Removes such a link
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
         POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
@@ -129,13 +144,32 @@ enum Contract {
         Invitation: id! uuid, role! owner|admin|member|child|guest, code string, created_at! date, expires_at! date
         HouseholdName: name! string(1..64)
         Household: id! uuid, name! string, people! integer(0..), has_house! boolean, created_at! date, invitation Invitation
-        StepUp: password string, otp string
+        StepUp: password string, otp string, passkey PasskeyAnswer
         StepUpAnswer: expires_in! integer
         SecondFactors: totp! boolean, totp_since date, recovery_codes_left! integer, guards_home! boolean
         SecondFactorsPatch: guards_home! boolean
         TOTPEnrolment: secret! string, uri! string, svg! string, png! base64
         TOTPConfirmation: code! string
         RecoveryCodes: recovery_codes! [string]
+        Passkey: id! uuid, name! string, site! string, synced! boolean, created_at! date, used_at date
+        PasskeyCreationOptions: rp! PasskeySite, user! PasskeyAccount, challenge! string, pubKeyCredParams! [PasskeyAlgorithm], timeout! integer, excludeCredentials! [PasskeyDescriptor], authenticatorSelection! PasskeySelection, attestation! string
+        PasskeySite: id! string, name! string
+        PasskeyAccount: id! string, name! string, displayName! string
+        PasskeyAlgorithm: type! string, alg! integer
+        PasskeySelection: residentKey! string, requireResidentKey! boolean, userVerification! string
+        PasskeyDescriptor: type! string, id! string
+        PasskeyRequestOptions: challenge! string, rpId! string, timeout! integer, allowCredentials! [PasskeyDescriptor], userVerification! string
+        NewPasskey: name! string, credential! NewCredential
+        NewCredential: id! string, type! string, response! AttestationResponse
+        AttestationResponse: clientDataJSON! string, attestationObject! string
+        PasskeySignIn: credential! PasskeyAnswer
+        PasskeyAnswer: id! string, type! string, response! AssertionResponse
+        AssertionResponse: clientDataJSON! string, authenticatorData! string, signature! string, userHandle string
+        OpenIDProvider: name! string
+        OpenIDLinkRequest: challenge! string
+        OpenIDStart: url! string
+        OpenIDCode: code! string, verifier! string, otp string
+        OpenIDLink: id! uuid, issuer! string, name! string, created_at! date, used_at date
         Ticket: ticket! string, expires_in! integer(1..)
         ChatRequest: message! string(1..8000), conversation_id uuid, language fr|en, speak boolean
         ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64

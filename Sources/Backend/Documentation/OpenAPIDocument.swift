@@ -175,7 +175,8 @@ private struct Operation {
     private static let queries: [String: [(String, Substring)]] = [
         "GET /memories": [("query", "string")] + filter + paging, "GET /memories/export": filter, "GET /memories/bin": paging,
         "GET /memories/facts": [("about", "string"), ("history", "boolean")], "DELETE /memories/{id}": [("forever", "boolean")],
-        "GET /conversations": paging, "GET /automations/{id}/runs": [("limit", "integer(1..200)")],
+        "GET /conversations": paging, "GET /auth/oidc/start": [("challenge", "string")],
+        "GET /auth/oidc/callback": [("state", "string"), ("code", "string"), ("error", "string"), ("iss", "string")], "GET /automations/{id}/runs": [("limit", "integer(1..200)")],
         "GET /home/entities": [("area", "string"), ("domain", "string")], "GET /weather": [("city", "string(1..60)")], "GET /ws": [("ticket", "string")],
         "POST /transcribe": [("language", "fr|en"), ("model", "string")],
     ]

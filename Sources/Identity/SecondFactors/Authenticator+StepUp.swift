@@ -5,11 +5,16 @@ import Foundation
 /// What there is to sign in with beside passwords.
 public struct SignInWays: Sendable {
     public var secondFactors: SecondFactors?
+    public var passkeys: Passkeys?
+    /// `nil`: no provider is configured.
+    public var openID: OpenIDSignIn?
     /// Hears of proofs of who one is.
     public var trail: (any AuditTrail)?
 
-    public init(secondFactors: SecondFactors? = nil, trail: (any AuditTrail)? = nil) {
+    public init(secondFactors: SecondFactors? = nil, passkeys: Passkeys? = nil, openID: OpenIDSignIn? = nil, trail: (any AuditTrail)? = nil) {
         self.secondFactors = secondFactors
+        self.passkeys = passkeys
+        self.openID = openID
         self.trail = trail
     }
 }

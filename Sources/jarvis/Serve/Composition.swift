@@ -90,7 +90,10 @@ struct Composition {
             users: store, sessions: store, keys: store, secretKey: secrets.shared,
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
-            ways: SignInWays(secondFactors: SecondFactors(store: store, clock: clock)), signIns: signIns, clock: clock, log: log.with(label: "identity"))
+            ways: SignInWays(
+                secondFactors: SecondFactors(store: store, clock: clock), passkeys: try Passkeys(store: store, clock: clock, log: log.with(label: "passkeys")),
+                openID: try OpenIDSignIn(configuration, store: store, clock: clock, log: log.with(label: "openid"))),
+            signIns: signIns, clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
