@@ -73,6 +73,8 @@ public struct Settings: Sendable {
     public let userRateLimit = Setting(
         "JARVIS_USER_RATE_LIMIT_PER_MINUTE", .whole(1...10_000_000), default: "240000", .security,
         "Requests a minute from one signed-in user, and as many turns of conversation; for recordings, speech, import and export a 200th of that.")
+    public let auditLifetime = Setting(
+        "JARVIS_AUDIT_DAYS", .time(.days, atMost: 3650), default: "365", .security, "How long the audit trail keeps an entry, in days.")
 
     // Logs
     public let logLevel = Setting("JARVIS_LOG_LEVEL", Kind<LogThreshold>.choice, default: "info", .logs, "The least important lines that are written.")
@@ -209,6 +211,10 @@ public struct Settings: Sendable {
     public let smtpUser = Setting("SMTP_USER", optional: .text, .mail, "The user name there.")
     public let smtpPassword = Setting("SMTP_PASSWORD", optional: .secret, .mail, "The password there.")
     public let alertEmail = Setting("ALERT_EMAIL", optional: .text, .mail, "Who gets alerts.")
+    public let alertWebhook = Setting(
+        "JARVIS_ALERT_WEBHOOK", optional: .url("http", "https"), .mail, "An address that alerts are posted to as JSON, at home or elsewhere.")
+    public let alertWebhookSecret = Setting(
+        "JARVIS_ALERT_WEBHOOK_SECRET", optional: .secret, .mail, "Signs what is posted there (HMAC-SHA-256), so that the receiver knows it is from Jarvis.")
 
     // Command line client
     public let serverURL = Setting(
