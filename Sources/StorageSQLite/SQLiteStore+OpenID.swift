@@ -29,10 +29,10 @@ extension SQLiteStore: OutsideAccountStore {
             try connection.execute("UPDATE outside_accounts SET used_at = ? WHERE issuer = ? AND subject = ?", now.value, .text(issuer), .text(subject))
             return try connection.query(
                 """
-                SELECT u.id, u.household, u.name, u.role, u.language, u.created_at FROM outside_accounts o JOIN users u ON u.id = o.user
+                SELECT \(UserRow.columns) FROM outside_accounts o JOIN users u ON u.id = o.user
                 WHERE o.issuer = ? AND o.subject = ?
                 """, .text(issuer), .text(subject)
-            ) { (row: Row) throws(SQLiteError) in try Self.user(row, from: 0) }.first
+            ) { (row: Row) throws(SQLiteError) in try UserRow.read(row) }.first
         }
     }
 

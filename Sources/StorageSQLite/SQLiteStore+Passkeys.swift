@@ -42,10 +42,10 @@ extension SQLiteStore: PasskeyStore {
         return try await database.read { connection in
             let rows = try connection.query(
                 """
-                SELECT \(Self.passkeyColumns), u.id, u.household, u.name, u.role, u.language, u.created_at FROM passkeys p JOIN users u ON u.id = p.user
+                SELECT \(Self.passkeyColumns), \(UserRow.columns) FROM passkeys p JOIN users u ON u.id = p.user
                 WHERE p.credential = ?
                 """, .blob(credential)
-            ) { (row: Row) throws(SQLiteError) in (try SealedPasskey(row), try Self.user(row, from: Self.passkeyColumnCount)) }
+            ) { (row: Row) throws(SQLiteError) in (try SealedPasskey(row), try UserRow.read(row, from: Self.passkeyColumnCount)) }
             return try rows.first.map { (try $0.0.open(sealer), $0.1) }
         }
     }

@@ -29,10 +29,10 @@ struct OpenIDRequests: OpenIDTransport {
 
 extension OpenIDSignIn {
     /// `nil` unless a provider is configured.
-    convenience init?(_ configuration: Configuration, store: any OutsideAccountStore, clock: any WallClock, log: Logger) throws {
+    convenience init?(_ configuration: Configuration, store: any OutsideAccountStore, clock: any WallClock, trail: any AuditTrail, log: Logger) throws {
         guard let issuer = configuration.oidcIssuer, let id = configuration.oidcClientID else { return nil }
         try self.init(
             OpenIDClient(issuer: issuer.absoluteString, id: id, secret: configuration.oidcClientSecret, name: configuration.oidcName),
-            transport: OpenIDRequests(client: try HTTPClient(clock: clock)), store: store, clock: clock, log: log)
+            transport: OpenIDRequests(client: try HTTPClient(clock: clock)), store: store, clock: clock, trail: trail, log: log)
     }
 }
