@@ -1,8 +1,9 @@
 /// The routes and bodies of this version, in short; `OpenAPIDocument` writes them out as OpenAPI 3.1. A test compares this list with the routes
 /// that the server really has.
 enum Contract {
-    /// `METHOD path  body -> status answer ; summary`. A body is the name of a type below, `form:` before it when it is a form, `lines:` when it is JSON Lines;
-    /// `-` is none, `[T]` a page of T, `audio`, `events`, `html`, `lines`, `recording` and `text` are media of their own.
+    /// `METHOD path  body -> status answer ; summary`. After the status of success may stand, with commas, others than those that every route of its kind
+    /// has (`OpenAPIDocument`): 404 where no `{id}` says so. A body is the name of a type below, `form:` before it when it is a form, `lines:` when it is
+    /// JSON Lines; `-` is none, `[T]` a page of T, `audio`, `events`, `html`, `lines`, `recording` and `text` are media of their own.
     static let routes = """
         GET /health - -> 200 Health ; How Jarvis is
         GET /health/live - -> 200 text ; Whether the process answers
@@ -21,13 +22,13 @@ enum Contract {
         POST /admin/keys/rotate - -> 204 none ; Has access tokens signed with a new key; for owners
         GET /auth/me - -> 200 Me ; Who is signed in
         POST /auth/step-up StepUp -> 200 StepUpAnswer ; Proves once more who one is, for five minutes
-        POST /auth/step-up/options - -> 200 PasskeyRequestOptions ; What to ask a passkey for, to prove who one is
+        POST /auth/step-up/options - -> 200,404 PasskeyRequestOptions ; What to ask a passkey for, to prove who one is
         GET /auth/second-factors - -> 200 SecondFactors ; What is asked for beside the password
-        PATCH /auth/second-factors SecondFactorsPatch -> 200 SecondFactors ; Whether risky orders to the house want a proof, too
+        PATCH /auth/second-factors SecondFactorsPatch -> 200,404 SecondFactors ; Whether risky orders to the house want a proof, too
         POST /auth/totp - -> 201 TOTPEnrolment ; Begins with an authenticator app
         POST /auth/totp/confirm TOTPConfirmation -> 200 RecoveryCodes ; The first code of the app: from now on it is asked for
-        DELETE /auth/totp - -> 204 none ; Removes the authenticator app
-        POST /auth/recovery-codes - -> 200 RecoveryCodes ; New recovery codes instead of the old ones
+        DELETE /auth/totp - -> 204,404 none ; Removes the authenticator app
+        POST /auth/recovery-codes - -> 200,404 RecoveryCodes ; New recovery codes instead of the old ones
         POST /auth/register RegisterRequest -> 201 Me ; Makes the account that an invitation is for
         POST /auth/password PasswordChange -> 204 none ; Sets one's password, and signs out everywhere else
         POST /auth/reset PasswordReset -> 204 none ; Sets a forgotten password with a code
@@ -45,26 +46,26 @@ enum Contract {
         POST /admin/households HouseholdName -> 201 Household ; Makes a household, with the invitation of its owner
         PATCH /admin/households/{id} HouseholdName -> 204 none ; Names a household
         DELETE /admin/households/{id} - -> 204 none ; Removes a household with everybody and everything of it
-        GET /auth/passkeys - -> 200 [Passkey] ; One's passkeys, the oldest first
-        POST /auth/passkeys/options - -> 200 PasskeyCreationOptions ; What to make a passkey with
-        POST /auth/passkeys NewPasskey -> 201 Passkey ; Takes a passkey that was made
+        GET /auth/passkeys - -> 200,404 [Passkey] ; One's passkeys, the oldest first
+        POST /auth/passkeys/options - -> 200,404 PasskeyCreationOptions ; What to make a passkey with
+        POST /auth/passkeys NewPasskey -> 201,404 Passkey ; Takes a passkey that was made
         DELETE /auth/passkeys/{id} - -> 204 none ; Removes a passkey
-        POST /auth/passkeys/sign-in/options - -> 200 PasskeyRequestOptions ; What to ask a passkey for, to sign in
-        POST /auth/passkeys/sign-in PasskeySignIn -> 200 Token ; Signs in with a passkey
-        GET /auth/oidc - -> 200 OpenIDProvider ; The OpenID provider that one may sign in with
-        GET /auth/oidc/start - -> 303 none ; Goes to the provider; the page comes back with a code in its address
-        GET /auth/oidc/callback - -> 303 none ; Where the provider sends the browser back to
-        POST /auth/oidc/token OpenIDCode -> 200 Token ; Signs in with that code
-        POST /auth/oidc/link OpenIDLinkRequest -> 200 OpenIDStart ; Begins to link an account there
-        POST /auth/oidc/link/confirm OpenIDCode -> 201 OpenIDLink ; Links it
-        GET /auth/oidc/links - -> 200 [OpenIDLink] ; Accounts elsewhere that one signs in with
+        POST /auth/passkeys/sign-in/options - -> 200,404 PasskeyRequestOptions ; What to ask a passkey for, to sign in
+        POST /auth/passkeys/sign-in PasskeySignIn -> 200,404 Token ; Signs in with a passkey
+        GET /auth/oidc - -> 200,404 OpenIDProvider ; The OpenID provider that one may sign in with
+        GET /auth/oidc/start - -> 303,404 none ; Goes to the provider; the page comes back with a code in its address
+        GET /auth/oidc/callback - -> 303,404 none ; Where the provider sends the browser back to
+        POST /auth/oidc/token OpenIDCode -> 200,404 Token ; Signs in with that code
+        POST /auth/oidc/link OpenIDLinkRequest -> 200,404 OpenIDStart ; Begins to link an account there
+        POST /auth/oidc/link/confirm OpenIDCode -> 201,404 OpenIDLink ; Links it
+        GET /auth/oidc/links - -> 200,404 [OpenIDLink] ; Accounts elsewhere that one signs in with
         DELETE /auth/oidc/links/{id} - -> 204 none ; Removes such a link
         GET /auth/me/export - -> 200 lines ; Everything that is kept of whoever is signed in, as JSON Lines
         DELETE /auth/me EraseRequest -> 204 none ; Erases whoever is signed in, for good
         GET /admin/audit - -> 200 [AuditEntry] ; Who did what in the household, the newest first; who=, action= and since= narrow it down
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
-        POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
-        POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
+        POST /chat ChatRequest -> 200,404 ChatResponse ; One turn, answered as a whole
+        POST /chat/stream ChatRequest -> 200,404 events ; One turn as server-sent events, one ReplyEvent each
         GET /ws - -> 101 text ; WebSocket: turns, announcements
         GET /traces/{id} - -> 200 Trace ; How a turn went
         GET /conversations - -> 200 [ConversationSummary] ; Conversations, newest first
@@ -100,12 +101,12 @@ enum Contract {
         POST /lists/{name} NewListItem -> 201 List ; Adds to a list
         DELETE /lists/{name} - -> 204 none ; Empties a list
         DELETE /lists/{name}/{id} - -> 204 none ; Takes an item off a list
-        GET /weather - -> 200 Weather ; The weather at home; with city= in a town
-        GET /home/entities - -> 200 [Entity] ; The devices that may be seen, with their states; area= and domain= narrow it down
+        GET /weather - -> 200,404 Weather ; The weather at home; with city= in a town
+        GET /home/entities - -> 200,404 [Entity] ; The devices that may be seen, with their states; area= and domain= narrow it down
         GET /home/entities/{id} - -> 200 Entity ; One device
         POST /home/entities/{id}/{service} ServiceRequest -> 200 Entity ; Calls a service: turn_on, set_cover_position …
         GET /home/areas - -> 200 [Area] ; Rooms and other parts of the house
-        POST /home/command HomeCommand -> 200 HomeCommandAnswer ; Something said to the house
+        POST /home/command HomeCommand -> 200,404 HomeCommandAnswer ; Something said to the house
         GET /automations - -> 200 [Automation] ; What is to be done later, or each time something happens
         POST /automations NewAutomation -> 201 Automation ; Makes an automation
         GET /automations/{id} - -> 200 Automation ; One automation
@@ -118,9 +119,9 @@ enum Contract {
         POST /transcribe recording -> 200 Transcript ; Writes down a recording
         POST /v1/audio/speech OpenAISpeech -> 200 audio ; Says a text, as OpenAI's API has it
         POST /v1/audio/transcriptions recording -> 200 any|text ; Writes down a recording, as OpenAI's API has it
-        GET /voice-print - -> 200 VoicePrint ; What is kept of the caller's voice
+        GET /voice-print - -> 200,404 VoicePrint ; What is kept of the caller's voice
         POST /voice-print NewVoicePrint -> 201 VoicePrint ; Learns the caller's voice from three sentences
-        DELETE /voice-print - -> 204 none ; Forgets the caller's voice
+        DELETE /voice-print - -> 204,404 none ; Forgets the caller's voice
         """
 
     /// `Type: field type, field! type…`; `!` marks what is always there. Types: string, uuid, date, number, integer, boolean, base64, object, any,

@@ -90,13 +90,17 @@ enum OpenAPIDocument {
 private struct Operation {
     let method: String, path: String
     private let body: Substring, status: String, answer: Substring, summary: String
+    /// Statuses of its own besides.
+    private let others: [String]
 
     init?(_ line: Substring) {
         let halves = line.split(separator: ";", maxSplits: 1)
         guard halves.count == 2 else { return nil }
         let words = halves[0].split(separator: " ")
         guard words.count == 6 else { return nil }
-        (method, path, body, status, answer) = (String(words[0]), String(words[1]), words[2], String(words[4]), words[5])
+        (method, path, body, answer) = (String(words[0]), String(words[1]), words[2], words[5])
+        let statuses = words[4].split(separator: ",").map(String.init)
+        (status, others) = (statuses[0], Array(statuses.dropFirst()))
         summary = halves[1].drop { $0 == " " }.description
     }
 
@@ -114,20 +118,15 @@ private struct Operation {
 
     // MARK: answers
 
-    /// Routes that may find nothing though no path parameter names it.
-    private static let mayFindNothing: Set<String> = [
-        "GET /voice-print", "DELETE /voice-print", "GET /home/entities", "GET /weather", "POST /chat", "POST /chat/stream", "POST /home/command",
-    ]
-
     /// What may be refused, besides what is refused for a while.
     private func problems(isPublic: Bool) -> [String] {
         var codes = ["400", "403"]
         // Signing in is public, and refused all the same.
         if !isPublic || method == "POST" { codes.append("401") }
-        if path.contains("{") || Self.mayFindNothing.contains("\(method) \(path)") { codes.append("404") }
+        if path.contains("{") { codes.append("404") }
         if method != "GET" { codes.append("409") }
         if body != "-" { codes += ["413", "415"] }
-        return codes
+        return codes + others
     }
 
     private var success: JSONValue {
@@ -176,7 +175,8 @@ private struct Operation {
         "GET /memories": [("query", "string")] + filter + paging, "GET /memories/export": filter, "GET /memories/bin": paging,
         "GET /memories/facts": [("about", "string"), ("history", "boolean")], "DELETE /memories/{id}": [("forever", "boolean")],
         "GET /conversations": paging, "GET /auth/oidc/start": [("challenge", "string")],
-        "GET /auth/oidc/callback": [("state", "string"), ("code", "string"), ("error", "string"), ("iss", "string")], "GET /automations/{id}/runs": [("limit", "integer(1..200)")],
+        "GET /auth/oidc/callback": [("state", "string"), ("code", "string"), ("error", "string"), ("iss", "string")],
+        "GET /automations/{id}/runs": [("limit", "integer(1..200)")],
         "GET /home/entities": [("area", "string"), ("domain", "string")], "GET /weather": [("city", "string(1..60)")], "GET /ws": [("ticket", "string")],
         "POST /transcribe": [("language", "fr|en"), ("model", "string")],
     ]

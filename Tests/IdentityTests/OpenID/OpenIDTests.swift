@@ -62,7 +62,7 @@ private struct Lie: Sendable, CustomTestStringConvertible {
             clock: clock, trail: trail, log: .silent)
         let factors = SecondFactors(store: store, clock: clock, trail: trail)
         identity = try await Authenticator(
-            users: store, sessions: store, secretKey: Secret("0123456789abcdef0123456789abcdef"),
+            users: store, sessions: store, keys: store,
             ways: SignInWays(secondFactors: factors, openID: openID, trail: trail), clock: clock, log: .silent)
         user = User(household: .init(), name: "zoe", role: .owner, language: .french, createdAt: clock.now)
         #expect(try await store.createOwner(user, passwordHash: Secret("!")))
