@@ -47,10 +47,12 @@ drive() { # TITLE SCRIPT ARGUMENT…
 
 drive faults faults
 drive flow flow
+drive account account
 drive voice voice
 jarvis=${JARVIS:-.build/debug/jarvis}
 if [ -x "$jarvis" ]; then
   drive jarvis flow --binary "$jarvis"
+  drive accounts account --binary "$jarvis"
   drive spoken spoken --binary "$jarvis"
   drive xss xss --binary "$jarvis"
 elif [ "${CI:-}" = true ]; then

@@ -61,6 +61,12 @@ export class Session {
     }
   }
 
+  /** Ends the sessions of all devices, this one too. */
+  async signOutEverywhere(): Promise<void> {
+    await this.send("/auth/sessions", { method: "DELETE" });
+    this.forget(false);
+  }
+
   /** An access token that is good for a while yet. */
   async token(): Promise<string> {
     if (this.access && Date.now() < this.endsAt) return this.access;

@@ -1,13 +1,16 @@
-// The open page or conversation is in the address (#/home, #/automations, #/c/ID), so that reload, back and bookmarks work.
+// The open page or conversation is in the address (#/home, #/account, #/c/ID …), so that reload, back and bookmarks work.
 
-export type Page = "chat" | "home" | "automations";
+const ADDRESSES = { home: "#/home", automations: "#/automations", account: "#/account" } as const;
+
+export type Page = "chat" | keyof typeof ADDRESSES;
 
 export function pageInAddress(hash: string): Page {
-  return hash === "#/home" ? "home" : hash === "#/automations" ? "automations" : "chat";
+  const found = Object.entries(ADDRESSES).find(([, address]) => address === hash);
+  return found ? (found[0] as Page) : "chat";
 }
 
 export function addressOfPage(page: Exclude<Page, "chat">): string {
-  return `#/${page}`;
+  return ADDRESSES[page];
 }
 
 export function conversationInAddress(hash: string): string | null {

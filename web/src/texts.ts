@@ -1,5 +1,7 @@
 // Every word the page shows, in French and English.
 
+import { ACCOUNT_TEXTS } from "./account/texts";
+import type { AccountTexts } from "./account/texts";
 import { HOUSE_TEXTS } from "./housetexts";
 import type { HouseTexts } from "./housetexts";
 import type { Strength } from "./strength";
@@ -139,6 +141,7 @@ const fr = {
   } as Record<string | number, [string, string]>,
   house: HOUSE_TEXTS.fr as HouseTexts,
   voice: VOICE_TEXTS.fr as VoiceTexts,
+  account: ACCOUNT_TEXTS.fr as AccountTexts,
   retryAfter: (seconds: number) => `Réessayez dans ${seconds} s.`,
   reference: (id: string) => `Référence : ${id}`,
 };
@@ -277,6 +280,7 @@ const en: Texts = {
   },
   house: HOUSE_TEXTS.en,
   voice: VOICE_TEXTS.en,
+  account: ACCOUNT_TEXTS.en,
   retryAfter: (seconds) => `Try again in ${seconds} s.`,
   reference: (id) => `Reference: ${id}`,
 };

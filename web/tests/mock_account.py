@@ -1,0 +1,184 @@
+"""The mock's accounts: people, where they are signed in, second factors, keys, invitations and the audit trail."""
+import base64
+import hashlib
+import hmac
+import json
+import re
+import secrets
+import struct
+import time
+import datetime
+
+PROOF_SECONDS = 300
+CAPABILITIES = ["talk", "home", "web", "memory_read", "memory_write", "admin"]
+USUAL = {
+    "owner": (CAPABILITIES, "dangerous"), "admin": (CAPABILITIES, "dangerous"), "member": (CAPABILITIES[:5], "dangerous"),
+    "child": (["talk", "home", "memory_read", "memory_write"], "surprising"), "guest": (["talk", "home"], "surprising"),
+}
+
+
+class Refused(Exception):
+    def __init__(self, status, code, detail=""):
+        super().__init__(detail)
+        self.status, self.code, self.detail = status, code, detail
+
+
+def stamp(seconds=None):
+    moment = datetime.datetime.fromtimestamp(time.time() if seconds is None else seconds, datetime.timezone.utc)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def new_id():
+    return secrets.token_hex(8)
+
+
+def totp(secret, step):
+    """The six digits of a time step (RFC 6238)."""
+    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", step), hashlib.sha1).digest()
+    at = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[at:at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def unbase64url(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+class Accounts:
+    """Whoever calls holds the house's lock."""
+
+    def __init__(self):
+        self.users = {}
+        self.sessions = {}
+        self.invitations = {}
+        self.resets = {}
+        self.keys = {}
+        self.trail = []
+        self.challenges = set()
+
+    # People
+
+    def add(self, username, password, role, language="fr"):
+        user = {"id": new_id(), "username": username, "password": password, "role": role, "language": language, "created_at": stamp(), "disabled": False, "permissions": self.usual(role),
+                "totp": None, "pending": None, "last_step": 0, "recovery": [], "guards_home": False, "passkeys": {}}
+        self.users[user["id"]] = user
+        return user
+
+    @staticmethod
+    def usual(role):
+        capabilities, risk = USUAL[role]
+        return {"capabilities": list(capabilities), "risk": risk}
+
+    def named(self, username):
+        return next((user for user in self.users.values() if user["username"].lower() == str(username).strip().lower()), None)
+
+    def record(self, action, user, address, target="", outcome="done"):
+        self.trail.append({"number": len(self.trail) + 1, "at": stamp(), "action": action, "outcome": outcome, "user_id": user["id"] if user else None, "name": user["username"] if user else "", "address": address,
+                           "target": target, "erased": False})
+
+    # Signing in
+
+    def open(self, user, handler):
+        session = {"id": new_id(), "user": user["id"], "device": (handler.headers.get("User-Agent") or "")[:200], "address": handler.client_address[0], "created_at": stamp(), "used_at": stamp(),
+                   "expires_at": stamp(time.time() + 604800), "proven": time.time()}
+        self.sessions[session["id"]] = session
+        self.record("sign_in", user, session["address"])
+        return session["id"]
+
+    def sign_in(self, form, handler):
+        user = self.named(form.get("username", ""))
+        if not user or user["disabled"] or user["password"] != form.get("password"):
+            raise Refused(401, "unauthenticated", "wrong name or password")
+        self.check_code(user, form.get("otp"), 401)
+        return self.open(user, handler)
+
+    def check_code(self, user, code, status):
+        if user["totp"] and not self.takes(user, user["totp"], code) and not self.recovers(user, code):
+            raise Refused(status, "otp_needed", "this account asks for the code of its authenticator app, or a recovery code")
+
+    @staticmethod
+    def takes(user, secret, code):
+        now = int(time.time()) // 30
+        for step in (now - 1, now, now + 1):
+            if step > user["last_step"] and code == totp(secret, step):
+                user["last_step"] = step
+                return True
+        return False
+
+    @staticmethod
+    def recovers(user, code):
+        if code in user["recovery"]:
+            user["recovery"].remove(code)
+            return True
+        return False
+
+    def end(self, keep=lambda session: False):
+        self.sessions = {key: session for key, session in self.sessions.items() if keep(session)}
+
+    # Requests
+
+    def answer(self, method, path, query, body, handler, session):
+        """(status, value), for a route that is the account's; `None` for another. `session` is None where nobody is signed in."""
+        for (its_method, pattern, wants), body_of in ROUTES.items():
+            found = re.fullmatch(pattern, path) if its_method == method else None
+            if not found:
+                continue
+            if "public" in wants:
+                return body_of(self, body, handler, *found.groups())
+            if session is None:
+                raise Refused(401, "unauthenticated")
+            user = self.users[session["user"]]
+            if "admin" in wants and user["role"] not in ("owner", "admin"):
+                raise Refused(403, "forbidden", "this is for the household's owner and admins")
+            if "proof" in wants and time.time() - session["proven"] > PROOF_SECONDS:
+                raise Refused(403, "step_up_needed", "prove first that it is you")
+            return body_of(self, body, query if "query" in wants else session, user, *found.groups())
+        return None
+
+
+ROUTES = {}
+
+
+def route(method, pattern, *wants):
+    def keep(body_of):
+        ROUTES[method, pattern, wants] = body_of
+        return body_of
+    return keep
+
+
+def page(items):
+    return 200, {"items": items, "next_cursor": None}
+
+
+def found_in(table, key):
+    if key not in table:
+        raise Refused(404, "not_found")
+    return table[key]
+
+
+@route("GET", "/auth/me")
+def me(accounts, body, session, user):
+    return 200, {"id": user["id"], "username": user["username"], "role": user["role"], "language": user["language"], "household_id": "h"}
+
+
+@route("GET", "/auth/sessions")
+def sessions(accounts, body, session, user):
+    return page([{**{key: value for key, value in one.items() if key not in ("user", "proven")}, "current": one is session} for one in accounts.sessions.values() if one["user"] == user["id"]])
+
+
+@route("DELETE", "/auth/sessions")
+def end_all(accounts, body, session, user):
+    accounts.end(lambda one: one["user"] != user["id"])
+    return 204, None
+
+
+@route("DELETE", "/auth/sessions/(.+)")
+def end_one(accounts, body, session, user, key):
+    found_in(accounts.sessions, key)
+    accounts.end(lambda one: one["id"] != key)
+    return 204, None
+
+
+@route("POST", "/auth/logout")
+def sign_out(accounts, body, session, user):
+    accounts.end(lambda one: one is not session)
+    return 204, None

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { deviceOf } from "../../src/account/device";
+import { ACCOUNT_TEXTS } from "../../src/account/texts";
+import { listOf } from "../../src/account/useresource";
+import { readMe, readSignedIn } from "../../src/account/wire";
+
+test("account: devices by the name people give them", () => {
+  const mozilla = (system: string, rest: string) => `Mozilla/5.0 (${system}) ${rest}`;
+  const webkit = "AppleWebKit/537.36 (KHTML, like Gecko)";
+  const cases: [string, string, string, boolean][] = [
+    [mozilla("X11; Linux x86_64; rv:128.0", "Gecko/20100101 Firefox/128.0"), "Firefox", "Linux", false],
+    [mozilla("Android 14; Mobile; rv:128.0", "Gecko/128.0 Firefox/128.0"), "Firefox", "Android", true],
+    [mozilla("Linux; Android 14; Pixel 8", `${webkit} Chrome/126.0.0.0 Mobile Safari/537.36`), "Chrome", "Android", true],
+    [mozilla("Linux; Android 14; SM-S911B", `${webkit} SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36`), "Samsung Internet", "Android", true],
+    [mozilla("Windows NT 10.0; Win64; x64", `${webkit} Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0`), "Edge", "Windows", false],
+    [mozilla("Macintosh; Intel Mac OS X 10_15_7", "AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15"), "Safari", "Mac", false],
+    [mozilla("iPhone; CPU iPhone OS 17_5 like Mac OS X", "AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1"), "Safari", "iPhone", true],
+    [mozilla("iPhone; CPU iPhone OS 17_5 like Mac OS X", "AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/126.0.0.0 Mobile/15E148 Safari/604.1"), "Chrome", "iPhone", true],
+    ["curl/8.5.0", "curl", "", false],
+    ["jarvis/1.0 (Linux)", "jarvis", "Linux", false],
+    ["Mozilla/5.0", "", "", false],
+    ["", "", "", false],
+    ["<script>alert(1)</script>", "<script>alert", "", false],
+  ];
+  for (const [agent, program, system, isHandheld] of cases) assert.deepEqual(deviceOf(agent), { program, system, isHandheld }, agent);
+  assert.equal(deviceOf("x".repeat(5000)).program, "x".repeat(40));
+});
+
+test("account: what has the wrong type does not pass", () => {
+  assert.equal(readMe({ username: "a" }), null);
+  assert.deepEqual(readMe({ id: "1", username: 3, role: "emperor" }), { id: "1", username: "", role: "guest" });
+  assert.deepEqual(listOf(readSignedIn)({ items: [{ id: "s", device: null, current: "yes" }, 7, { device: "x" }] }), [{ id: "s", device: "", address: "", used_at: "", current: false }]);
+  assert.deepEqual(listOf(readSignedIn)(null), []);
+});
+
+test("account: French and English say the same things", () => {
+  const shape = (value: unknown): unknown => (typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)])) : typeof value);
+  assert.deepEqual(shape(ACCOUNT_TEXTS.fr), shape(ACCOUNT_TEXTS.en));
+});
