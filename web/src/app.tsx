@@ -5,11 +5,11 @@ import type { Session } from "./auth";
 import { backoff } from "./backoff";
 import { ChatScreen } from "./chat";
 import { SurroundingsContext } from "./context";
+import { Door } from "./door";
 import { Failure } from "./failure";
 import { keep, readKept } from "./kept";
 import { preferredLanguage } from "./language";
 import { SetupScreen } from "./setup";
-import { SignInScreen } from "./signin";
 import { useStore } from "./store";
 import { readHealth } from "./wire";
 import type { Language } from "./wire";
@@ -83,7 +83,7 @@ export function App({ session, player }: { session: Session; player: Player }) {
       ) : standing.signedIn ? (
         <ChatScreen key={standing.username} username={standing.username} />
       ) : (
-        <SignInScreen note={standing.expired ? "expired" : setUpNote} />
+        <Door note={standing.expired ? "expired" : setUpNote} />
       )}
     </SurroundingsContext.Provider>
   );

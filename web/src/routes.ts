@@ -1,8 +1,14 @@
 // The open page or conversation is in the address (#/home, #/account, #/c/ID …), so that reload, back and bookmarks work.
 
-const ADDRESSES = { home: "#/home", automations: "#/automations", account: "#/account" } as const;
+const ACCOUNT_ADDRESSES = { account: "#/account", https: "#/https" } as const;
+const ADDRESSES = { home: "#/home", automations: "#/automations", ...ACCOUNT_ADDRESSES } as const;
 
+export type AccountPageName = keyof typeof ACCOUNT_ADDRESSES;
 export type Page = "chat" | keyof typeof ADDRESSES;
+
+export function isAccountPage(page: Page): page is AccountPageName {
+  return page in ACCOUNT_ADDRESSES;
+}
 
 export function pageInAddress(hash: string): Page {
   const found = Object.entries(ADDRESSES).find(([, address]) => address === hash);

@@ -47,6 +47,7 @@ export function SignInScreen({ note }: { note: "" | "made" | "already" | "expire
         {failure && <FailureNote failure={failure} />}
         <button type="submit" className="button button-main button-wide" aria-disabled={busy}>{busy ? texts.signIn.busy : texts.signIn.submit}</button>
       </form>
+      {!window.isSecureContext && <p className="gate-links"><a href="#/https">{texts.account.https.link}</a></p>}
     </Gate>
   );
 }

@@ -102,6 +102,42 @@ class Account:
         expect("account" not in page.url, "the next person begins in the account")
         set_up_or_sign_in(page, NAME, PASSWORD)
 
+    def https(self):
+        page = self.page
+        page.goto(self.url + "/#/account")
+        page.get_by_role("link", name="Connexion sûre").click()
+        page.get_by_text("Cette page vient de la machine de Jarvis").wait_for()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Télécharger jarvis-ca.crt").click()
+        expect(download.value.suggested_filename == "jarvis-ca.crt", download.value.suggested_filename)
+        expect(page.locator("details[open] summary").inner_text() == "Linux (Chrome, Chromium)", "the steps of this device are not shown")
+        page.locator("summary", has_text="Android").click()
+        self.fine("https")
+        page.go_back()
+        self.part("Appareils connectés").wait_for()
+
+    def https_signed_out(self):
+        """An address in the clear says so before anybody types a password."""
+        context = self.new_context(viewport={"width": 360, "height": 740})
+        page = self.new_page(context)
+        page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+        page.goto(self.url)
+        page.get_by_role("link", name="Rendre la connexion sûre").click()
+        page.get_by_text("Cette page n’est pas protégée").wait_for()
+        self.fine("https, signed out", page)
+        page.get_by_role("link", name="Retour à la connexion").click()
+        page.wait_for_selector("[name=password]")
+        context.close()
+
+    def no_certificate(self):
+        page = self.page
+        page.route("**/ca.crt", lambda route: route.fulfill(status=404, content_type="application/problem+json", body='{"title":"x","status":404}'))
+        page.goto(self.url + "/#/https")
+        page.reload()
+        page.get_by_text("Il n’y a pas de certificat à installer").wait_for()
+        expect(page.get_by_role("link", name="Télécharger jarvis-ca.crt").count() == 0, "there is a download of nothing")
+        page.unroute("**/ca.crt")
+
     def no_trouble(self):
         expect(self.troubles == [], f"{len(self.troubles)}: {self.troubles[:3]}")
 
@@ -109,6 +145,9 @@ class Account:
 STEPS = [
     ("devices are listed, and one is signed out", Account.sessions, "any"),
     ("everywhere is signed out", Account.everywhere, "any"),
+    ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
+    ("the same before signing in", Account.https_signed_out, "mock"),
+    ("no certificate is explained", Account.no_certificate, "any"),
     ("no script error, no breach of the policy, no request to elsewhere", Account.no_trouble, "any"),
 ]
 

@@ -268,6 +268,9 @@ class Handler(BaseHTTPRequestHandler):
             return self.reply(200, house.ears.report())
         if path == "/mock/recorder.js":
             return self.reply(200, (pathlib.Path(__file__).parent / "data" / "recorder.js").read_bytes(), "text/javascript")
+        if path == "/ca.crt":
+            body = b"-----BEGIN CERTIFICATE-----\nTU9DSw==\n-----END CERTIFICATE-----\n"
+            return self.reply(200, body, "application/x-x509-ca-cert", [("Content-Disposition", 'attachment; filename="jarvis-ca.crt"')])
         if path == "/ws":
             return self.websocket(urllib.parse.parse_qs(query))
         if self.account({}):
