@@ -43,8 +43,9 @@ export class Session {
     }
   }
 
-  async signIn(username: string, password: string, stay: boolean): Promise<void> {
-    const response = await send("/auth/token", { form: { grant_type: "password", username, password } });
+  /** `otp`: the code of an authenticator app or a recovery code, where the server asked for one (`otp_needed`). */
+  async signIn(username: string, password: string, stay: boolean, otp?: string): Promise<void> {
+    const response = await send("/auth/token", { form: { grant_type: "password", username, password, ...(otp && { otp }) } });
     const grant = expect(readGrant(await readJson(response)));
     keep(stay ? "session" : "local", KEY, null);
     this.place = stay ? "local" : "session";

@@ -1,17 +1,20 @@
 import { useState } from "react";
 import type { FormEvent } from "react";
+import { CodeField, plainCode } from "./account/codefield";
 import { useSurroundings } from "./context";
 import { Failure } from "./failure";
 import { Field } from "./fields";
 import { Gate } from "./gate";
 import { FailureNote } from "./notes";
 
-/** Name and password. `note` says why the person is here. */
+/** Name and password, then the code where the account asks for one. `note` says why the person is here. */
 export function SignInScreen({ note }: { note: "" | "made" | "already" | "expired" }) {
   const { texts, session, player } = useSurroundings();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
   const [stay, setStay] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -21,33 +24,52 @@ export function SignInScreen({ note }: { note: "" | "made" | "already" | "expire
     if (busy) return;
     setFailure(null);
     if (!username.trim() || !password) return setWrong(texts.signIn.missing);
+    if (asksCode && !code.trim()) return setWrong(texts.account.factors.missing);
     setWrong("");
     setBusy(true);
     player.wake();
     try {
-      await session.signIn(username.trim(), password, stay);
+      await session.signIn(username.trim(), password, stay, asksCode ? plainCode(code) : undefined);
     } catch (error) {
       setBusy(false);
       const problem = Failure.from(error);
-      if (problem.kind === "problem" && (problem.status === 400 || problem.status === 401)) setWrong(texts.signIn.wrong);
-      else setFailure(problem);
+      if (problem.code === "otp_needed") {
+        if (asksCode) setWrong(texts.account.factors.wrong);
+        setAsksCode(true);
+      } else if (problem.kind === "problem" && (problem.status === 400 || problem.status === 401)) {
+        setAsksCode(false);
+        setWrong(texts.signIn.wrong);
+      } else setFailure(problem);
     }
   };
 
   const notes = { "": "", made: texts.setup.made, already: texts.setup.already, expired: texts.signIn.expired };
   return (
-    <Gate title={texts.signIn.title} intro={notes[note] || texts.signIn.intro} state={busy ? "thinking" : "idle"}>
+    <Gate title={texts.signIn.title} intro={asksCode ? texts.account.factors.asked : notes[note] || texts.signIn.intro} state={busy ? "thinking" : "idle"}>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <Field label={texts.setup.username} name="username" value={username} onText={setUsername} autoComplete="username" autoFocus maxLength={256} />
-        <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" maxLength={1024} error={wrong || undefined} />
-        <label className="check">
-          <input type="checkbox" checked={stay} onChange={(event) => setStay(event.target.checked)} />
-          <span>{texts.signIn.stay}</span>
-        </label>
+        {asksCode ? <CodeField value={code} onText={setCode} error={wrong || undefined} /> : (
+          <>
+            <Field label={texts.setup.username} name="username" value={username} onText={setUsername} autoComplete="username" autoFocus maxLength={256} />
+            <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" maxLength={1024} error={wrong || undefined} />
+            <label className="check">
+              <input type="checkbox" checked={stay} onChange={(event) => setStay(event.target.checked)} />
+              <span>{texts.signIn.stay}</span>
+            </label>
+          </>
+        )}
         {failure && <FailureNote failure={failure} />}
         <button type="submit" className="button button-main button-wide" aria-disabled={busy}>{busy ? texts.signIn.busy : texts.signIn.submit}</button>
       </form>
-      {!window.isSecureContext && <p className="gate-links"><a href="#/https">{texts.account.https.link}</a></p>}
+      {(asksCode || !window.isSecureContext) && (
+        <p className="gate-links">
+          {asksCode && <button type="button" onClick={() => {
+            setAsksCode(false);
+            setCode("");
+            setWrong("");
+          }}>{texts.account.back}</button>}
+          {!window.isSecureContext && <a href="#/https">{texts.account.https.link}</a>}
+        </p>
+      )}
     </Gate>
   );
 }

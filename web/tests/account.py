@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -11,8 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 
 from browser import PATIENCE, add_server_options, chromium, server, set_up_or_sign_in
 from checks import Checks, expect
+from mock_account import totp
 
 NAME, PASSWORD = "maison", "cheval agrafe pile correcte"
+
+#: What a server may have, and how that shows.
+PARTS = {"factors": "/auth/second-factors"}
 
 FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
@@ -22,6 +27,7 @@ class Account:
         # A page at an address in numbers may not have passkeys.
         self.browser, self.url, self.is_mock = browser, url.rstrip("/").replace("127.0.0.1", "localhost"), is_mock
         self.troubles = []
+        self.parts = None
         self.context = self.new_context()
         self.page = self.new_page(self.context)
 
@@ -49,6 +55,13 @@ class Account:
                 return answer.status
         except urllib.error.HTTPError as error:
             return error.code
+
+    def has(self, where):
+        """Whether the server has this part; asked once, while a password is enough."""
+        if self.parts is None:
+            token = self.other_device()
+            self.parts = {name for name, path in PARTS.items() if self.status(token, path) != 404}
+        return where in self.parts or where == "mock" and self.is_mock
 
     def part(self, title, page=None):
         return (page or self.page).locator("section.part", has=(page or self.page).get_by_role("heading", name=title, exact=True))
@@ -102,6 +115,83 @@ class Account:
         expect("account" not in page.url, "the next person begins in the account")
         set_up_or_sign_in(page, NAME, PASSWORD)
 
+    def enrol(self):
+        """The app's codes are taken from the window before, of and after now, so that no check waits for the next."""
+        page = self.page
+        page.goto(self.url + "/#/account")
+        part = self.part("Double vérification")
+        part.get_by_role("button", name="Activer").click()
+        dialog = page.get_by_role("dialog")
+        self.secret = dialog.get_by_label("Clé pour l’application").inner_text().replace(" ", "")
+        picture = dialog.get_by_role("img", name="Code QR pour l’application")
+        box = picture.bounding_box()
+        expect(box["width"] == box["height"] > 150 and picture.locator("path").get_attribute("d").startswith("M4 4h7"), "the QR code is not drawn")
+        self.fine("enrolment")
+        dialog.get_by_label("Code affiché par l’application").fill("000000")
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Ce code n’est pas le bon").wait_for()
+        code = self.code(-1)
+        dialog.get_by_label("Code affiché par l’application").fill(f"{code[:3]} {code[3:]}")
+        page.keyboard.press("Enter")
+        dialog.get_by_role("heading", name="Vos codes de secours").wait_for()
+        self.recovery = dialog.get_by_label("Vos codes de secours").inner_text().split()
+        expect(len(self.recovery) == 10, f"{len(self.recovery)} recovery codes")
+        self.fine("recovery codes")
+        with page.expect_download() as download:
+            dialog.get_by_role("button", name="Télécharger").click()
+        expect(open(download.value.path(), encoding="utf-8").read().split() == self.recovery, "the file holds something else")
+        dialog.get_by_role("button", name="Copier").click()
+        dialog.get_by_text("Copié.").or_(dialog.get_by_text("Sélectionnez le texte")).wait_for()
+        dialog.get_by_role("button", name="Je les ai gardés").click()
+        part.get_by_text("10 codes de secours restants").wait_for()
+        self.fine("second factor")
+
+    def code(self, offset=0):
+        return totp(self.secret, int(time.time()) // 30 + offset)
+
+    def sign_in_with_code(self):
+        page = self.page
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.fill("[name=username]", NAME)
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.wait_for_selector("[name=otp]")
+        expect(page.evaluate("() => document.activeElement.name") == "otp", "the focus is not on the code")
+        self.fine("sign-in with a code")
+        page.keyboard.press("Enter")
+        page.get_by_text("Entrez le code.").wait_for()
+        page.keyboard.type("000000")
+        page.keyboard.press("Enter")
+        page.get_by_text("Ce code n’est pas le bon, ou il a déjà servi.").wait_for()
+        page.get_by_role("button", name="Retour à la connexion").click()
+        page.wait_for_selector("[name=password]")
+        page.press("[name=password]", "Enter")
+        page.wait_for_selector("[name=otp]")
+        page.keyboard.type(self.code())
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#message")
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.fill("[name=username]", NAME)
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.get_by_role("button", name="Utiliser un code de secours").click()
+        page.get_by_label("Code de secours").fill(self.recovery[0].lower() if not self.is_mock else self.recovery[0])
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#message")
+        page.goto(self.url + "/#/account")
+        self.part("Double vérification").get_by_text("9 codes de secours restants").wait_for()
+
+    def remove_factor(self):
+        page, part = self.page, self.part("Double vérification")
+        part.get_by_role("button", name="Nouveaux codes de secours").click()
+        page.get_by_role("dialog").get_by_role("button", name="Nouveaux codes de secours").click()
+        fresh = page.locator("pre[aria-label='Vos codes de secours']").inner_text().split()
+        expect(len(fresh) == 10 and not set(fresh) & set(self.recovery), "the recovery codes are the old ones")
+        page.keyboard.press("Escape")
+        part.get_by_role("button", name="Désactiver").click()
+        page.get_by_role("dialog").get_by_role("button", name="Désactiver").click()
+        part.get_by_text("Désactivée").wait_for()
+
     def https(self):
         page = self.page
         page.goto(self.url + "/#/account")
@@ -145,6 +235,9 @@ class Account:
 STEPS = [
     ("devices are listed, and one is signed out", Account.sessions, "any"),
     ("everywhere is signed out", Account.everywhere, "any"),
+    ("an authenticator app is enrolled, its recovery codes shown once", Account.enrol, "factors"),
+    ("signing in asks for the code, or takes a recovery code", Account.sign_in_with_code, "factors"),
+    ("recovery codes are renewed, the app is removed", Account.remove_factor, "factors"),
     ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
     ("the same before signing in", Account.https_signed_out, "mock"),
     ("no certificate is explained", Account.no_certificate, "any"),
@@ -160,8 +253,10 @@ def main():
     with server(options) as url, chromium() as browser:
         account = Account(browser, url, not (options.url or options.binary))
         for name, step, where in STEPS:
-            if where == "any" or account.is_mock:
+            if where == "any" or account.has(where):
                 checks.run(name, lambda: step(account), account.page)
+            else:
+                print(f"       (skipped: {name})")
     return checks.summary()
 
 

@@ -182,3 +182,57 @@ def end_one(accounts, body, session, user, key):
 def sign_out(accounts, body, session, user):
     accounts.end(lambda one: one is not session)
     return 204, None
+
+
+# The second factor
+
+#: The finder patterns only: the page draws what it is given.
+QR = "M4 4h7v1h-7zM4 10h7v1h-7zM4 5h1v5h-1zM10 5h1v5h-1zM6 6h3v3h-3zM18 4h7v1h-7zM18 10h7v1h-7zM18 5h1v5h-1zM24 5h1v5h-1zM20 6h3v3h-3zM4 18h7v1h-7zM4 24h7v1h-7zM4 19h1v5h-1zM10 19h1v5h-1zM6 20h3v3h-3z"
+
+
+def factors_of(user):
+    return {"totp": user["totp"] is not None, **({"totp_since": user["totp_since"]} if user["totp"] else {}), "recovery_codes_left": len(user["recovery"]), "guards_home": user["guards_home"]}
+
+
+def new_recovery_codes(user):
+    user["recovery"] = ["-".join(secrets.token_hex(2).upper() for _ in range(4)) for _ in range(10)]
+    return 200, {"recovery_codes": list(user["recovery"])}
+
+
+@route("GET", "/auth/second-factors")
+def factors(accounts, body, session, user):
+    return 200, factors_of(user)
+
+
+@route("PATCH", "/auth/second-factors", "proof")
+def guard_home(accounts, body, session, user):
+    user["guards_home"] = bool(body.get("guards_home"))
+    return 200, factors_of(user)
+
+
+@route("POST", "/auth/totp", "proof")
+def enrol(accounts, body, session, user):
+    user["pending"] = base64.b32encode(secrets.token_bytes(20)).decode()
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h29v29h-29z"/><path fill="#000" d="{QR}"/></svg>'
+    return 201, {"secret": user["pending"], "uri": f"otpauth://totp/Jarvis?secret={user['pending']}", "svg": svg, "png": ""}
+
+
+@route("POST", "/auth/totp/confirm")
+def confirm(accounts, body, session, user):
+    if not user["pending"] or not accounts.takes(user, user["pending"], body.get("code")):
+        raise Refused(400, "invalid", "this is not the code that the app shows now")
+    user["totp"], user["totp_since"], user["pending"] = user["pending"], stamp(), None
+    accounts.record("factor_add", user, session["address"], "totp")
+    return new_recovery_codes(user)
+
+
+@route("POST", "/auth/recovery-codes", "proof")
+def renew_codes(accounts, body, session, user):
+    return new_recovery_codes(user)
+
+
+@route("DELETE", "/auth/totp", "proof")
+def remove_totp(accounts, body, session, user):
+    user["totp"], user["recovery"] = None, []
+    accounts.record("factor_remove", user, session["address"], "totp")
+    return 204, None

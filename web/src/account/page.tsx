@@ -2,6 +2,7 @@ import { useSurroundings } from "../context";
 import { addressOfPage } from "../routes";
 import type { AccountPageName } from "../routes";
 import { HttpsPage } from "./https";
+import { SecondFactor } from "./factors";
 import { Sessions } from "./sessions";
 
 /** What concerns the person who is signed in, in pages of their own. */
@@ -15,7 +16,12 @@ export function AccountPages({ page }: { page: AccountPageName }) {
       <nav className="tabs" aria-label={words.title}>
         {pages.map((one) => <a key={one} href={addressOfPage(one)} aria-current={one === page ? "page" : undefined}>{words.pages[one]}</a>)}
       </nav>
-      {page === "account" && <Sessions />}
+      {page === "account" && (
+        <>
+          <Sessions />
+          <SecondFactor />
+        </>
+      )}
       {page === "https" && <HttpsPage />}
     </div>
   );

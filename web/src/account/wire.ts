@@ -11,6 +11,12 @@ export interface Me { id: string; username: string; role: Role }
 /** Where somebody is signed in. `device` is the User-Agent. */
 export interface SignedIn { id: string; device: string; address: string; used_at: string; current: boolean }
 
+/** What is asked for beside the password. */
+export interface Factors { totp: boolean; totp_since: string; recovery_codes_left: number; guards_home: boolean }
+
+/** What an authenticator app needs: the secret in base 32, and the same as a QR code in SVG. */
+export interface Enrolment { secret: string; svg: string }
+
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The least that is known of a role this page does not know. */
@@ -26,4 +32,21 @@ export function readMe(value: unknown): Me | null {
 export function readSignedIn(value: unknown): SignedIn | null {
   if (!isFields(value) || !text(value.id)) return null;
   return { id: text(value.id), device: text(value.device), address: text(value.address), used_at: text(value.used_at), current: value.current === true };
+}
+
+export function readFactors(value: unknown): Factors | null {
+  if (!isFields(value) || typeof value.totp !== "boolean") return null;
+  const left = value.recovery_codes_left;
+  return { totp: value.totp, totp_since: text(value.totp_since), recovery_codes_left: typeof left === "number" ? left : 0, guards_home: value.guards_home === true };
+}
+
+export function readEnrolment(value: unknown): Enrolment | null {
+  if (!isFields(value) || !/^[A-Z2-7]{16,128}$/.test(text(value.secret))) return null;
+  return { secret: text(value.secret), svg: text(value.svg) };
+}
+
+export function readRecoveryCodes(value: unknown): string[] | null {
+  if (!isFields(value) || !Array.isArray(value.recovery_codes)) return null;
+  const codes = value.recovery_codes.map(text).filter(Boolean);
+  return codes.length > 0 ? codes : null;
 }

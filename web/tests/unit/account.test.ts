@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { deviceOf } from "../../src/account/device";
+import { plainCode } from "../../src/account/codefield";
+import { readQRCode } from "../../src/account/qrcode";
 import { ACCOUNT_TEXTS } from "../../src/account/texts";
 import { listOf } from "../../src/account/useresource";
-import { readMe, readSignedIn } from "../../src/account/wire";
+import { readEnrolment, readFactors, readMe, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
 
 test("account: devices by the name people give them", () => {
   const mozilla = (system: string, rest: string) => `Mozilla/5.0 (${system}) ${rest}`;
@@ -32,6 +34,19 @@ test("account: what has the wrong type does not pass", () => {
   assert.deepEqual(readMe({ id: "1", username: 3, role: "emperor" }), { id: "1", username: "", role: "guest" });
   assert.deepEqual(listOf(readSignedIn)({ items: [{ id: "s", device: null, current: "yes" }, 7, { device: "x" }] }), [{ id: "s", device: "", address: "", used_at: "", current: false }]);
   assert.deepEqual(listOf(readSignedIn)(null), []);
+});
+
+test("account: a QR code is drawn from its modules, and nothing else is taken from the picture", () => {
+  const svg = (path: string, box = "0 0 29 29") => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h29v29h-29z"/><path fill="#000" d="${path}"/></svg>`;
+  assert.deepEqual(readQRCode(svg("M4 4h7v1h-7z")), { side: 29, dark: "M4 4h7v1h-7z" });
+  for (const bad of ["", svg(""), svg("M4 4\" onload=\"alert(1)"), svg("M4 4", "0 0 29 30"), `<script>${svg("M4 4")}`]) assert.equal(readQRCode(bad), null, bad);
+});
+
+test("account: codes as people write them", () => {
+  assert.deepEqual(["123 456", " 123456 ", "7GMN-4VXY ", "12 34 5 6"].map(plainCode), ["123456", "123456", "7GMN-4VXY", "123456"]);
+  assert.equal(readEnrolment({ secret: "<b>", svg: "" }), null);
+  assert.deepEqual(readFactors({ totp: true, recovery_codes_left: "x" }), { totp: true, totp_since: "", recovery_codes_left: 0, guards_home: false });
+  assert.equal(readRecoveryCodes({ recovery_codes: [3] }), null);
 });
 
 test("account: French and English say the same things", () => {
