@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { StepUp } from "./account/stepup";
 import { expect, readJson, send } from "./api";
 import type { Player } from "./audio";
 import type { Session } from "./auth";
@@ -81,7 +82,10 @@ export function App({ session, player }: { session: Session; player: Player }) {
           setStage("ready");
         }} />
       ) : standing.signedIn ? (
-        <ChatScreen key={standing.username} username={standing.username} />
+        <>
+          <ChatScreen key={standing.username} username={standing.username} />
+          <StepUp />
+        </>
       ) : (
         <Door note={standing.expired ? "expired" : setUpNote} />
       )}

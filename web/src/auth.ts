@@ -12,11 +12,21 @@ const RENEW_BEFORE_MS = 60_000;
 
 export type Standing = { signedIn: false; expired: boolean } | { signedIn: true; username: string };
 
+/** The server wants a proof of who is there, and somebody waits for it. */
+export interface Proof {
+  /** It was given: what wanted it is asked for again. */
+  given(): void;
+  refused(): void;
+}
+
 interface Kept { refreshToken: string; username: string }
 
 /** Who is signed in. The access token lives in memory only; the refresh token in the tab's storage, or the browser's with "stay signed in". */
 export class Session {
   readonly standing = new Store<Standing>({ signedIn: false, expired: false });
+  /** What waits for a proof; whoever shows it asks the person. */
+  readonly proof = new Store<Proof | null>(null);
+  private proving: Promise<void> | null = null;
   private access = "";
   private endsAt = 0;
   private place: Place = "session";
@@ -74,8 +84,30 @@ export class Session {
     return this.renew();
   }
 
-  /** A request in this session's name; a refused token is renewed once. */
+  /** A request in this session's name. Where it wants a fresh proof of who is there, it is repeated once there is one; without it, this ends as an `AbortError`. */
   async send(path: string, options: RequestOptions = {}): Promise<Response> {
+    try {
+      return await this.sendOnce(path, options);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== "step_up_needed") throw error;
+      await this.prove();
+      return this.sendOnce(path, options);
+    }
+  }
+
+  /** One question for all that wait. */
+  private prove(): Promise<void> {
+    this.proving ??= new Promise<void>((resolve, reject) => {
+      this.proof.set({ given: resolve, refused: () => reject(new DOMException("no proof", "AbortError")) });
+    }).finally(() => {
+      this.proving = null;
+      this.proof.set(null);
+    });
+    return this.proving;
+  }
+
+  /** A refused token is renewed once. */
+  private async sendOnce(path: string, options: RequestOptions): Promise<Response> {
     const token = await this.token();
     try {
       return await send(path, { ...options, token });
@@ -130,6 +162,7 @@ export class Session {
   private forget(expired: boolean): void {
     this.access = "";
     this.endsAt = 0;
+    this.proof.get()?.refused();
     keep("session", KEY, null);
     keep("local", KEY, null);
     this.standing.set({ signedIn: false, expired });

@@ -181,6 +181,65 @@ class Account:
         page.goto(self.url + "/#/account")
         self.part("Double vérification").get_by_text("9 codes de secours restants").wait_for()
 
+    def later(self):
+        """Five minutes pass."""
+        urllib.request.urlopen(urllib.request.Request(f"{self.url}/mock/later", b"{}", method="POST")).close()
+
+    def step_up_by_code(self):
+        """What is important asks once more, then goes on by itself; without a proof nothing is done, and nothing is called a failure."""
+        page, part = self.page, self.part("Double vérification")
+        self.later()
+        guard = part.get_by_label("Me redemander aussi une preuve")
+        guard.click()
+        dialog = page.get_by_role("dialog", name="C’est bien vous ?")
+        dialog.get_by_label("Code à six chiffres").wait_for()
+        self.fine("step-up")
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="detached")
+        expect(not guard.is_checked() and page.locator(".note-wrong").count() == 0, "it was done without a proof, or called a failure")
+        guard.click()
+        dialog.get_by_role("button", name="Continuer").click()
+        dialog.get_by_text("Entrez le code.").wait_for()
+        dialog.get_by_label("Code à six chiffres").fill("000000")
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Ce code n’est pas le bon").wait_for()
+        dialog.get_by_role("button", name="Utiliser un code de secours").click()
+        dialog.get_by_label("Code de secours").fill(self.recovery[1])
+        page.keyboard.press("Enter")
+        dialog.wait_for(state="detached")
+        page.wait_for_function("() => document.querySelector('.part-check input').checked")
+
+    def guarded_door(self):
+        page = self.page
+        self.later()
+        page.get_by_role("button", name="Maison", exact=True).click()
+        lock = page.locator(".tile", has_text="Porte d’entrée")
+        lock.get_by_role("button", name="Déverrouiller").click()
+        page.get_by_role("dialog").get_by_role("button", name="Oui, vas-y").click()
+        dialog = page.get_by_role("dialog", name="C’est bien vous ?")
+        dialog.get_by_role("button", name="Annuler").click()
+        dialog.wait_for(state="detached")
+        expect(lock.get_by_role("alert").count() == 0 and "Verrouillé" in lock.inner_text(), f"the door: {lock.inner_text()}")
+        lock.get_by_role("button", name="Déverrouiller").click()
+        page.get_by_role("dialog").get_by_role("button", name="Oui, vas-y").click()
+        dialog.get_by_role("button", name="Utiliser un code de secours").click()
+        dialog.get_by_label("Code de secours").fill(self.recovery[2])
+        page.keyboard.press("Enter")
+        lock.get_by_text("Déverrouillé").wait_for()
+        page.goto(self.url + "/#/account")
+
+    def step_up_by_password(self):
+        page, part = self.page, self.part("Double vérification")
+        self.later()
+        part.get_by_role("button", name="Activer").click()
+        dialog = page.get_by_role("dialog", name="C’est bien vous ?")
+        dialog.get_by_label("Mot de passe", exact=True).fill("autre chose")
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Ce n’est pas le bon mot de passe.").wait_for()
+        dialog.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("dialog", name="Activer la double vérification").get_by_role("button", name="Annuler").click()
+
     def remove_factor(self):
         page, part = self.page, self.part("Double vérification")
         part.get_by_role("button", name="Nouveaux codes de secours").click()
@@ -237,7 +296,10 @@ STEPS = [
     ("everywhere is signed out", Account.everywhere, "any"),
     ("an authenticator app is enrolled, its recovery codes shown once", Account.enrol, "factors"),
     ("signing in asks for the code, or takes a recovery code", Account.sign_in_with_code, "factors"),
+    ("what is important asks for a proof, and goes on with it", Account.step_up_by_code, "mock"),
+    ("the front door, too, where the person wants it so", Account.guarded_door, "mock"),
     ("recovery codes are renewed, the app is removed", Account.remove_factor, "factors"),
+    ("without an app the password is the proof", Account.step_up_by_password, "mock"),
     ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
     ("the same before signing in", Account.https_signed_out, "mock"),
     ("no certificate is explained", Account.no_certificate, "any"),

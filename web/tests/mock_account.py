@@ -236,3 +236,22 @@ def remove_totp(accounts, body, session, user):
     user["totp"], user["recovery"] = None, []
     accounts.record("factor_remove", user, session["address"], "totp")
     return 204, None
+
+
+@route("POST", "/auth/step-up")
+def step_up(accounts, body, session, user):
+    if "password" in body and body["password"] != user["password"]:
+        raise Refused(403, "forbidden", "the password is wrong")
+    if not user["totp"] and "password" not in body:
+        raise Refused(400, "invalid", "send the password of this account as password")
+    accounts.check_code(user, body.get("otp"), 403)
+    session["proven"] = time.time()
+    return 200, {"expires_in": PROOF_SECONDS}
+
+
+@route("POST", "/mock/later", "public")
+def later(accounts, body, handler):
+    """From now on nobody has proven lately who they are."""
+    for session in accounts.sessions.values():
+        session["proven"] = 0
+    return 204, None

@@ -26,7 +26,7 @@ import urllib.parse
 import wave
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from mock_account import Accounts, Refused
+from mock_account import PROOF_SECONDS, Accounts, Refused
 from mock_voice import Ears, VoiceSession
 
 DIST = pathlib.Path(__file__).resolve().parent.parent / "dist"
@@ -310,6 +310,9 @@ class Handler(BaseHTTPRequestHandler):
                 if parts[3] == "unlock" and not asked.get("confirm"):
                     body = {"type": "urn:jarvis:problem:confirmation_needed", "title": "Conflict", "status": 409, "detail": "send it again with confirm", "request_id": "mock-409"}
                     return self.reply(409, body, "application/problem+json")
+                session = self.session()
+                if parts[3] == "unlock" and house.accounts.users[session["user"]]["guards_home"] and time.time() - session["proven"] > PROOF_SECONDS:
+                    return self.problem(403, "Refused", "prove first that it is you", "step_up_needed")
                 house.call(entity, parts[3], asked.get("data") or {})
                 return self.reply(200, entity)
             if parts == ["automations"]:
@@ -356,7 +359,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.token()
         if self.path == "/mock/voice":
             return self.instruct(self.json_body())
-        if self.path.startswith(("/auth/", "/admin/")) and self.path != "/auth/ws-ticket":
+        if self.path.startswith(("/auth/", "/admin/", "/mock/")) and self.path != "/auth/ws-ticket":
             return None if self.account(self.json_body()) else self.problem(404, "Not found")
         if not self.allowed():
             return None

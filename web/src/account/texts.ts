@@ -66,6 +66,14 @@ const fr = {
     wrong: "Ce code n’est pas le bon, ou il a déjà servi.",
   },
 
+  stepUp: {
+    title: "C’est bien vous ?",
+    advice: "Ce que vous demandez est important : prouvez d’abord que c’est vous. Cela vaut pour cinq minutes.",
+    wrong: "Ce n’est pas le bon mot de passe.",
+    missing: "Entrez votre mot de passe.",
+    go: "Continuer",
+  },
+
   https: {
     title: "Connexion sûre à la maison",
     intro: "Jarvis a son propre certificat. Installé une fois sur un appareil, il y ouvre le micro et personne sur le réseau ne peut lire ce que vous dites.",
@@ -156,6 +164,14 @@ const en: AccountTexts = {
     useApp: "Use the app",
     missing: "Enter the code.",
     wrong: "This is not the code, or it was used before.",
+  },
+
+  stepUp: {
+    title: "Is it you?",
+    advice: "What you ask for is important: prove first that it is you. That counts for five minutes.",
+    wrong: "That is not the password.",
+    missing: "Enter your password.",
+    go: "Continue",
   },
 
   https: {
