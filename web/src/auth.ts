@@ -1,3 +1,5 @@
+import { readRequestOptions, usePasskey } from "./account/webauthn";
+import { readMe } from "./account/wire";
 import { type RequestOptions, expect, readJson, send } from "./api";
 import { Failure } from "./failure";
 import { type Place, keep, readKept } from "./kept";
@@ -56,7 +58,22 @@ export class Session {
   /** `otp`: the code of an authenticator app or a recovery code, where the server asked for one (`otp_needed`). */
   async signIn(username: string, password: string, stay: boolean, otp?: string): Promise<void> {
     const response = await send("/auth/token", { form: { grant_type: "password", username, password, ...(otp && { otp }) } });
-    const grant = expect(readGrant(await readJson(response)));
+    this.begin(expect(readGrant(await readJson(response))), username, stay);
+  }
+
+  /** Signs in with a passkey of this page's name; it says who it is for. */
+  async signInWithPasskey(stay: boolean): Promise<void> {
+    const options = expect(readRequestOptions(await readJson(await send("/auth/passkeys/sign-in/options", { method: "POST" }))));
+    const response = await send("/auth/passkeys/sign-in", { json: { credential: await usePasskey(options) } });
+    await this.beginAs(expect(readGrant(await readJson(response))), stay);
+  }
+
+  private async beginAs(grant: TokenGrant, stay: boolean): Promise<void> {
+    const me = expect(readMe(await readJson(await send("/auth/me", { token: grant.access_token }))));
+    this.begin(grant, me.username, stay);
+  }
+
+  private begin(grant: TokenGrant, username: string, stay: boolean): void {
     keep(stay ? "session" : "local", KEY, null);
     this.place = stay ? "local" : "session";
     this.take(grant, username);

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { CodeField, plainCode } from "./account/codefield";
+import { hasPasskeys } from "./account/webauthn";
 import { useSurroundings } from "./context";
 import { Failure } from "./failure";
 import { Field } from "./fields";
 import { Gate } from "./gate";
+import { Icon } from "./icons";
 import { FailureNote } from "./notes";
 
 /** Name and password, then the code where the account asks for one. `note` says why the person is here. */
@@ -18,6 +20,21 @@ export function SignInScreen({ note }: { note: "" | "made" | "already" | "expire
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
+
+  const enterWithPasskey = async () => {
+    if (busy) return;
+    setFailure(null);
+    setWrong("");
+    setBusy(true);
+    player.wake();
+    try {
+      await session.signInWithPasskey(stay);
+    } catch (error) {
+      setBusy(false);
+      const problem = Failure.from(error);
+      setFailure(problem.status === 401 ? new Failure("problem", 0, texts.account.passkeys.unknown, "", 0, "passkey_none") : problem);
+    }
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -59,6 +76,9 @@ export function SignInScreen({ note }: { note: "" | "made" | "already" | "expire
         )}
         {failure && <FailureNote failure={failure} />}
         <button type="submit" className="button button-main button-wide" aria-disabled={busy}>{busy ? texts.signIn.busy : texts.signIn.submit}</button>
+        {!asksCode && hasPasskeys() && (
+          <button type="button" className="button button-wide" aria-disabled={busy} onClick={() => void enterWithPasskey()}><Icon name="key" size={18} /> {texts.account.passkeys.signIn}</button>
+        )}
       </form>
       {(asksCode || !window.isSecureContext) && (
         <p className="gate-links">

@@ -17,7 +17,7 @@ from mock_account import totp
 NAME, PASSWORD = "maison", "cheval agrafe pile correcte"
 
 #: What a server may have, and how that shows.
-PARTS = {"factors": "/auth/second-factors"}
+PARTS = {"factors": "/auth/second-factors", "passkeys": "/auth/passkeys"}
 
 FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
@@ -251,6 +251,65 @@ class Account:
         page.get_by_role("dialog").get_by_role("button", name="Désactiver").click()
         part.get_by_text("Désactivée").wait_for()
 
+    def passkey(self):
+        """Chromium's virtual authenticator stands in for a phone."""
+        page = self.page
+        tool = self.context.new_cdp_session(page)
+        tool.send("WebAuthn.enable")
+        options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True}
+        self.authenticator = tool.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
+        self.tool = tool
+        page.goto(self.url + "/#/account")
+        part = self.part("Clés d’accès")
+        part.get_by_role("button", name="Ajouter une clé d’accès").click()
+        dialog = page.get_by_role("dialog", name="Ajouter une clé d’accès")
+        name = dialog.get_by_label("Nom de la clé")
+        expect(name.input_value() == "Chrome sur Linux", f"the name is {name.input_value()}")
+        self.fine("new passkey")
+        name.fill("<b>Téléphone</b>")
+        page.keyboard.press("Enter")
+        part.get_by_role("heading", name="<b>Téléphone</b>").wait_for()
+        part.get_by_text("Pour localhost").wait_for()
+        self.fine("passkeys")
+        part.get_by_role("button", name="Ajouter une clé d’accès").click()
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Cet appareil a déjà une clé d’accès").wait_for()
+        page.keyboard.press("Escape")
+
+    def sign_in_with_passkey(self):
+        page = self.page
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.get_by_role("button", name="Se connecter avec une clé d’accès").click()
+        page.wait_for_selector("#message")
+        page.get_by_role("button", name=f"Compte de {NAME}").click()
+        self.part("Clés d’accès").get_by_text("Utilisée").wait_for()
+
+    def step_up_by_passkey(self):
+        page, part = self.page, self.part("Double vérification")
+        self.later()
+        part.get_by_role("button", name="Activer").click()
+        dialog = page.get_by_role("dialog", name="C’est bien vous ?")
+        dialog.get_by_role("button", name="Utiliser une clé d’accès").wait_for()
+        self.fine("step-up with a passkey")
+        dialog.get_by_role("button", name="Utiliser une clé d’accès").click()
+        page.get_by_role("dialog", name="Activer la double vérification").get_by_role("button", name="Annuler").click()
+
+    def remove_passkey(self):
+        page, part = self.page, self.part("Clés d’accès")
+        part.get_by_role("button", name="Supprimer la clé d’accès <b>Téléphone</b>").click()
+        page.get_by_role("dialog").get_by_role("button", name="Supprimer").click()
+        part.get_by_text("Aucune clé d’accès pour l’instant.").wait_for()
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.get_by_role("button", name="Se connecter avec une clé d’accès").click()
+        page.get_by_text("Jarvis ne connaît pas cette clé d’accès.").wait_for()
+        self.tool.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": self.authenticator})
+        self.tool.send("WebAuthn.addVirtualAuthenticator", {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": False}})
+        page.get_by_role("button", name="Se connecter avec une clé d’accès").click()
+        page.get_by_text("Aucune clé d’accès n’a été utilisée").wait_for()
+        self.fine("sign-in")
+        self.tool.send("WebAuthn.disable")
+        set_up_or_sign_in(page, NAME, PASSWORD)
+
     def https(self):
         page = self.page
         page.goto(self.url + "/#/account")
@@ -300,6 +359,10 @@ STEPS = [
     ("the front door, too, where the person wants it so", Account.guarded_door, "mock"),
     ("recovery codes are renewed, the app is removed", Account.remove_factor, "factors"),
     ("without an app the password is the proof", Account.step_up_by_password, "mock"),
+    ("a passkey is made and named", Account.passkey, "passkeys"),
+    ("a passkey signs in, without a name", Account.sign_in_with_passkey, "passkeys"),
+    ("a passkey is a proof, too", Account.step_up_by_passkey, "mock"),
+    ("a passkey that was removed opens nothing", Account.remove_passkey, "passkeys"),
     ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
     ("the same before signing in", Account.https_signed_out, "mock"),
     ("no certificate is explained", Account.no_certificate, "any"),

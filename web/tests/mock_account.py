@@ -240,6 +240,12 @@ def remove_totp(accounts, body, session, user):
 
 @route("POST", "/auth/step-up")
 def step_up(accounts, body, session, user):
+    if "passkey" in body:
+        check_ceremony(accounts, body["passkey"], "webauthn.get")
+        if owner_of(accounts, body["passkey"]) is not user:
+            raise Refused(403, "forbidden")
+        session["proven"] = time.time()
+        return 200, {"expires_in": PROOF_SECONDS}
     if "password" in body and body["password"] != user["password"]:
         raise Refused(403, "forbidden", "the password is wrong")
     if not user["totp"] and "password" not in body:
@@ -255,3 +261,76 @@ def later(accounts, body, handler):
     for session in accounts.sessions.values():
         session["proven"] = 0
     return 204, None
+
+
+# Passkeys. The mock looks at challenge and type; Jarvis checks the signature.
+
+def challenge_for(accounts):
+    challenge = secrets.token_urlsafe(32)
+    accounts.challenges.add(challenge)
+    return challenge
+
+
+def check_ceremony(accounts, credential, kind):
+    told = json.loads(unbase64url(credential["response"]["clientDataJSON"]))
+    if told["type"] != kind or told["challenge"] not in accounts.challenges:
+        raise Refused(401 if kind == "webauthn.get" else 400, "unauthenticated", "this passkey cannot be taken")
+    accounts.challenges.discard(told["challenge"])
+
+
+def request_options(accounts, known=()):
+    return 200, {"challenge": challenge_for(accounts), "rpId": "localhost", "timeout": 120_000, "allowCredentials": [{"type": "public-key", "id": key} for key in known], "userVerification": "required"}
+
+
+def owner_of(accounts, credential):
+    for user in accounts.users.values():
+        for passkey in user["passkeys"].values():
+            if passkey["credential"] == credential["id"]:
+                passkey["used_at"] = stamp()
+                return user
+    raise Refused(401, "unauthenticated", "this passkey is not known here")
+
+
+@route("GET", "/auth/passkeys")
+def passkeys(accounts, body, session, user):
+    return page([{key: value for key, value in passkey.items() if key != "credential"} for passkey in user["passkeys"].values()])
+
+
+@route("POST", "/auth/passkeys/options", "proof")
+def creation_options(accounts, body, session, user):
+    account = {"id": base64.urlsafe_b64encode(user["id"].encode()).decode().rstrip("="), "name": user["username"], "displayName": user["username"]}
+    return 200, {"rp": {"id": "localhost", "name": "Jarvis"}, "user": account, "challenge": challenge_for(accounts), "pubKeyCredParams": [{"type": "public-key", "alg": -8}, {"type": "public-key", "alg": -7}],
+                 "timeout": 120_000, "excludeCredentials": [{"type": "public-key", "id": passkey["credential"]} for passkey in user["passkeys"].values()],
+                 "authenticatorSelection": {"residentKey": "required", "requireResidentKey": True, "userVerification": "required"}, "attestation": "none"}
+
+
+@route("POST", "/auth/passkeys", "proof")
+def add_passkey(accounts, body, session, user):
+    check_ceremony(accounts, body["credential"], "webauthn.create")
+    made = {"id": new_id(), "name": body["name"], "site": "localhost", "synced": False, "created_at": stamp(), "credential": body["credential"]["id"]}
+    user["passkeys"][made["id"]] = made
+    accounts.record("factor_add", user, session["address"], "passkey")
+    return 201, {key: value for key, value in made.items() if key != "credential"}
+
+
+@route("DELETE", "/auth/passkeys/([^/]+)", "proof")
+def remove_passkey(accounts, body, session, user, key):
+    found_in(user["passkeys"], key)
+    del user["passkeys"][key]
+    return 204, None
+
+
+@route("POST", "/auth/passkeys/sign-in/options", "public")
+def sign_in_options(accounts, body, handler):
+    return request_options(accounts)
+
+
+@route("POST", "/auth/passkeys/sign-in", "public")
+def passkey_sign_in(accounts, body, handler):
+    check_ceremony(accounts, body["credential"], "webauthn.get")
+    return 200, {"session": accounts.open(owner_of(accounts, body["credential"]), handler)}
+
+
+@route("POST", "/auth/step-up/options")
+def step_up_options(accounts, body, session, user):
+    return request_options(accounts, [passkey["credential"] for passkey in user["passkeys"].values()])

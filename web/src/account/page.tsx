@@ -3,6 +3,7 @@ import { addressOfPage } from "../routes";
 import type { AccountPageName } from "../routes";
 import { HttpsPage } from "./https";
 import { SecondFactor } from "./factors";
+import { Passkeys } from "./passkeys";
 import { Sessions } from "./sessions";
 
 /** What concerns the person who is signed in, in pages of their own. */
@@ -20,6 +21,7 @@ export function AccountPages({ page }: { page: AccountPageName }) {
         <>
           <Sessions />
           <SecondFactor />
+          <Passkeys />
         </>
       )}
       {page === "https" && <HttpsPage />}

@@ -4,10 +4,13 @@ import type { Proof } from "../auth";
 import { useSurroundings } from "../context";
 import { Dialog } from "../dialog";
 import { Field } from "../fields";
+import { Icon } from "../icons";
 import { FailureNote } from "../notes";
 import { useStore } from "../store";
 import { CodeField, plainCode } from "./codefield";
+import { readPasskeys } from "./passkeys";
 import { useDeed, useResource } from "./useresource";
+import { hasPasskeys, readRequestOptions, usePasskey } from "./webauthn";
 import { readFactors } from "./wire";
 
 /** Shown whenever the server wants to know once more who is there; what was asked goes on by itself afterwards. */
@@ -21,6 +24,8 @@ function ProofDialog({ proof }: { proof: Proof }) {
   const { texts, session, language } = useSurroundings();
   const words = texts.account.stepUp;
   const factors = useResource("/auth/second-factors", readFactors);
+  const passkeys = useResource("/auth/passkeys", readPasskeys);
+  const hasPasskey = hasPasskeys() && (passkeys.value ?? []).some((one) => one.site === window.location.hostname);
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const [missing, setMissing] = useState(false);
@@ -41,6 +46,12 @@ function ProofDialog({ proof }: { proof: Proof }) {
     });
   };
 
+  const usePasskeyInstead = () => deed.run(async () => {
+    const options = await session.json("/auth/step-up/options", readRequestOptions, { method: "POST", language });
+    await session.send("/auth/step-up", { json: { passkey: await usePasskey(options) }, language });
+    proof.given();
+  });
+
   return (
     <Dialog title={words.title} onClose={proof.refused}>
       <p>{words.advice}</p>
@@ -52,6 +63,7 @@ function ProofDialog({ proof }: { proof: Proof }) {
             : <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" autoFocus maxLength={1024} error={lack ?? wrong} />}
           {deed.failure && !wrong && <FailureNote failure={deed.failure} />}
           <div className="dialog-choices">
+            {hasPasskey && <button type="button" className="button choice-first" aria-disabled={deed.busy} onClick={usePasskeyInstead}><Icon name="key" size={18} /> {texts.account.passkeys.use}</button>}
             <button type="button" className="button" onClick={proof.refused}>{texts.cancel}</button>
             <button type="submit" className="button button-main" aria-disabled={deed.busy}>{words.go}</button>
           </div>

@@ -17,6 +17,9 @@ export interface Factors { totp: boolean; totp_since: string; recovery_codes_lef
 /** What an authenticator app needs: the secret in base 32, and the same as a QR code in SVG. */
 export interface Enrolment { secret: string; svg: string }
 
+/** `site`: the host name it is for. `synced`: its authenticator may copy it to other devices. */
+export interface Passkey { id: string; name: string; site: string; synced: boolean; created_at: string; used_at: string }
+
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The least that is known of a role this page does not know. */
@@ -49,4 +52,9 @@ export function readRecoveryCodes(value: unknown): string[] | null {
   if (!isFields(value) || !Array.isArray(value.recovery_codes)) return null;
   const codes = value.recovery_codes.map(text).filter(Boolean);
   return codes.length > 0 ? codes : null;
+}
+
+export function readPasskey(value: unknown): Passkey | null {
+  if (!isFields(value) || !text(value.id)) return null;
+  return { id: text(value.id), name: text(value.name), site: text(value.site), synced: value.synced === true, created_at: text(value.created_at), used_at: text(value.used_at) };
 }

@@ -5,7 +5,8 @@ import { plainCode } from "../../src/account/codefield";
 import { readQRCode } from "../../src/account/qrcode";
 import { ACCOUNT_TEXTS } from "../../src/account/texts";
 import { listOf } from "../../src/account/useresource";
-import { readEnrolment, readFactors, readMe, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
+import { decodeBase64URL, encodeBase64URL, readCreationOptions, readRequestOptions } from "../../src/account/webauthn";
+import { readEnrolment, readFactors, readMe, readPasskey, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
 
 test("account: devices by the name people give them", () => {
   const mozilla = (system: string, rest: string) => `Mozilla/5.0 (${system}) ${rest}`;
@@ -47,6 +48,16 @@ test("account: codes as people write them", () => {
   assert.equal(readEnrolment({ secret: "<b>", svg: "" }), null);
   assert.deepEqual(readFactors({ totp: true, recovery_codes_left: "x" }), { totp: true, totp_since: "", recovery_codes_left: 0, guards_home: false });
   assert.equal(readRecoveryCodes({ recovery_codes: [3] }), null);
+});
+
+test("account: passkeys in base64url, and nothing else", () => {
+  for (const bytes of [[], [0], [255, 254], [251, 255, 191], [1, 2, 3, 4]]) assert.deepEqual([...decodeBase64URL(encodeBase64URL(Uint8Array.from(bytes)))], bytes);
+  assert.equal(encodeBase64URL(Uint8Array.from([251, 255, 191])), "-_-_");
+  assert.equal(readRequestOptions({ challenge: "é!" }), null);
+  assert.equal(readRequestOptions({ rpId: "localhost" }), null);
+  assert.equal(readCreationOptions({ rp: {}, user: { id: "%" }, challenge: "AA", pubKeyCredParams: [] }), null);
+  assert.deepEqual(readRequestOptions({ challenge: "AQ", rpId: "h", allowCredentials: [{ id: "Ag" }, 3] })?.allowCredentials, [{ type: "public-key", id: Uint8Array.from([2]) }]);
+  assert.deepEqual(readPasskey({ id: "p", synced: 1 }), { id: "p", name: "", site: "", synced: false, created_at: "", used_at: "" });
 });
 
 test("account: French and English say the same things", () => {
