@@ -9,8 +9,11 @@ import { Gate } from "./gate";
 import { Icon } from "./icons";
 import { FailureNote } from "./notes";
 
+/** Why somebody is at the sign-in screen. */
+export type SignInNote = "" | "made" | "already" | "expired" | "changed";
+
 /** Name and password, then the code where the account asks for one. `note` says why the person is here. */
-export function SignInScreen({ note }: { note: "" | "made" | "already" | "expired" }) {
+export function SignInScreen({ note }: { note: SignInNote }) {
   const { texts, session, player } = useSurroundings();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
@@ -60,7 +63,7 @@ export function SignInScreen({ note }: { note: "" | "made" | "already" | "expire
     }
   };
 
-  const notes = { "": "", made: texts.setup.made, already: texts.setup.already, expired: texts.signIn.expired };
+  const notes = { "": "", made: texts.setup.made, already: texts.setup.already, expired: texts.signIn.expired, changed: texts.account.arrive.changed };
   return (
     <Gate title={texts.signIn.title} intro={asksCode ? texts.account.factors.asked : notes[note] || texts.signIn.intro} state={busy ? "thinking" : "idle"}>
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -80,16 +83,16 @@ export function SignInScreen({ note }: { note: "" | "made" | "already" | "expire
           <button type="button" className="button button-wide" aria-disabled={busy} onClick={() => void enterWithPasskey()}><Icon name="key" size={18} /> {texts.account.passkeys.signIn}</button>
         )}
       </form>
-      {(asksCode || !window.isSecureContext) && (
-        <p className="gate-links">
-          {asksCode && <button type="button" onClick={() => {
-            setAsksCode(false);
-            setCode("");
-            setWrong("");
-          }}>{texts.account.back}</button>}
-          {!window.isSecureContext && <a href="#/https">{texts.account.https.link}</a>}
-        </p>
-      )}
+      <p className="gate-links">
+        {asksCode && <button type="button" onClick={() => {
+          setAsksCode(false);
+          setCode("");
+          setWrong("");
+        }}>{texts.account.back}</button>}
+        {!asksCode && <a href="#/invite">{texts.account.arrive.invite.link}</a>}
+        {!asksCode && <a href="#/reset">{texts.account.arrive.reset.link}</a>}
+        {!window.isSecureContext && <a href="#/https">{texts.account.https.link}</a>}
+      </p>
     </Gate>
   );
 }

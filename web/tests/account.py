@@ -17,7 +17,7 @@ from mock_account import totp
 NAME, PASSWORD = "maison", "cheval agrafe pile correcte"
 
 #: What a server may have, and how that shows.
-PARTS = {"factors": "/auth/second-factors", "passkeys": "/auth/passkeys"}
+PARTS = {"factors": "/auth/second-factors", "passkeys": "/auth/passkeys", "people": "/admin/users"}
 
 FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
@@ -310,6 +310,150 @@ class Account:
         self.tool.send("WebAuthn.disable")
         set_up_or_sign_in(page, NAME, PASSWORD)
 
+    def change_password(self):
+        page = self.page
+        token = self.other_device()
+        page.goto(self.url + "/#/account")
+        part = self.part("Mot de passe")
+        part.get_by_role("button", name="Changer le mot de passe").click()
+        dialog = page.get_by_role("dialog", name="Changer le mot de passe")
+        fresh = PASSWORD + " neuf"
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Entrez votre mot de passe.").wait_for()
+        dialog.get_by_text("Au moins 12 caractères.").wait_for()
+        dialog.get_by_label("Mot de passe actuel").fill("autre chose")
+        dialog.get_by_label("Nouveau mot de passe").fill(fresh)
+        dialog.get_by_label("Mot de passe, encore une fois").fill(fresh)
+        self.fine("new password")
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Ce n’est pas le bon mot de passe.").wait_for()
+        for old, new in ((PASSWORD, fresh), (fresh, PASSWORD)):
+            if not dialog.is_visible():
+                part.get_by_role("button", name="Changer le mot de passe").click()
+            dialog.get_by_label("Mot de passe actuel").fill(old)
+            dialog.get_by_label("Nouveau mot de passe").fill(new)
+            dialog.get_by_label("Mot de passe, encore une fois").fill(new)
+            page.keyboard.press("Enter")
+            dialog.wait_for(state="detached")
+            part.get_by_text("Mot de passe changé.").wait_for()
+        expect(self.status(token) == 401, "another device is still signed in")
+
+    def keys(self):
+        page, part = self.page, self.part("Clés d’API")
+        part.get_by_role("button", name="Créer une clé").click()
+        dialog = page.get_by_role("dialog", name="Créer une clé")
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Dites à quoi elle sert.").wait_for()
+        dialog.get_by_label("À quoi elle sert").fill("Station météo")
+        dialog.get_by_label("Lire la mémoire").check()
+        dialog.get_by_label("Durée").select_option("30 jours")
+        self.fine("new key")
+        dialog.get_by_role("button", name="Créer").click()
+        dialog = page.get_by_role("dialog", name="Clé « Station météo »")
+        key = dialog.locator("pre").inner_text()
+        expect(self.status(key, "/auth/me") == 200 or self.is_mock, "the key does not open")
+        self.fine("the key")
+        dialog.get_by_role("button", name="Je l’ai copiée").click()
+        row = part.locator(".row", has_text="Station météo")
+        row.get_by_text("Parler à Jarvis, Lire la mémoire").wait_for()
+        expect(key not in page.content(), "the key is still on the page")
+        self.fine("keys")
+        row.get_by_role("button", name="Révoquer la clé Station météo").click()
+        page.get_by_role("dialog").get_by_role("button", name="Révoquer").click()
+        row.wait_for(state="detached")
+        expect(self.status(key) == 401, "the key still opens")
+
+    def invitation(self):
+        """An invitation, and the account that comes of it, on a phone of somebody else's."""
+        page = self.page
+        page.get_by_role("link", name="Personnes").click()
+        part = self.part("Invitations")
+        part.get_by_label("Rôle de la personne").select_option("Enfant")
+        part.get_by_role("button", name="Inviter").click()
+        dialog = page.get_by_role("dialog", name="Invitation")
+        code = dialog.locator("pre").inner_text()
+        self.fine("the code of an invitation")
+        page.keyboard.press("Escape")
+        part.locator(".row", has_text="Enfant").wait_for()
+        expect(code not in page.content(), "the code is still on the page")
+        self.phone = self.new_context(viewport={"width": 360, "height": 740})
+        phone = self.new_page(self.phone)
+        phone.goto(self.url)
+        phone.get_by_role("link", name="J’ai une invitation").click()
+        phone.get_by_role("button", name="Créer mon compte").click()
+        phone.get_by_text("Tapez le code que l’on vous a donné.").wait_for()
+        phone.fill("[name=code]", "AAAA-AAAA")
+        phone.fill("[name=username]", NAME)
+        phone.fill("[name=password]", PASSWORD)
+        phone.fill("[name=repeat]", PASSWORD)
+        phone.keyboard.press("Enter")
+        phone.get_by_text("Ce code n’est pas ou plus valable").wait_for()
+        self.fine("invited", phone)
+        phone.fill("[name=code]", code)
+        phone.keyboard.press("Enter")
+        phone.get_by_text("Ce nom est déjà pris").wait_for()
+        phone.fill("[name=username]", "enfant")
+        phone.keyboard.press("Enter")
+        phone.wait_for_selector("#message")
+        phone.get_by_role("button", name="Ouvrir le menu").click()
+        phone.get_by_role("button", name="Compte de enfant").click()
+        self.part("Appareils connectés", phone).wait_for()
+        expect(phone.get_by_role("link", name="Personnes").count() == 0, "a child is shown the people")
+        self.child = phone
+
+    def people(self):
+        page = self.page
+        page.reload()
+        part = self.part("Personnes de la maison")
+        row = part.locator(".row", has_text="enfant")
+        row.get_by_text("Enfant", exact=True).wait_for()
+        expect(part.locator(".row", has_text="Vous").get_by_role("button").count() == 0, "one can shut oneself out")
+        self.fine("people")
+        row.get_by_role("button", name="Modifier enfant").click()
+        dialog = page.get_by_role("dialog", name="Compte de enfant")
+        dialog.get_by_label("Lire la mémoire").uncheck()
+        dialog.get_by_label("Ordres permis à la maison").select_option("Sans risque : une lampe, un volet")
+        dialog.get_by_label("Toute la maison").uncheck()
+        dialog.get_by_role("group", name="Ses pièces").get_by_label("Salon").uncheck()
+        self.fine("a person")
+        dialog.get_by_role("button", name="Enregistrer").click()
+        dialog.wait_for(state="detached")
+        row.get_by_role("button", name="Modifier enfant").click()
+        expect(not dialog.get_by_label("Lire la mémoire").is_checked() and dialog.get_by_label("Parler à Jarvis").is_checked(), "the rights were not kept")
+        rooms = dialog.get_by_role("group", name="Ses pièces")
+        expect(not rooms.get_by_label("Salon").is_checked() and rooms.get_by_label("Chambre").is_checked(), "the rooms were not kept")
+        dialog.get_by_label("Rôle", exact=True).select_option("Membre")
+        expect(dialog.get_by_label("Lire la mémoire").is_checked() and dialog.get_by_label("Toute la maison").is_checked(), "the role does not bring its rights")
+        dialog.get_by_role("button", name="Enregistrer").click()
+        row.get_by_text("Membre", exact=True).wait_for()
+
+    def shut_and_reset(self):
+        page, phone = self.page, self.child
+        row = self.part("Personnes de la maison").locator(".row", has_text="enfant")
+        row.get_by_role("button", name="Fermer le compte de enfant").click()
+        row.get_by_text("Compte fermé").wait_for()
+        phone.reload()
+        phone.wait_for_selector("[name=password]")
+        row.get_by_role("button", name="Rouvrir le compte de enfant").click()
+        row.get_by_text("Compte fermé").wait_for(state="detached")
+        row.get_by_role("button", name="Nouveau mot de passe pour enfant").click()
+        code = page.get_by_role("dialog").locator("pre").inner_text()
+        page.keyboard.press("Escape")
+        phone.get_by_role("link", name="Mot de passe oublié").click()
+        fresh = PASSWORD + " d’enfant"
+        for field, value in (("code", code), ("password", fresh), ("repeat", fresh)):
+            phone.fill(f"[name={field}]", value)
+        self.fine("forgotten password", phone)
+        phone.keyboard.press("Enter")
+        phone.get_by_text("Mot de passe changé. Connectez-vous.").wait_for()
+        set_up_or_sign_in(phone, "enfant", fresh)
+        row.get_by_role("button", name="Supprimer le compte de enfant").click()
+        page.get_by_role("dialog").get_by_role("button", name="Supprimer").click()
+        row.wait_for(state="detached")
+        phone.reload()
+        phone.wait_for_selector("[name=password]")
+        self.phone.close()
+
     def https(self):
         page = self.page
         page.goto(self.url + "/#/account")
@@ -363,6 +507,11 @@ STEPS = [
     ("a passkey signs in, without a name", Account.sign_in_with_passkey, "passkeys"),
     ("a passkey is a proof, too", Account.step_up_by_passkey, "mock"),
     ("a passkey that was removed opens nothing", Account.remove_passkey, "passkeys"),
+    ("the password is changed, and other devices are signed out", Account.change_password, "people"),
+    ("a key is made, shown once, and revoked", Account.keys, "people"),
+    ("an invitation makes an account", Account.invitation, "people"),
+    ("people are shown, and what they may is changed", Account.people, "people"),
+    ("an account is shut, opened, given a new password, deleted", Account.shut_and_reset, "people"),
     ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
     ("the same before signing in", Account.https_signed_out, "mock"),
     ("no certificate is explained", Account.no_certificate, "any"),

@@ -334,3 +334,120 @@ def passkey_sign_in(accounts, body, handler):
 @route("POST", "/auth/step-up/options")
 def step_up_options(accounts, body, session, user):
     return request_options(accounts, [passkey["credential"] for passkey in user["passkeys"].values()])
+
+
+# Passwords, invitations and people
+
+def told_of(user):
+    return {key: user[key] for key in ("id", "username", "role", "language", "created_at", "disabled", "permissions")}
+
+
+def check_password(password):
+    if len(password) < 12:
+        raise Refused(400, "invalid", "the password must have at least 12 characters")
+
+
+@route("POST", "/auth/password")
+def change_password(accounts, body, session, user):
+    check_password(body["new_password"])
+    if body["old_password"] != user["password"]:
+        raise Refused(403, "forbidden", "the old password is wrong")
+    user["password"] = body["new_password"]
+    accounts.end(lambda one: one["user"] != user["id"] or one is session)
+    return 204, None
+
+
+@route("POST", "/auth/register", "public")
+def register(accounts, body, handler):
+    invitation = next((one for one in accounts.invitations.values() if one["code"] == body.get("code")), None)
+    if not invitation:
+        raise Refused(403, "forbidden", "this code is not good")
+    check_password(body["password"])
+    if accounts.named(body["username"]):
+        raise Refused(409, "conflict", "this name is taken")
+    del accounts.invitations[invitation["id"]]
+    user = accounts.add(body["username"], body["password"], invitation["role"], body.get("language", "fr"))
+    return 201, {key: user[key] for key in ("id", "username", "role", "language")}
+
+
+@route("POST", "/auth/reset", "public")
+def reset(accounts, body, handler):
+    if body.get("code") not in accounts.resets:
+        raise Refused(403, "forbidden", "this code is not good")
+    check_password(body["password"])
+    accounts.users[accounts.resets.pop(body["code"])]["password"] = body["password"]
+    return 204, None
+
+
+@route("GET", "/admin/users", "admin")
+def users(accounts, body, session, user):
+    return page([told_of(one) for one in accounts.users.values()])
+
+
+@route("PATCH", "/admin/users/([^/]+)", "admin")
+def change_user(accounts, body, session, user, key):
+    other = found_in(accounts.users, key)
+    accounts.record("user_change", user, session["address"], other["username"])
+    if "role" in body:
+        other["permissions"] = accounts.usual(body["role"])
+    other.update({name: body[name] for name in ("username", "role", "disabled", "permissions") if name in body})
+    if other["disabled"]:
+        accounts.end(lambda one: one["user"] != key)
+    return 200, told_of(other)
+
+
+@route("DELETE", "/admin/users/([^/]+)", "admin")
+def remove_user(accounts, body, session, user, key):
+    found_in(accounts.users, key)
+    accounts.end(lambda one: one["user"] != key)
+    del accounts.users[key]
+    return 204, None
+
+
+@route("POST", "/admin/users/([^/]+)/reset", "admin")
+def issue_reset(accounts, body, session, user, key):
+    found_in(accounts.users, key)
+    code = "-".join(secrets.token_hex(2).upper() for _ in range(4))
+    accounts.resets[code] = key
+    return 201, {"code": code, "expires_at": stamp(time.time() + 86400)}
+
+
+@route("GET", "/admin/invitations", "admin")
+def invitations(accounts, body, session, user):
+    return page([{name: value for name, value in one.items() if name != "code"} for one in accounts.invitations.values()])
+
+
+@route("POST", "/admin/invitations", "admin")
+def invite(accounts, body, session, user):
+    made = {"id": new_id(), "role": body["role"], "code": "-".join(secrets.token_hex(2).upper() for _ in range(4)), "created_at": stamp(), "expires_at": stamp(time.time() + 604800)}
+    accounts.invitations[made["id"]] = made
+    accounts.record("invite", user, session["address"], body["role"])
+    return 201, made
+
+
+@route("DELETE", "/admin/invitations/([^/]+)", "admin")
+def take_back(accounts, body, session, user, key):
+    found_in(accounts.invitations, key)
+    del accounts.invitations[key]
+    return 204, None
+
+
+# Keys of programs
+
+@route("GET", "/auth/api-keys")
+def keys(accounts, body, session, user):
+    return page([{name: value for name, value in key.items() if name != "key"} for key in accounts.keys.values()])
+
+
+@route("POST", "/auth/api-keys")
+def add_key(accounts, body, session, user):
+    made = {"id": new_id(), "name": body["name"], "scopes": body["scopes"], "key": "jarvis_" + secrets.token_urlsafe(24), "created_at": stamp(), "expires_at": stamp(time.time() + 86400 * body["days"])}
+    accounts.keys[made["id"]] = made
+    return 201, made
+
+
+@route("DELETE", "/auth/api-keys/([^/]+)")
+def revoke_key(accounts, body, session, user, key):
+    found_in(accounts.keys, key)
+    del accounts.keys[key]
+    return 204, None

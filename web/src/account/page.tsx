@@ -3,14 +3,22 @@ import { addressOfPage } from "../routes";
 import type { AccountPageName } from "../routes";
 import { HttpsPage } from "./https";
 import { SecondFactor } from "./factors";
+import { Keys } from "./keys";
 import { Passkeys } from "./passkeys";
+import { Password } from "./password";
+import { People } from "./people";
+import { isStaff } from "./rights";
 import { Sessions } from "./sessions";
+import { useResource } from "./useresource";
+import { readMe } from "./wire";
 
 /** What concerns the person who is signed in, in pages of their own. */
 export function AccountPages({ page }: { page: AccountPageName }) {
   const { texts } = useSurroundings();
   const words = texts.account;
-  const pages: AccountPageName[] = ["account", "https"];
+  const me = useResource("/auth/me", readMe);
+  const mayAdminister = me.value !== null && isStaff(me.value.role);
+  const pages: AccountPageName[] = ["account", "https", ...(mayAdminister ? ["people" as const] : [])];
   return (
     <div className="page">
       <div className="page-head"><h1>{words.title}</h1></div>
@@ -20,11 +28,14 @@ export function AccountPages({ page }: { page: AccountPageName }) {
       {page === "account" && (
         <>
           <Sessions />
+          {me.value && <Password username={me.value.username} />}
           <SecondFactor />
           <Passkeys />
+          {me.value && <Keys isStaff={mayAdminister} />}
         </>
       )}
       {page === "https" && <HttpsPage />}
+      {page === "people" && me.value && mayAdminister && <People me={me.value} />}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface Resource<Value> {
   /** Whether this server does not have it at all: then there is nothing to show, and nothing to say. */
   missing: boolean;
   refresh(): void;
+  /** Shows what the server has just answered. */
+  put(value: Value): void;
 }
 
 /** Something of the server's, read when it is first shown and on `refresh`. `read` must stay the same function. */
@@ -30,7 +32,7 @@ export function useResource<Value>(path: string, read: (value: unknown) => Value
     );
     return () => control.abort();
   }, [session, language, path, read, asked]);
-  return { value, failure, missing: failure?.status === 404, refresh: useCallback(() => setAsked((count) => count + 1), []) };
+  return { value, failure, missing: failure?.status === 404, refresh: useCallback(() => setAsked((count) => count + 1), []), put: setValue };
 }
 
 /** The reader of a list, for `useResource`: made once, outside of components. */

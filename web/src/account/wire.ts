@@ -20,6 +20,23 @@ export interface Enrolment { secret: string; svg: string }
 /** `site`: the host name it is for. `synced`: its authenticator may copy it to other devices. */
 export interface Passkey { id: string; name: string; site: string; synced: boolean; created_at: string; used_at: string }
 
+/** What somebody may have done. `areas`: of the house, by id; `null` for all of it. */
+export interface Permissions { capabilities: Capability[]; areas: string[] | null; risk: Risk }
+
+export type Capability = "talk" | "home" | "web" | "memory_read" | "memory_write" | "admin";
+export const CAPABILITIES: readonly Capability[] = ["talk", "home", "web", "memory_read", "memory_write", "admin"];
+
+export type Risk = "harmless" | "surprising" | "dangerous";
+export const RISKS: readonly Risk[] = ["harmless", "surprising", "dangerous"];
+
+export interface Person { id: string; username: string; role: Role; disabled: boolean; permissions: Permissions }
+
+/** `code` only when it has just been made. */
+export interface Invitation { id: string; role: Role; code: string; expires_at: string }
+
+/** A key of a program; `key` only when it has just been made. */
+export interface APIKey { id: string; name: string; scopes: Capability[]; key: string; expires_at: string; used_at: string }
+
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The least that is known of a role this page does not know. */
@@ -57,4 +74,37 @@ export function readRecoveryCodes(value: unknown): string[] | null {
 export function readPasskey(value: unknown): Passkey | null {
   if (!isFields(value) || !text(value.id)) return null;
   return { id: text(value.id), name: text(value.name), site: text(value.site), synced: value.synced === true, created_at: text(value.created_at), used_at: text(value.used_at) };
+}
+
+function readCapabilities(value: unknown): Capability[] {
+  const found = Array.isArray(value) ? value : [];
+  return CAPABILITIES.filter((capability) => found.includes(capability));
+}
+
+export function readPermissions(value: unknown): Permissions | null {
+  if (!isFields(value)) return null;
+  return {
+    capabilities: readCapabilities(value.capabilities), areas: Array.isArray(value.areas) ? value.areas.map(text).filter(Boolean) : null,
+    risk: RISKS.find((risk) => risk === value.risk) ?? "harmless",
+  };
+}
+
+export function readPerson(value: unknown): Person | null {
+  if (!isFields(value) || !text(value.id)) return null;
+  const permissions = readPermissions(value.permissions);
+  return permissions && { id: text(value.id), username: text(value.username), role: readRole(value.role), disabled: value.disabled === true, permissions };
+}
+
+export function readInvitation(value: unknown): Invitation | null {
+  if (!isFields(value) || !text(value.id)) return null;
+  return { id: text(value.id), role: readRole(value.role), code: text(value.code), expires_at: text(value.expires_at) };
+}
+
+export function readCode(value: unknown): string | null {
+  return isFields(value) && text(value.code) ? text(value.code) : null;
+}
+
+export function readAPIKey(value: unknown): APIKey | null {
+  if (!isFields(value) || !text(value.id)) return null;
+  return { id: text(value.id), name: text(value.name), scopes: readCapabilities(value.scopes), key: text(value.key), expires_at: text(value.expires_at), used_at: text(value.used_at) };
 }

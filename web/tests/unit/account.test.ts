@@ -6,7 +6,9 @@ import { readQRCode } from "../../src/account/qrcode";
 import { ACCOUNT_TEXTS } from "../../src/account/texts";
 import { listOf } from "../../src/account/useresource";
 import { decodeBase64URL, encodeBase64URL, readCreationOptions, readRequestOptions } from "../../src/account/webauthn";
-import { readEnrolment, readFactors, readMe, readPasskey, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
+import { mayManage, personPatch, usualPermissions } from "../../src/account/rights";
+import type { Person } from "../../src/account/wire";
+import { readEnrolment, readFactors, readMe, readPasskey, readPermissions, readPerson, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
 
 test("account: devices by the name people give them", () => {
   const mozilla = (system: string, rest: string) => `Mozilla/5.0 (${system}) ${rest}`;
@@ -58,6 +60,23 @@ test("account: passkeys in base64url, and nothing else", () => {
   assert.equal(readCreationOptions({ rp: {}, user: { id: "%" }, challenge: "AA", pubKeyCredParams: [] }), null);
   assert.deepEqual(readRequestOptions({ challenge: "AQ", rpId: "h", allowCredentials: [{ id: "Ag" }, 3] })?.allowCredentials, [{ type: "public-key", id: Uint8Array.from([2]) }]);
   assert.deepEqual(readPasskey({ id: "p", synced: 1 }), { id: "p", name: "", site: "", synced: false, created_at: "", used_at: "" });
+});
+
+test("people: who may change whom, and what a change says", () => {
+  const roles = ["owner", "admin", "member", "child", "guest"] as const;
+  assert.deepEqual(roles.map((role) => mayManage("owner", role)), [true, true, true, true, true]);
+  assert.deepEqual(roles.map((role) => mayManage("admin", role)), [false, false, true, true, true]);
+  assert.deepEqual(roles.map((role) => mayManage("member", role)), [false, false, false, false, false]);
+  const child: Person = { id: "1", username: "a", role: "child", disabled: false, permissions: usualPermissions("child") };
+  assert.deepEqual(personPatch(child, child), {});
+  assert.deepEqual(personPatch(child, { ...child, username: " b " }), { username: "b" });
+  assert.deepEqual(personPatch(child, { ...child, role: "member", permissions: usualPermissions("member") }), { role: "member" }, "a role brings its rights");
+  const shy = { ...usualPermissions("member"), areas: ["salon"] };
+  assert.deepEqual(personPatch(child, { ...child, role: "member", permissions: shy }), { role: "member", permissions: shy });
+  assert.deepEqual(personPatch({ ...child, permissions: shy }, { ...child, permissions: { ...shy, areas: null } }), { permissions: { capabilities: shy.capabilities, risk: "dangerous" } }, "all of the house is said by saying no room");
+  assert.deepEqual(readPermissions({ capabilities: ["talk", "fly"], risk: "total" }), { capabilities: ["talk"], areas: null, risk: "harmless" });
+  assert.equal(readPerson({ id: "1", username: "a", role: "member" }), null);
+  assert.deepEqual(readPermissions({ capabilities: [], areas: [], risk: "surprising" })?.areas, [], "no room is not all rooms");
 });
 
 test("account: French and English say the same things", () => {
