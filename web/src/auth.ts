@@ -95,6 +95,12 @@ export class Session {
     this.forget(false);
   }
 
+  /** Erases whoever is signed in, for good. */
+  async erase(password: string, otp?: string): Promise<void> {
+    await this.send("/auth/me", { method: "DELETE", json: { password, ...(otp && { otp }) } });
+    this.forget(false);
+  }
+
   /** An access token that is good for a while yet. */
   async token(): Promise<string> {
     if (this.access && Date.now() < this.endsAt) return this.access;

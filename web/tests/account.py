@@ -17,7 +17,7 @@ from mock_account import totp
 NAME, PASSWORD = "maison", "cheval agrafe pile correcte"
 
 #: What a server may have, and how that shows.
-PARTS = {"factors": "/auth/second-factors", "passkeys": "/auth/passkeys", "people": "/admin/users"}
+PARTS = {"factors": "/auth/second-factors", "passkeys": "/auth/passkeys", "people": "/admin/users", "audit": "/admin/audit"}
 
 FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
@@ -454,6 +454,79 @@ class Account:
         phone.wait_for_selector("[name=password]")
         self.phone.close()
 
+    def audit(self):
+        page = self.page
+        form = urllib.parse.urlencode({"grant_type": "password", "username": NAME, "password": "deviné ?"}).encode()
+        try:
+            urllib.request.urlopen(f"{self.url}/auth/token", form).close()
+        except urllib.error.HTTPError as error:
+            expect(error.code == 401, f"a wrong password is answered with {error.code}")
+        page.goto(self.url + "/#/audit")
+        part = self.part("Journal")
+        entries = part.locator(".entry")
+        newest = entries.first
+        newest.get_by_text("refusé").wait_for()
+        expect("Connexion" in newest.inner_text() and NAME in newest.inner_text(), f"the refused sign-in is not the newest: {newest.inner_text()}")
+        self.fine("audit trail")
+        if self.is_mock:
+            part.get_by_role("button", name="Afficher la suite").click()
+            page.wait_for_function("() => document.querySelectorAll('.entry').length === 10")
+        part.get_by_label("Quoi").select_option("Connexion")
+        page.wait_for_function("() => [...document.querySelectorAll('.entry')].every(entry => entry.innerText.includes('Connexion'))")
+        part.get_by_label("Qui").fill("inconnu")
+        page.keyboard.press("Enter")
+        part.get_by_text("Rien de tel dans le journal.").wait_for()
+
+    def export(self):
+        page = self.page
+        page.goto(self.url + "/#/account")
+        with page.expect_download() as download:
+            self.part("Mes données").get_by_role("button", name="Télécharger mes données").click()
+        lines = open(download.value.path(), encoding="utf-8").read().splitlines()
+        expect(download.value.suggested_filename == "jarvis-export.jsonl" and any(NAME in line for line in map(str, map(json.loads, lines))), f"{lines[:2]}")
+
+    def erase(self):
+        """Somebody who was invited goes again, with the code of their app."""
+        page = self.page
+        page.goto(self.url + "/#/people")
+        self.part("Invitations").get_by_role("button", name="Inviter").click()
+        code = page.get_by_role("dialog").locator("pre").inner_text()
+        page.keyboard.press("Escape")
+        context = self.new_context()
+        guest = self.new_page(context)
+        guest.goto(self.url + "/#/invite")
+        for field, value in (("code", code), ("username", "passant"), ("password", PASSWORD), ("repeat", PASSWORD)):
+            guest.fill(f"[name={field}]", value)
+        guest.keyboard.press("Enter")
+        guest.wait_for_selector("#message")
+        guest.goto(self.url + "/#/account")
+        self.part("Double vérification", guest).get_by_role("button", name="Activer").click()
+        self.secret = guest.get_by_label("Clé pour l’application").inner_text().replace(" ", "")
+        guest.get_by_label("Code affiché par l’application").fill(self.code(-1))
+        guest.keyboard.press("Enter")
+        guest.get_by_role("button", name="Je les ai gardés").click()
+        self.part("Mes données", guest).get_by_role("button", name="Effacer mon compte").click()
+        dialog = guest.get_by_role("dialog", name="Effacer votre compte ?")
+        guest.keyboard.press("Enter")
+        dialog.get_by_text("Entrez votre mot de passe.").wait_for()
+        guest.keyboard.type("autre chose")
+        guest.keyboard.press("Enter")
+        dialog.get_by_text("Ce n’est pas le bon mot de passe.").wait_for()
+        dialog.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
+        guest.keyboard.press("Enter")
+        dialog.get_by_label("Code à six chiffres").wait_for()
+        self.fine("erase", guest)
+        dialog.get_by_label("Code à six chiffres").fill("000000")
+        guest.keyboard.press("Enter")
+        dialog.get_by_text("Ce code n’est pas le bon").wait_for()
+        dialog.get_by_label("Code à six chiffres").fill(self.code())
+        guest.keyboard.press("Enter")
+        guest.wait_for_selector("[name=username]")
+        context.close()
+        page.reload()
+        self.part("Personnes de la maison").locator(".row", has_text=NAME).wait_for()
+        expect(page.get_by_text("passant").count() == 0, "the person is still there")
+
     def https(self):
         page = self.page
         page.goto(self.url + "/#/account")
@@ -512,6 +585,9 @@ STEPS = [
     ("an invitation makes an account", Account.invitation, "people"),
     ("people are shown, and what they may is changed", Account.people, "people"),
     ("an account is shut, opened, given a new password, deleted", Account.shut_and_reset, "people"),
+    ("the audit trail is shown and narrowed down", Account.audit, "audit"),
+    ("one's data is downloaded", Account.export, "audit"),
+    ("a person erases themselves", Account.erase, "audit"),
     ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
     ("the same before signing in", Account.https_signed_out, "mock"),
     ("no certificate is explained", Account.no_certificate, "any"),

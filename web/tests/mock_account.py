@@ -87,6 +87,7 @@ class Accounts:
     def sign_in(self, form, handler):
         user = self.named(form.get("username", ""))
         if not user or user["disabled"] or user["password"] != form.get("password"):
+            self.record("sign_in", user, handler.client_address[0], form.get("username", ""), "refused")
             raise Refused(401, "unauthenticated", "wrong name or password")
         self.check_code(user, form.get("otp"), 401)
         return self.open(user, handler)
@@ -450,4 +451,30 @@ def add_key(accounts, body, session, user):
 def revoke_key(accounts, body, session, user, key):
     found_in(accounts.keys, key)
     del accounts.keys[key]
+    return 204, None
+
+
+# What is kept
+
+@route("GET", "/admin/audit", "admin", "query")
+def audit(accounts, body, query, user):
+    """Small pages, so that there is a second."""
+    kept = [entry for entry in reversed(accounts.trail)
+            if query.get("action", [entry["action"]])[0] == entry["action"] and query.get("who", [entry["name"]])[0] == entry["name"] and entry["number"] < int(query.get("cursor", [1 << 40])[0])]
+    return 200, {"items": kept[:5], "next_cursor": str(kept[4]["number"]) if len(kept) > 5 else None}
+
+
+@route("GET", "/auth/me/export")
+def export(accounts, body, session, user):
+    accounts.record("export", user, session["address"])
+    return 200, (json.dumps({"kind": "user", "username": user["username"]}) + "\n").encode()
+
+
+@route("DELETE", "/auth/me")
+def erase(accounts, body, session, user):
+    if body.get("password") != user["password"]:
+        raise Refused(403, "forbidden", "the password is wrong")
+    accounts.check_code(user, body.get("otp"), 403)
+    accounts.end(lambda one: one["user"] != user["id"])
+    del accounts.users[user["id"]]
     return 204, None

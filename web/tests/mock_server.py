@@ -245,7 +245,7 @@ class Handler(BaseHTTPRequestHandler):
             if answer is None:
                 return False
             status, value = answer
-            self.reply(status, self.house.grant(value["session"]) if isinstance(value, dict) and "session" in value else b"" if value is None else value)
+            self.reply(status, self.house.grant(value["session"]) if isinstance(value, dict) and "session" in value else b"" if value is None else value, "application/json" if isinstance(value, dict) else "application/x-ndjson")
         except Refused as refused:
             self.problem(refused.status, "Refused", refused.detail, refused.code)
         return True

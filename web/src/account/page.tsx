@@ -1,9 +1,11 @@
 import { useSurroundings } from "../context";
 import { addressOfPage } from "../routes";
 import type { AccountPageName } from "../routes";
-import { HttpsPage } from "./https";
+import { Audit } from "./audit";
 import { SecondFactor } from "./factors";
+import { HttpsPage } from "./https";
 import { Keys } from "./keys";
+import { MyData } from "./mydata";
 import { Passkeys } from "./passkeys";
 import { Password } from "./password";
 import { People } from "./people";
@@ -18,7 +20,7 @@ export function AccountPages({ page }: { page: AccountPageName }) {
   const words = texts.account;
   const me = useResource("/auth/me", readMe);
   const mayAdminister = me.value !== null && isStaff(me.value.role);
-  const pages: AccountPageName[] = ["account", "https", ...(mayAdminister ? ["people" as const] : [])];
+  const pages: AccountPageName[] = ["account", "https", ...(mayAdminister ? ["people" as const, "audit" as const] : [])];
   return (
     <div className="page">
       <div className="page-head"><h1>{words.title}</h1></div>
@@ -32,10 +34,12 @@ export function AccountPages({ page }: { page: AccountPageName }) {
           <SecondFactor />
           <Passkeys />
           {me.value && <Keys isStaff={mayAdminister} />}
+          <MyData />
         </>
       )}
       {page === "https" && <HttpsPage />}
       {page === "people" && me.value && mayAdminister && <People me={me.value} />}
+      {page === "audit" && mayAdminister && <Audit />}
     </div>
   );
 }

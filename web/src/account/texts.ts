@@ -1,12 +1,12 @@
 // The words of the account and of the people of the house, in French and English.
 
 import type { Language } from "../wire";
-import type { Capability, Risk, Role } from "./wire";
+import type { AuditAction, Capability, Outcome, Risk, Role } from "./wire";
 
 const fr = {
   title: "Compte",
   open: (name: string) => `Compte de ${name}`,
-  pages: { account: "Compte", https: "Connexion sûre", people: "Personnes" },
+  pages: { account: "Compte", https: "Connexion sûre", people: "Personnes", audit: "Journal" },
   back: "Retour à la connexion",
   roles: { owner: "Propriétaire", admin: "Administrateur", member: "Membre", child: "Enfant", guest: "Invité" } as Record<Role, string>,
   capabilities: { talk: "Parler à Jarvis", home: "Maison et automatisations", web: "Chercher sur le web", memory_read: "Lire la mémoire", memory_write: "Écrire dans la mémoire", admin: "Administrer" } as Record<Capability, string>,
@@ -84,6 +84,29 @@ const fr = {
     madeAdvice: (address: string, time: string) => `Donnez ce code à la personne : il se tape à l’adresse ${address}, jusqu’au ${time}. Il ne sera plus affiché.`,
     takeBack: "Annuler",
     takeBackName: (role: string) => `Annuler l’invitation (${role})`,
+  },
+
+  audit: {
+    title: "Journal",
+    intro: "Qui a fait quoi dans la maison, du plus récent au plus ancien.",
+    action: "Quoi",
+    all: "Tout",
+    who: "Qui",
+    search: "Chercher",
+    none: "Rien de tel dans le journal.",
+    nobody: "Personne de connu",
+    erased: "Personne effacée",
+    outcomes: { done: "fait", refused: "refusé", failed: "échec" } as Record<Outcome, string>,
+    actions: { sign_in: "Connexion", sign_out: "Déconnexion", lock_out: "Compte bloqué pour un temps", token_reuse: "Jeton déjà utilisé : session fermée", step_up: "Preuve avant une action importante", request_refused: "Demande refusée", rate_limited: "Trop de demandes", risky_order: "Ordre risqué à la maison", set_up: "Mise en service", household_add: "Foyer ajouté", household_remove: "Foyer supprimé", invite: "Invitation", invite_revoke: "Invitation annulée", user_add: "Compte créé", user_change: "Compte modifié", user_remove: "Compte supprimé", password_change: "Mot de passe changé", factor_add: "Preuve de connexion ajoutée", factor_remove: "Preuve de connexion retirée", api_key_add: "Clé d’API créée", api_key_revoke: "Clé d’API révoquée", export: "Données téléchargées", erase: "Personne effacée", memory_import: "Mémoire importée", key_rotate: "Clés de Jarvis changées", audit_cut: "Vieilles lignes du journal effacées", audit_gap: "Trou dans le journal" } as Record<AuditAction, string>,
+  },
+
+  data: {
+    title: "Mes données",
+    intro: "Tout ce que Jarvis garde de vous : conversations, souvenirs, réglages.",
+    download: "Télécharger mes données",
+    erase: "Effacer mon compte",
+    eraseTitle: "Effacer votre compte ?",
+    eraseAdvice: "Vos conversations, vos souvenirs et vos réglages seront effacés. C’est définitif : téléchargez d’abord vos données si vous voulez les garder.",
   },
 
   arrive: {
@@ -215,7 +238,7 @@ export type AccountTexts = typeof fr;
 const en: AccountTexts = {
   title: "Account",
   open: (name) => `Account of ${name}`,
-  pages: { account: "Account", https: "Safe connection", people: "People" },
+  pages: { account: "Account", https: "Safe connection", people: "People", audit: "Audit trail" },
   back: "Back to sign-in",
   roles: { owner: "Owner", admin: "Administrator", member: "Member", child: "Child", guest: "Guest" },
   capabilities: { talk: "Talk to Jarvis", home: "House and automations", web: "Search the web", memory_read: "Read the memory", memory_write: "Write to the memory", admin: "Administer" },
@@ -293,6 +316,29 @@ const en: AccountTexts = {
     madeAdvice: (address, time) => `Give this code to the person: it is typed at ${address}, until ${time}. It will not be shown again.`,
     takeBack: "Take back",
     takeBackName: (role) => `Take back the invitation (${role})`,
+  },
+
+  audit: {
+    title: "Audit trail",
+    intro: "Who did what in the house, the newest first.",
+    action: "What",
+    all: "Everything",
+    who: "Who",
+    search: "Search",
+    none: "Nothing like that in the trail.",
+    nobody: "Nobody known",
+    erased: "Erased person",
+    outcomes: { done: "done", refused: "refused", failed: "failed" },
+    actions: { sign_in: "Sign-in", sign_out: "Sign-out", lock_out: "Account locked for a while", token_reuse: "Token used twice: session ended", step_up: "Proof before something important", request_refused: "Request refused", rate_limited: "Too many requests", risky_order: "Risky order to the house", set_up: "Set-up", household_add: "Household added", household_remove: "Household removed", invite: "Invitation", invite_revoke: "Invitation taken back", user_add: "Account made", user_change: "Account changed", user_remove: "Account deleted", password_change: "Password changed", factor_add: "Way to sign in added", factor_remove: "Way to sign in removed", api_key_add: "API key made", api_key_revoke: "API key revoked", export: "Data downloaded", erase: "Person erased", memory_import: "Memory imported", key_rotate: "Jarvis’s keys changed", audit_cut: "Old lines of the trail removed", audit_gap: "Gap in the trail" },
+  },
+
+  data: {
+    title: "My data",
+    intro: "All that Jarvis keeps of you: conversations, memories, settings.",
+    download: "Download my data",
+    erase: "Erase my account",
+    eraseTitle: "Erase your account?",
+    eraseAdvice: "Your conversations, memories and settings will be erased. This cannot be undone: download your data first if you want to keep it.",
   },
 
   arrive: {

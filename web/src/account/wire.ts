@@ -37,6 +37,16 @@ export interface Invitation { id: string; role: Role; code: string; expires_at: 
 /** A key of a program; `key` only when it has just been made. */
 export interface APIKey { id: string; name: string; scopes: Capability[]; key: string; expires_at: string; used_at: string }
 
+export const ACTIONS = [
+  "sign_in", "sign_out", "lock_out", "token_reuse", "step_up", "request_refused", "rate_limited", "risky_order", "set_up", "household_add", "household_remove", "invite", "invite_revoke", "user_add",
+  "user_change", "user_remove", "password_change", "factor_add", "factor_remove", "api_key_add", "api_key_revoke", "export", "erase", "memory_import", "key_rotate", "audit_cut", "audit_gap",
+] as const;
+export type AuditAction = typeof ACTIONS[number];
+export type Outcome = "done" | "refused" | "failed";
+
+/** `erased`: the person it was about is gone, and what it said of them. */
+export interface AuditEntry { number: number; at: string; action: AuditAction; outcome: Outcome; name: string; address: string; target: string; erased: boolean }
+
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The least that is known of a role this page does not know. */
@@ -107,4 +117,15 @@ export function readCode(value: unknown): string | null {
 export function readAPIKey(value: unknown): APIKey | null {
   if (!isFields(value) || !text(value.id)) return null;
   return { id: text(value.id), name: text(value.name), scopes: readCapabilities(value.scopes), key: text(value.key), expires_at: text(value.expires_at), used_at: text(value.used_at) };
+}
+
+/** `null` for an action this page does not know: newer servers may have more. */
+export function readAuditEntry(value: unknown): AuditEntry | null {
+  if (!isFields(value) || typeof value.number !== "number") return null;
+  const action = ACTIONS.find((one) => one === value.action);
+  if (!action) return null;
+  return {
+    number: value.number, at: text(value.at), action, outcome: value.outcome === "refused" || value.outcome === "failed" ? value.outcome : "done", name: text(value.name),
+    address: text(value.address), target: text(value.target), erased: value.erased === true,
+  };
 }

@@ -8,7 +8,7 @@ import { listOf } from "../../src/account/useresource";
 import { decodeBase64URL, encodeBase64URL, readCreationOptions, readRequestOptions } from "../../src/account/webauthn";
 import { mayManage, personPatch, usualPermissions } from "../../src/account/rights";
 import type { Person } from "../../src/account/wire";
-import { readEnrolment, readFactors, readMe, readPasskey, readPermissions, readPerson, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
+import { ACTIONS, readAuditEntry, readEnrolment, readFactors, readMe, readPasskey, readPermissions, readPerson, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
 
 test("account: devices by the name people give them", () => {
   const mozilla = (system: string, rest: string) => `Mozilla/5.0 (${system}) ${rest}`;
@@ -77,6 +77,12 @@ test("people: who may change whom, and what a change says", () => {
   assert.deepEqual(readPermissions({ capabilities: ["talk", "fly"], risk: "total" }), { capabilities: ["talk"], areas: null, risk: "harmless" });
   assert.equal(readPerson({ id: "1", username: "a", role: "member" }), null);
   assert.deepEqual(readPermissions({ capabilities: [], areas: [], risk: "surprising" })?.areas, [], "no room is not all rooms");
+});
+
+test("audit: entries of an action that is not known are left out, and each action has its words", () => {
+  assert.equal(readAuditEntry({ number: 1, action: "flew_away" }), null);
+  assert.deepEqual(readAuditEntry({ number: 1, at: "", action: "erase", outcome: "odd", name: 3, erased: true }), { number: 1, at: "", action: "erase", outcome: "done", name: "", address: "", target: "", erased: true });
+  for (const words of [ACCOUNT_TEXTS.fr, ACCOUNT_TEXTS.en]) assert.deepEqual(Object.keys(words.audit.actions).sort(), [...ACTIONS].sort());
 });
 
 test("account: French and English say the same things", () => {
