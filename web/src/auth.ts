@@ -1,3 +1,4 @@
+import type { Visit } from "./account/provider";
 import { readRequestOptions, usePasskey } from "./account/webauthn";
 import { readMe } from "./account/wire";
 import { type RequestOptions, expect, readJson, send } from "./api";
@@ -34,7 +35,7 @@ export class Session {
   private place: Place = "session";
   private renewing: Promise<string> | null = null;
 
-  constructor() {
+  constructor(private visit: Visit | null = null) {
     // Signing out in one tab signs out the others that share the storage.
     window.addEventListener("storage", (event) => {
       if (event.key === KEY && event.newValue === null && this.place === "local" && this.standing.get().signedIn) this.forget(false);
@@ -66,6 +67,20 @@ export class Session {
     const options = expect(readRequestOptions(await readJson(await send("/auth/passkeys/sign-in/options", { method: "POST" }))));
     const response = await send("/auth/passkeys/sign-in", { json: { credential: await usePasskey(options) } });
     await this.beginAs(expect(readGrant(await readJson(response))), stay);
+  }
+
+  /** Signs in with what came back from the provider. */
+  async signInFromProvider({ code, verifier, stay }: Visit, otp?: string): Promise<void> {
+    if (!code) throw new Failure("problem", 0, "", "", 0, "oidc_failed");
+    const response = await send("/auth/oidc/token", { json: { code, verifier, ...(otp && { otp }) } });
+    await this.beginAs(expect(readGrant(await readJson(response))), stay);
+  }
+
+  /** What the page came back with from a provider, for whoever takes it first. */
+  takeVisit(): Visit | null {
+    const { visit } = this;
+    this.visit = null;
+    return visit;
   }
 
   private async beginAs(grant: TokenGrant, stay: boolean): Promise<void> {

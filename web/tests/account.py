@@ -527,6 +527,46 @@ class Account:
         self.part("Personnes de la maison").locator(".row", has_text=NAME).wait_for()
         expect(page.get_by_text("passant").count() == 0, "the person is still there")
 
+    def provider(self):
+        """Linked, signed in with, with the code of an app, too; unlinked, and told so."""
+        page = self.page
+        page.goto(self.url + "/#/account")
+        part = self.part("Compte extérieur")
+        part.get_by_role("button", name="Relier un compte Portail").click()
+        part.get_by_text("moi@portail").wait_for()
+        expect(page.url.endswith("/#/account"), f"the address is {page.url}")
+        self.fine("account elsewhere")
+        self.part("Double vérification").get_by_role("button", name="Activer").click()
+        self.secret = page.get_by_label("Clé pour l’application").inner_text().replace(" ", "")
+        page.get_by_label("Code affiché par l’application").fill(self.code(-1))
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Je les ai gardés").click()
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.get_by_role("button", name="Se connecter avec Portail").click()
+        page.get_by_label("Code à six chiffres").fill("000000")
+        page.keyboard.press("Enter")
+        page.get_by_text("Ce code n’est pas le bon").wait_for()
+        page.get_by_label("Code à six chiffres").fill(self.code())
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#message")
+        expect("oidc" not in page.url, f"the code stayed in the address: {page.url}")
+        page.get_by_role("button", name=f"Compte de {NAME}").click()
+        part.get_by_role("button", name="Délier moi@portail").click()
+        page.get_by_role("dialog").get_by_role("button", name="Délier").click()
+        part.get_by_role("button", name="Relier un compte Portail").wait_for()
+        self.part("Double vérification").get_by_role("button", name="Désactiver").click()
+        page.get_by_role("dialog").get_by_role("button", name="Désactiver").click()
+        self.part("Double vérification").get_by_text("Désactivée").wait_for()
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.get_by_role("button", name="Se connecter avec Portail").click()
+        page.get_by_text("Personne ici n’a relié ce compte").wait_for()
+        for address in ("/#oidc_error=unauthenticated", "/#oidc=of-another-page", "/#oidc=%3Cscript%3E"):
+            page.goto("about:blank")
+            page.goto(self.url + address)
+            page.wait_for_selector("[name=password]")
+            expect((page.get_by_text("n’a pas abouti").count() == 1) == ("script" not in address), f"{address} is not told")
+        set_up_or_sign_in(page, NAME, PASSWORD)
+
     def https(self):
         page = self.page
         page.goto(self.url + "/#/account")
@@ -588,6 +628,7 @@ STEPS = [
     ("the audit trail is shown and narrowed down", Account.audit, "audit"),
     ("one's data is downloaded", Account.export, "audit"),
     ("a person erases themselves", Account.erase, "audit"),
+    ("an account at a provider is linked, and signs in", Account.provider, "mock"),
     ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
     ("the same before signing in", Account.https_signed_out, "mock"),
     ("no certificate is explained", Account.no_certificate, "any"),

@@ -54,6 +54,7 @@ class Accounts:
         self.keys = {}
         self.trail = []
         self.challenges = set()
+        self.provider = Provider()
 
     # People
 
@@ -79,7 +80,7 @@ class Accounts:
 
     def open(self, user, handler):
         session = {"id": new_id(), "user": user["id"], "device": (handler.headers.get("User-Agent") or "")[:200], "address": handler.client_address[0], "created_at": stamp(), "used_at": stamp(),
-                   "expires_at": stamp(time.time() + 604800), "proven": time.time()}
+                   "expires_at": stamp(time.time() + 604800), "proven": time.time(), "origin": f"http://{handler.headers.get('Host')}"}
         self.sessions[session["id"]] = session
         self.record("sign_in", user, session["address"])
         return session["id"]
@@ -163,7 +164,7 @@ def me(accounts, body, session, user):
 
 @route("GET", "/auth/sessions")
 def sessions(accounts, body, session, user):
-    return page([{**{key: value for key, value in one.items() if key not in ("user", "proven")}, "current": one is session} for one in accounts.sessions.values() if one["user"] == user["id"]])
+    return page([{**{key: value for key, value in one.items() if key not in ("user", "proven", "origin")}, "current": one is session} for one in accounts.sessions.values() if one["user"] == user["id"]])
 
 
 @route("DELETE", "/auth/sessions")
@@ -213,6 +214,7 @@ def guard_home(accounts, body, session, user):
 
 @route("POST", "/auth/totp", "proof")
 def enrol(accounts, body, session, user):
+    user["last_step"] = 0  # of another secret
     user["pending"] = base64.b32encode(secrets.token_bytes(20)).decode()
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h29v29h-29z"/><path fill="#000" d="{QR}"/></svg>'
     return 201, {"secret": user["pending"], "uri": f"otpauth://totp/Jarvis?secret={user['pending']}", "svg": svg, "png": ""}
@@ -477,4 +479,67 @@ def erase(accounts, body, session, user):
     accounts.check_code(user, body.get("otp"), 403)
     accounts.end(lambda one: one["user"] != user["id"])
     del accounts.users[user["id"]]
+    return 204, None
+
+
+# A provider that knows everybody, and asks nothing
+
+class Provider:
+    def __init__(self):
+        self.codes = {}
+        self.linked = None
+
+    def come_back(self, challenge, kind="oidc"):
+        code = secrets.token_urlsafe(32)
+        self.codes[code] = (challenge, kind)
+        return f"/#{kind}={code}"
+
+    def takes(self, body, kind):
+        challenge, begun = self.codes.get(body.get("code"), ("", ""))
+        hashed = base64.urlsafe_b64encode(hashlib.sha256(body.get("verifier", "").encode()).digest()).decode().rstrip("=")
+        if begun != kind or challenge != hashed:
+            raise Refused(403, "forbidden", "the code is used up or over, or belongs to another page")
+
+
+@route("GET", "/auth/oidc", "public")
+def provider(accounts, body, handler):
+    return 200, {"name": "Portail"}
+
+
+@route("POST", "/auth/oidc/token", "public")
+def provider_token(accounts, body, handler):
+    accounts.provider.takes(body, "oidc")
+    user = accounts.users.get(accounts.provider.linked)
+    if not user:
+        raise Refused(403, "forbidden", "nobody here has linked this account")
+    accounts.check_code(user, body.get("otp"), 401)
+    del accounts.provider.codes[body["code"]]
+    return 200, {"session": accounts.open(user, handler)}
+
+
+@route("POST", "/auth/oidc/link", "proof")
+def link(accounts, body, session, user):
+    return 200, {"url": f"{session['origin']}/mock/provider?challenge={body['challenge']}"}
+
+
+@route("POST", "/auth/oidc/link/confirm")
+def confirm_link(accounts, body, session, user):
+    accounts.provider.takes(body, "oidc_link")
+    del accounts.provider.codes[body["code"]]
+    accounts.provider.linked = user["id"]
+    return 201, links_of(accounts, user)[0]
+
+
+def links_of(accounts, user):
+    return [{"id": "link", "issuer": "https://portail.example", "name": "moi@portail", "created_at": stamp()}] if accounts.provider.linked == user["id"] else []
+
+
+@route("GET", "/auth/oidc/links")
+def links(accounts, body, session, user):
+    return page(links_of(accounts, user))
+
+
+@route("DELETE", "/auth/oidc/links/(.+)", "proof")
+def unlink(accounts, body, session, user, key):
+    accounts.provider.linked = None
     return 204, None

@@ -271,6 +271,11 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/ca.crt":
             body = b"-----BEGIN CERTIFICATE-----\nTU9DSw==\n-----END CERTIFICATE-----\n"
             return self.reply(200, body, "application/x-x509-ca-cert", [("Content-Disposition", 'attachment; filename="jarvis-ca.crt"')])
+        if path in ("/auth/oidc/start", "/mock/provider"):
+            challenge = urllib.parse.parse_qs(query).get("challenge", [""])[0]
+            with house.lock:
+                back = house.accounts.provider.come_back(challenge, "oidc" if path == "/auth/oidc/start" else "oidc_link")
+            return self.reply(303, b"", headers=[("Location", back)])
         if path == "/ws":
             return self.websocket(urllib.parse.parse_qs(query))
         if self.account({}):

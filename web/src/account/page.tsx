@@ -9,6 +9,7 @@ import { MyData } from "./mydata";
 import { Passkeys } from "./passkeys";
 import { Password } from "./password";
 import { People } from "./people";
+import { Providers } from "./providers";
 import { isStaff } from "./rights";
 import { Sessions } from "./sessions";
 import { useResource } from "./useresource";
@@ -33,6 +34,7 @@ export function AccountPages({ page }: { page: AccountPageName }) {
           {me.value && <Password username={me.value.username} />}
           <SecondFactor />
           <Passkeys />
+          <Providers />
           {me.value && <Keys isStaff={mayAdminister} />}
           <MyData />
         </>

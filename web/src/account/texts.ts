@@ -86,6 +86,19 @@ const fr = {
     takeBackName: (role: string) => `Annuler l’invitation (${role})`,
   },
 
+  providers: {
+    title: "Compte extérieur",
+    intro: (name: string) => `Se connecter avec un compte ${name}, à la place du mot de passe.`,
+    link: (name: string) => `Relier un compte ${name}`,
+    linked: (time: string) => `Relié ${time}`,
+    remove: "Délier",
+    removeName: (name: string) => `Délier ${name}`,
+    removeTitle: (name: string) => `Délier ${name} ?`,
+    removeAdvice: "Ce compte n’ouvrira plus le vôtre.",
+    signIn: (name: string) => `Se connecter avec ${name}`,
+    unknown: "Personne ici n’a relié ce compte : connectez-vous avec votre mot de passe, puis reliez-le dans votre compte.",
+  },
+
   audit: {
     title: "Journal",
     intro: "Qui a fait quoi dans la maison, du plus récent au plus ancien.",
@@ -316,6 +329,19 @@ const en: AccountTexts = {
     madeAdvice: (address, time) => `Give this code to the person: it is typed at ${address}, until ${time}. It will not be shown again.`,
     takeBack: "Take back",
     takeBackName: (role) => `Take back the invitation (${role})`,
+  },
+
+  providers: {
+    title: "Account elsewhere",
+    intro: (name) => `Sign in with an account at ${name} in place of the password.`,
+    link: (name) => `Link an account at ${name}`,
+    linked: (time) => `Linked ${time}`,
+    remove: "Unlink",
+    removeName: (name) => `Unlink ${name}`,
+    removeTitle: (name) => `Unlink ${name}?`,
+    removeAdvice: "That account will not open yours any more.",
+    signIn: (name) => `Sign in with ${name}`,
+    unknown: "Nobody here has linked that account: sign in with your password, then link it in your account.",
   },
 
   audit: {

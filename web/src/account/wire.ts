@@ -37,6 +37,9 @@ export interface Invitation { id: string; role: Role; code: string; expires_at: 
 /** A key of a program; `key` only when it has just been made. */
 export interface APIKey { id: string; name: string; scopes: Capability[]; key: string; expires_at: string; used_at: string }
 
+/** An account elsewhere that one signs in with. */
+export interface ProviderLink { id: string; issuer: string; name: string; created_at: string }
+
 export const ACTIONS = [
   "sign_in", "sign_out", "lock_out", "token_reuse", "step_up", "request_refused", "rate_limited", "risky_order", "set_up", "household_add", "household_remove", "invite", "invite_revoke", "user_add",
   "user_change", "user_remove", "password_change", "factor_add", "factor_remove", "api_key_add", "api_key_revoke", "export", "erase", "memory_import", "key_rotate", "audit_cut", "audit_gap",
@@ -128,4 +131,9 @@ export function readAuditEntry(value: unknown): AuditEntry | null {
     number: value.number, at: text(value.at), action, outcome: value.outcome === "refused" || value.outcome === "failed" ? value.outcome : "done", name: text(value.name),
     address: text(value.address), target: text(value.target), erased: value.erased === true,
   };
+}
+
+export function readLink(value: unknown): ProviderLink | null {
+  if (!isFields(value) || !text(value.id)) return null;
+  return { id: text(value.id), issuer: text(value.issuer), name: text(value.name), created_at: text(value.created_at) };
 }

@@ -6,6 +6,7 @@ import { readQRCode } from "../../src/account/qrcode";
 import { ACCOUNT_TEXTS } from "../../src/account/texts";
 import { listOf } from "../../src/account/useresource";
 import { decodeBase64URL, encodeBase64URL, readCreationOptions, readRequestOptions } from "../../src/account/webauthn";
+import { readAway, readVisit } from "../../src/account/provider";
 import { mayManage, personPatch, usualPermissions } from "../../src/account/rights";
 import type { Person } from "../../src/account/wire";
 import { ACTIONS, readAuditEntry, readEnrolment, readFactors, readMe, readPasskey, readPermissions, readPerson, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
@@ -83,6 +84,18 @@ test("audit: entries of an action that is not known are left out, and each actio
   assert.equal(readAuditEntry({ number: 1, action: "flew_away" }), null);
   assert.deepEqual(readAuditEntry({ number: 1, at: "", action: "erase", outcome: "odd", name: 3, erased: true }), { number: 1, at: "", action: "erase", outcome: "done", name: "", address: "", target: "", erased: true });
   for (const words of [ACCOUNT_TEXTS.fr, ACCOUNT_TEXTS.en]) assert.deepEqual(Object.keys(words.audit.actions).sort(), [...ACTIONS].sort());
+});
+
+test("provider: an address tells of a visit only with what this page kept", () => {
+  const kept = (purpose: string) => JSON.stringify({ purpose, verifier: "v", stay: true });
+  assert.deepEqual(readVisit("#oidc=abc", kept("sign-in")), { purpose: "sign-in", code: "abc", verifier: "v", stay: true });
+  assert.deepEqual(readVisit("#oidc_link=abc", kept("link")), { purpose: "link", code: "abc", verifier: "v", stay: true });
+  for (const [hash, mine] of [["#oidc=abc", null], ["#oidc=abc", "{"], ["#oidc=abc", "[]"], ["#oidc_link=abc", kept("sign-in")], ["#oidc=abc", kept("link")], ["#oidc_error=x", kept("sign-in")]] as const) {
+    assert.equal(readVisit(hash, mine)?.code, "", `${hash} ${mine}`);
+  }
+  for (const hash of ["", "#/", "#oidc=", "#oidc=a b", "#oidc=<b>", "#/c/oidc=abc", `#oidc=${"a".repeat(129)}`]) assert.equal(readVisit(hash, kept("sign-in")), null, hash);
+  assert.equal(readAway({ url: "javascript:alert(1)" }), null);
+  assert.equal(readAway({ url: "https://id.example/authorize?x" }), "https://id.example/authorize?x");
 });
 
 test("account: French and English say the same things", () => {
