@@ -33,7 +33,7 @@ class Account:
 
     def new_context(self, **settings):
         context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "fr-FR", "reduced_motion": "reduce", **settings})
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(2 * PATIENCE)  # passwords are slow on purpose
         return context
 
     def new_page(self, context):
@@ -50,9 +50,10 @@ class Account:
             return json.load(answer)["access_token"]
 
     def status(self, token, path="/auth/me"):
+        """404, too, where the page itself is the answer: Jarvis gives it for a path that no route has."""
         try:
             with urllib.request.urlopen(urllib.request.Request(self.url + path, headers={"Authorization": f"Bearer {token}"})) as answer:
-                return answer.status
+                return 404 if answer.headers["Content-Type"].startswith("text/html") else answer.status
         except urllib.error.HTTPError as error:
             return error.code
 
