@@ -46,6 +46,8 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
       headers, body, signal: control.signal, cache: "no-store", credentials: "omit",
     });
     if (!response.ok) throw Failure.fromProblem(await readJson(response), response.status, response.headers.get("Retry-After"));
+    // A path that no route has is answered with the page itself.
+    if (response.headers.get("Content-Type")?.startsWith("text/html")) throw new Failure("problem", 404);
     return response;
   } catch (error) {
     if (timedOut) throw new Failure("timeout");

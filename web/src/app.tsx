@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { StepUp } from "./account/stepup";
 import { expect, readJson, send } from "./api";
 import type { Player } from "./audio";
 import type { Session } from "./auth";
 import { backoff } from "./backoff";
 import { ChatScreen } from "./chat";
 import { SurroundingsContext } from "./context";
+import { Door } from "./door";
 import { Failure } from "./failure";
 import { keep, readKept } from "./kept";
 import { preferredLanguage } from "./language";
 import { SetupScreen } from "./setup";
-import { SignInScreen } from "./signin";
 import { useStore } from "./store";
 import { readHealth } from "./wire";
 import type { Language } from "./wire";
@@ -81,9 +82,12 @@ export function App({ session, player }: { session: Session; player: Player }) {
           setStage("ready");
         }} />
       ) : standing.signedIn ? (
-        <ChatScreen key={standing.username} username={standing.username} />
+        <>
+          <ChatScreen key={standing.username} username={standing.username} />
+          <StepUp />
+        </>
       ) : (
-        <SignInScreen note={standing.expired ? "expired" : setUpNote} />
+        <Door note={standing.expired ? "expired" : setUpNote} />
       )}
     </SurroundingsContext.Provider>
   );

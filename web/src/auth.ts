@@ -1,3 +1,6 @@
+import type { Visit } from "./account/provider";
+import { readRequestOptions, usePasskey } from "./account/webauthn";
+import { readMe } from "./account/wire";
 import { type RequestOptions, expect, readJson, send } from "./api";
 import { Failure } from "./failure";
 import { type Place, keep, readKept } from "./kept";
@@ -12,17 +15,27 @@ const RENEW_BEFORE_MS = 60_000;
 
 export type Standing = { signedIn: false; expired: boolean } | { signedIn: true; username: string };
 
+/** The server wants a proof of who is there, and somebody waits for it. */
+export interface Proof {
+  /** It was given: what wanted it is asked for again. */
+  given(): void;
+  refused(): void;
+}
+
 interface Kept { refreshToken: string; username: string }
 
 /** Who is signed in. The access token lives in memory only; the refresh token in the tab's storage, or the browser's with "stay signed in". */
 export class Session {
   readonly standing = new Store<Standing>({ signedIn: false, expired: false });
+  /** What waits for a proof; whoever shows it asks the person. */
+  readonly proof = new Store<Proof | null>(null);
+  private proving: Promise<void> | null = null;
   private access = "";
   private endsAt = 0;
   private place: Place = "session";
   private renewing: Promise<string> | null = null;
 
-  constructor() {
+  constructor(private visit: Visit | null = null) {
     // Signing out in one tab signs out the others that share the storage.
     window.addEventListener("storage", (event) => {
       if (event.key === KEY && event.newValue === null && this.place === "local" && this.standing.get().signedIn) this.forget(false);
@@ -43,9 +56,39 @@ export class Session {
     }
   }
 
-  async signIn(username: string, password: string, stay: boolean): Promise<void> {
-    const response = await send("/auth/token", { form: { grant_type: "password", username, password } });
-    const grant = expect(readGrant(await readJson(response)));
+  /** `otp`: the code of an authenticator app or a recovery code, where the server asked for one (`otp_needed`). */
+  async signIn(username: string, password: string, stay: boolean, otp?: string): Promise<void> {
+    const response = await send("/auth/token", { form: { grant_type: "password", username, password, ...(otp && { otp }) } });
+    this.begin(expect(readGrant(await readJson(response))), username, stay);
+  }
+
+  /** Signs in with a passkey of this page's name; it says who it is for. */
+  async signInWithPasskey(stay: boolean): Promise<void> {
+    const options = expect(readRequestOptions(await readJson(await send("/auth/passkeys/sign-in/options", { method: "POST" }))));
+    const response = await send("/auth/passkeys/sign-in", { json: { credential: await usePasskey(options) } });
+    await this.beginAs(expect(readGrant(await readJson(response))), stay);
+  }
+
+  /** Signs in with what came back from the provider. */
+  async signInFromProvider({ code, verifier, stay }: Visit, otp?: string): Promise<void> {
+    if (!code) throw new Failure("problem", 0, "", "", 0, "oidc_failed");
+    const response = await send("/auth/oidc/token", { json: { code, verifier, ...(otp && { otp }) } });
+    await this.beginAs(expect(readGrant(await readJson(response))), stay);
+  }
+
+  /** What the page came back with from a provider, for whoever takes it first. */
+  takeVisit(): Visit | null {
+    const { visit } = this;
+    this.visit = null;
+    return visit;
+  }
+
+  private async beginAs(grant: TokenGrant, stay: boolean): Promise<void> {
+    const me = expect(readMe(await readJson(await send("/auth/me", { token: grant.access_token }))));
+    this.begin(grant, me.username, stay);
+  }
+
+  private begin(grant: TokenGrant, username: string, stay: boolean): void {
     keep(stay ? "session" : "local", KEY, null);
     this.place = stay ? "local" : "session";
     this.take(grant, username);
@@ -61,14 +104,48 @@ export class Session {
     }
   }
 
+  /** Ends the sessions of all devices, this one too. */
+  async signOutEverywhere(): Promise<void> {
+    await this.send("/auth/sessions", { method: "DELETE" });
+    this.forget(false);
+  }
+
+  /** Erases whoever is signed in, for good. */
+  async erase(password: string, otp?: string): Promise<void> {
+    await this.send("/auth/me", { method: "DELETE", json: { password, ...(otp && { otp }) } });
+    this.forget(false);
+  }
+
   /** An access token that is good for a while yet. */
   async token(): Promise<string> {
     if (this.access && Date.now() < this.endsAt) return this.access;
     return this.renew();
   }
 
-  /** A request in this session's name; a refused token is renewed once. */
+  /** A request in this session's name. Where it wants a fresh proof of who is there, it is repeated once there is one; without it, this ends as an `AbortError`. */
   async send(path: string, options: RequestOptions = {}): Promise<Response> {
+    try {
+      return await this.sendOnce(path, options);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== "step_up_needed") throw error;
+      await this.prove();
+      return this.sendOnce(path, options);
+    }
+  }
+
+  /** One question for all that wait. */
+  private prove(): Promise<void> {
+    this.proving ??= new Promise<void>((resolve, reject) => {
+      this.proof.set({ given: resolve, refused: () => reject(new DOMException("no proof", "AbortError")) });
+    }).finally(() => {
+      this.proving = null;
+      this.proof.set(null);
+    });
+    return this.proving;
+  }
+
+  /** A refused token is renewed once. */
+  private async sendOnce(path: string, options: RequestOptions): Promise<Response> {
     const token = await this.token();
     try {
       return await send(path, { ...options, token });
@@ -123,6 +200,7 @@ export class Session {
   private forget(expired: boolean): void {
     this.access = "";
     this.endsAt = 0;
+    this.proof.get()?.refused();
     keep("session", KEY, null);
     keep("local", KEY, null);
     this.standing.set({ signedIn: false, expired });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { AccountPages } from "./account/page";
 import { AutomationsPage } from "./automations";
 import { Composer } from "./composer";
 import { MAX_TOASTS } from "./config";
@@ -11,7 +12,7 @@ import { Icon } from "./icons";
 import { keep, readKept } from "./kept";
 import { guessLanguage } from "./language";
 import { Log } from "./log";
-import { addressOf } from "./routes";
+import { addressOf, isAccountPage } from "./routes";
 import type { Page } from "./routes";
 import { Sidebar } from "./sidebar";
 import { Line } from "./socket";
@@ -43,7 +44,7 @@ export function ChatScreen({ username }: { username: string }) {
   const [tuning, setTuning] = useState(false);
   const [toasts, setToasts] = useState<Announcement[]>([]);
   const [page, setPage] = usePage();
-  const house = useHouse(page !== "chat");
+  const house = useHouse(page === "home" || page === "automations");
   const field = useRef<HTMLTextAreaElement>(null);
   const stage = useRef<HTMLElement>(null);
   const conversations = useConversations();
@@ -207,6 +208,7 @@ export function ChatScreen({ username }: { username: string }) {
         )}
         {page === "home" && <HomePage house={house} />}
         {page === "automations" && <AutomationsPage nameOf={(id) => names.get(id) ?? id} />}
+        {isAccountPage(page) && <AccountPages page={page} />}
         {page === "chat" && <Log talk={talk} username={username} coreState={state} level={level} live={live} onAsk={ask} onTrace={setTraced} />}
         <div className={page === "chat" ? "dock" : "dock dock-alone"}>
           <VoiceBar controls={controls} reconnecting={connection !== "open"} alone={page !== "chat"} />

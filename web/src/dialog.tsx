@@ -12,7 +12,10 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
   useEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>("form input:not([hidden])")?.focus(); // rather than the button that closes it
+    }
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -7,7 +7,7 @@ export interface Explanation { title: string; advice: string; reference: string 
 export function explain(failure: Failure, texts: Texts): Explanation {
   const key = failure.kind === "problem" ? failure.status : failure.kind;
   const general = failure.kind === "problem" && failure.status > 400 && failure.status < 500 ? 400 : 500;
-  const [title, advice] = texts.failures[key] ?? texts.failures[general] ?? ["", ""];
+  const [title, advice] = texts.failures[failure.code] ?? texts.failures[key] ?? texts.failures[general] ?? ["", ""];
   const parts = [failure.detail || advice];
   if (failure.retryAfter > 0) parts.push(texts.retryAfter(failure.retryAfter));
   return { title, advice: parts.join(" "), reference: failure.requestId ? texts.reference(failure.requestId) : "" };

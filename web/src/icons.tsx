@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type IconName = "send" | "stop" | "play" | "speaker" | "mute" | "plus" | "trash" | "menu" | "close" | "timer" | "list" | "memory" | "spark" | "trace" | "retry" | "down" | "exit" | "warning" | "bell" | "eye" | "hidden" | "home" | "chat" | "clock" | "lamp" | "plug" | "shutter" | "lock" | "unlock" | "heat" | "fan" | "pause" | "up" | "minus" | "microphone" | "tune";
+export type IconName = "send" | "stop" | "play" | "speaker" | "mute" | "plus" | "trash" | "menu" | "close" | "timer" | "list" | "memory" | "spark" | "trace" | "retry" | "down" | "exit" | "warning" | "bell" | "eye" | "hidden" | "home" | "chat" | "clock" | "lamp" | "plug" | "shutter" | "lock" | "unlock" | "heat" | "fan" | "pause" | "up" | "minus" | "microphone" | "tune" | "key" | "copy" | "download" | "screen" | "phone";
 
 const SHAPES: Record<IconName, ReactNode> = {
   send: <path d="M5 12h13M12.5 5.5 19 12l-6.5 6.5" />,
@@ -38,6 +38,11 @@ const SHAPES: Record<IconName, ReactNode> = {
   minus: <path d="M5 12h14" />,
   microphone: <><rect x="9" y="3.5" width="6" height="11" rx="3" /><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3" /></>,
   tune: <path d="M4 7h9M17 7h3M4 17h3M11 17h9M13 4.8v4.4h4V4.8zM7 14.8v4.4h4v-4.4z" />,
+  key: <><circle cx="8" cy="15.5" r="4" /><path d="M11 12.5 19.5 4M15.5 8l3 3M13.2 10.3l1.6 1.6" /></>,
+  copy: <path d="M9 9h10.5v10.5H9zM15 9V4.5H4.5V15H9" />,
+  download: <path d="M12 4.5v11M7 11l5 5 5-5M5 19.5h14" />,
+  screen: <path d="M4 5.5h16v10.5H4zM9.5 19.5h5M12 16v3.5" />,
+  phone: <><rect x="7.5" y="3.5" width="9" height="17" rx="2" /><path d="M11.2 17.5h1.6" /></>,
   hidden: <path d="M4 4l16 16M9.5 5.9A9.5 9.5 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6 7.8A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4-.9" />,
 };
 

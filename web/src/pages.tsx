@@ -1,14 +1,13 @@
 import { useSurroundings } from "./context";
 import { Icon } from "./icons";
-import type { IconName } from "./icons";
 import type { Page } from "./routes";
 
-const PAGES: [Page, IconName][] = [["chat", "chat"], ["home", "home"], ["automations", "clock"]];
+const PAGES = [["chat", "chat"], ["home", "home"], ["automations", "clock"]] as const;
 
 /** The way between chat, house and automations. */
 export function Pages({ current, onGo }: { current: Page; onGo(page: Page): void }) {
   const { texts } = useSurroundings();
-  const names: Record<Page, string> = { chat: texts.house.chat, home: texts.house.title, automations: texts.house.automations };
+  const names = { chat: texts.house.chat, home: texts.house.title, automations: texts.house.automations };
   return (
     <nav className="pages" aria-label={texts.house.pages}>
       {PAGES.map(([page, icon]) => (

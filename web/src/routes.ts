@@ -1,13 +1,22 @@
-// The open page or conversation is in the address (#/home, #/automations, #/c/ID), so that reload, back and bookmarks work.
+// The open page or conversation is in the address (#/home, #/account, #/c/ID …), so that reload, back and bookmarks work.
 
-export type Page = "chat" | "home" | "automations";
+const ACCOUNT_ADDRESSES = { account: "#/account", https: "#/https", people: "#/people", audit: "#/audit" } as const;
+const ADDRESSES = { home: "#/home", automations: "#/automations", ...ACCOUNT_ADDRESSES } as const;
+
+export type AccountPageName = keyof typeof ACCOUNT_ADDRESSES;
+export type Page = "chat" | keyof typeof ADDRESSES;
+
+export function isAccountPage(page: Page): page is AccountPageName {
+  return page in ACCOUNT_ADDRESSES;
+}
 
 export function pageInAddress(hash: string): Page {
-  return hash === "#/home" ? "home" : hash === "#/automations" ? "automations" : "chat";
+  const found = Object.entries(ADDRESSES).find(([, address]) => address === hash);
+  return found ? (found[0] as Page) : "chat";
 }
 
 export function addressOfPage(page: Exclude<Page, "chat">): string {
-  return `#/${page}`;
+  return ADDRESSES[page];
 }
 
 export function conversationInAddress(hash: string): string | null {

@@ -5,15 +5,13 @@ import { useSurroundings } from "./context";
 import { Failure } from "./failure";
 import { Field, LanguageChoice } from "./fields";
 import { Gate } from "./gate";
+import { useNewPassword } from "./newpassword";
 import { FailureNote } from "./notes";
-import { MIN_PASSWORD_CHARACTERS, passwordStrength } from "./strength";
 
 /** The first start: makes the owner's account, then signs in. */
 export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"): void }) {
   const { texts, session, player, language } = useSurroundings();
   const [username, setUsername] = useState("");
-  const [password, setPassword] = useState("");
-  const [repeat, setRepeat] = useState("");
   const [code, setCode] = useState("");
   const [codeWanted, setCodeWanted] = useState<"no" | "yes" | "wrong">("no");
   const [checked, setChecked] = useState(false);
@@ -21,19 +19,15 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
-  const strength = passwordStrength(password, username);
-  const wrong = {
-    username: username.trim() ? undefined : texts.setup.nameMissing,
-    password: Array.from(password).length >= MIN_PASSWORD_CHARACTERS ? undefined : texts.setup.tooShort(MIN_PASSWORD_CHARACTERS),
-    repeat: repeat === password ? undefined : texts.setup.different,
-  };
+  const chosen = useNewPassword(username, checked);
+  const nameError = username.trim() ? undefined : texts.setup.nameMissing;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
     if (busy) return;
-    if (wrong.username || wrong.password || wrong.repeat) {
-      const field = wrong.username ? "username" : wrong.password ? "password" : "repeat";
+    if (nameError || chosen.wrong) {
+      const field = nameError ? "username" : chosen.wrong;
       form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
       return;
     }
@@ -41,7 +35,7 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
     setFailure(null);
     player.wake();
     try {
-      await send("/auth/setup", { json: { username: username.trim(), password, language, ...(code.trim() && { setup_code: code.trim() }) }, language });
+      await send("/auth/setup", { json: { username: username.trim(), password: chosen.password, language, ...(code.trim() && { setup_code: code.trim() }) }, language });
     } catch (error) {
       setBusy(false);
       const problem = Failure.from(error);
@@ -51,7 +45,7 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
       return;
     }
     try {
-      await session.signIn(username.trim(), password, false);
+      await session.signIn(username.trim(), chosen.password, false);
       onDone("");
     } catch {
       onDone("made");
@@ -61,12 +55,8 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
   return (
     <Gate title={texts.setup.title} intro={texts.setup.intro} state={busy ? "thinking" : "idle"} asksLanguage>
       <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
-        <Field label={texts.setup.username} name="username" value={username} onText={setUsername} autoComplete="username" autoFocus maxLength={64} error={checked ? wrong.username : undefined} />
-        <Field
-          label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="new-password" maxLength={1024} error={checked ? wrong.password : undefined}
-          help={<StrengthHint shown={password.length > 0} strength={strength} />}
-        />
-        <Field label={texts.setup.repeat} name="repeat" type="password" value={repeat} onText={setRepeat} autoComplete="new-password" maxLength={1024} error={checked && !wrong.password ? wrong.repeat : undefined} />
+        <Field label={texts.setup.username} name="username" value={username} onText={setUsername} autoComplete="username" autoFocus maxLength={64} error={checked ? nameError : undefined} />
+        {chosen.fields}
         <div className="field-row"><span>{texts.setup.language}</span><LanguageChoice /></div>
         {codeWanted !== "no" && (
           <Field label={texts.setup.code} name="code" value={code} onText={setCode} autoComplete="one-time-code" autoFocus maxLength={64} help={texts.setup.codeHelp} error={codeWanted === "wrong" ? texts.setup.codeWrong : undefined} />
@@ -75,16 +65,5 @@ export function SetupScreen({ onDone }: { onDone(note: "" | "made" | "already"):
         <button type="submit" className="button button-main button-wide" aria-disabled={busy}>{busy ? texts.setup.busy : texts.setup.submit}</button>
       </form>
     </Gate>
-  );
-}
-
-function StrengthHint({ shown, strength }: { shown: boolean; strength: 0 | 1 | 2 | 3 | 4 }) {
-  const { texts } = useSurroundings();
-  if (!shown) return <>{texts.strengthHelp}</>;
-  return (
-    <span className={`strength strength-${strength}`}>
-      <span className="strength-bar" aria-hidden="true"><i /><i /><i /><i /></span>
-      <span role="status">{texts.strengthLabel}{texts.colon}{texts.strength[strength]}</span>
-    </span>
   );
 }

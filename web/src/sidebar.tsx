@@ -8,7 +8,7 @@ import type { Age } from "./format";
 import { Icon } from "./icons";
 import { FailureNote } from "./notes";
 import { Pages } from "./pages";
-import { addressOf } from "./routes";
+import { addressOf, isAccountPage } from "./routes";
 import type { Page } from "./routes";
 import type { Conversations } from "./useconversations";
 import type { ConversationItem } from "./wire";
@@ -64,8 +64,10 @@ export function Sidebar({ username, conversations, current, page, onGo, onOpen, 
         {conversations.hasMore && <button type="button" className="button button-small" onClick={conversations.more}>{texts.more}</button>}
       </nav>
       <footer className="person">
-        <span className="person-mark" aria-hidden="true">{(Array.from(username)[0] ?? "·").toUpperCase()}</span>
-        <span className="person-name">{username}</span>
+        <button type="button" className="person-open" aria-current={isAccountPage(page) ? "page" : undefined} aria-label={texts.account.open(username)} title={texts.account.title} onClick={() => onGo("account")}>
+          <span className="person-mark" aria-hidden="true">{(Array.from(username)[0] ?? "·").toUpperCase()}</span>
+          <span className="person-name">{username}</span>
+        </button>
         <LanguageChoice />
         <button type="button" className="icon-button" aria-label={texts.signOut} title={texts.signOut} onClick={() => {
           window.history.replaceState(null, "", addressOf(null)); // the next person begins afresh

@@ -1,5 +1,7 @@
 // Every word the page shows, in French and English.
 
+import { ACCOUNT_TEXTS } from "./account/texts";
+import type { AccountTexts } from "./account/texts";
 import { HOUSE_TEXTS } from "./housetexts";
 import type { HouseTexts } from "./housetexts";
 import type { Strength } from "./strength";
@@ -127,6 +129,9 @@ const fr = {
     timeout: ["Jarvis met trop de temps à répondre", "Il est peut-être occupé : réessayez dans un instant."],
     interrupted: ["La réponse a été interrompue", "La liaison s’est coupée en route. Réessayez."],
     unreadable: ["Réponse illisible", "La page et le serveur ne sont sans doute pas de la même version : rechargez la page."],
+    passkey_none: ["Aucune clé d’accès n’a été utilisée", "Réessayez, ou connectez-vous avec votre mot de passe."],
+    oidc_failed: ["La connexion par ce compte n’a pas abouti", "Réessayez, ou connectez-vous avec votre mot de passe."],
+    passkey_known: ["Cet appareil a déjà une clé d’accès", "Une seule suffit : elle sert déjà pour ce compte."],
     400: ["Demande refusée", "Modifiez le message et réessayez."],
     401: ["Session terminée", "Connectez-vous de nouveau."],
     403: ["Accès refusé", "Ce compte n’a pas le droit de faire cela."],
@@ -139,6 +144,7 @@ const fr = {
   } as Record<string | number, [string, string]>,
   house: HOUSE_TEXTS.fr as HouseTexts,
   voice: VOICE_TEXTS.fr as VoiceTexts,
+  account: ACCOUNT_TEXTS.fr as AccountTexts,
   retryAfter: (seconds: number) => `Réessayez dans ${seconds} s.`,
   reference: (id: string) => `Référence : ${id}`,
 };
@@ -265,6 +271,9 @@ const en: Texts = {
     timeout: ["Jarvis takes too long to answer", "It may be busy: try again in a moment."],
     interrupted: ["The answer was interrupted", "The connection broke on the way. Try again."],
     unreadable: ["Unreadable answer", "The page and the server are probably of different versions: reload the page."],
+    passkey_none: ["No passkey was used", "Try again, or sign in with your password."],
+    oidc_failed: ["Nothing came of signing in with that account", "Try again, or sign in with your password."],
+    passkey_known: ["This device has a passkey already", "One is enough: it is good for this account."],
     400: ["Request refused", "Change the message and try again."],
     401: ["Session ended", "Sign in again."],
     403: ["Not allowed", "This account may not do that."],
@@ -277,6 +286,7 @@ const en: Texts = {
   },
   house: HOUSE_TEXTS.en,
   voice: VOICE_TEXTS.en,
+  account: ACCOUNT_TEXTS.en,
   retryAfter: (seconds) => `Try again in ${seconds} s.`,
   reference: (id) => `Reference: ${id}`,
 };

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useSurroundings } from "./context";
 import { Dialog } from "./dialog";
 import { explain } from "./explain";
-import { Failure } from "./failure";
+import { Failure, isAbort } from "./failure";
 import { LOCALE } from "./format";
 import { brightness, isAway, isOn, kindOf, range, stateText } from "./house";
 import { numberOf } from "./housewire";
@@ -45,7 +45,7 @@ export function Tile({ entity, onCall }: TileProps) {
     setBusy(true);
     setFailure(null);
     onCall(service, data, confirm).catch((error: unknown) => {
-      if (!mounted.current) return;
+      if (!mounted.current || isAbort(error)) return;
       const found = Failure.from(error);
       if (found.code === "confirmation_needed" && !confirm) setAsking({ service, data });
       else setFailure(found);

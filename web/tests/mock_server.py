@@ -26,6 +26,7 @@ import urllib.parse
 import wave
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from mock_account import PROOF_SECONDS, Accounts, Refused
 from mock_voice import Ears, VoiceSession
 
 DIST = pathlib.Path(__file__).resolve().parent.parent / "dist"
@@ -52,6 +53,7 @@ class House:
         self.options = options
         self.lock = threading.RLock()
         self.owner = None
+        self.accounts = Accounts()
         self.access = {}
         self.refresh = {}
         self.tickets = set()
@@ -69,11 +71,11 @@ class House:
     def new_id(self):
         return secrets.token_hex(8)
 
-    def grant(self):
+    def grant(self, session):
         with self.lock:
             access, refresh = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-            self.access[access] = time.time() + self.options.token_seconds
-            self.refresh[refresh] = True
+            self.access[access] = (time.time() + self.options.token_seconds, session)
+            self.refresh[refresh] = session
         return {"access_token": access, "refresh_token": refresh, "token_type": "bearer", "expires_in": self.options.token_seconds}
 
     def add_timer(self, seconds, label, language):
@@ -212,8 +214,8 @@ class Handler(BaseHTTPRequestHandler):
             except OSError:
                 self.close_connection = True  # the page no longer wants it
 
-    def problem(self, status, title, detail=""):
-        self.reply(status, {"type": "about:blank", "title": title, "status": status, "detail": detail, "request_id": secrets.token_hex(4)}, "application/problem+json")
+    def problem(self, status, title, detail="", code=""):
+        self.reply(status, {"type": f"urn:jarvis:problem:{code}" if code else "about:blank", "title": title, "status": status, "detail": detail, "request_id": secrets.token_hex(4)}, "application/problem+json")
 
     def body(self):
         length = int(self.headers.get("Content-Length") or 0)
@@ -226,11 +228,31 @@ class Handler(BaseHTTPRequestHandler):
         except ValueError:
             return {}
 
-    def allowed(self):
+    def session(self):
+        """Where the request comes from; `None` where nobody is signed in."""
         token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
         with self.house.lock:
-            if self.house.access.get(token, 0) > time.time():
-                return True
+            end, key = self.house.access.get(token, (0, None))
+            return self.house.accounts.sessions.get(key) if end > time.time() else None
+
+    def account(self, body):
+        """Answers a request about accounts; says whether it was one."""
+        path, _, query = self.path.partition("?")
+        try:
+            session = self.session()
+            with self.house.lock:
+                answer = self.house.accounts.answer(self.command, path, urllib.parse.parse_qs(query), body, self, session)
+            if answer is None:
+                return False
+            status, value = answer
+            self.reply(status, self.house.grant(value["session"]) if isinstance(value, dict) and "session" in value else b"" if value is None else value, "application/json" if isinstance(value, dict) else "application/x-ndjson")
+        except Refused as refused:
+            self.problem(refused.status, "Refused", refused.detail, refused.code)
+        return True
+
+    def allowed(self):
+        if self.session():
+            return True
         self.body()
         self.problem(401, "Unauthorized", "")
         return False
@@ -246,8 +268,18 @@ class Handler(BaseHTTPRequestHandler):
             return self.reply(200, house.ears.report())
         if path == "/mock/recorder.js":
             return self.reply(200, (pathlib.Path(__file__).parent / "data" / "recorder.js").read_bytes(), "text/javascript")
+        if path == "/ca.crt":
+            body = b"-----BEGIN CERTIFICATE-----\nTU9DSw==\n-----END CERTIFICATE-----\n"
+            return self.reply(200, body, "application/x-x509-ca-cert", [("Content-Disposition", 'attachment; filename="jarvis-ca.crt"')])
+        if path in ("/auth/oidc/start", "/mock/provider"):
+            challenge = urllib.parse.parse_qs(query).get("challenge", [""])[0]
+            with house.lock:
+                back = house.accounts.provider.come_back(challenge, "oidc" if path == "/auth/oidc/start" else "oidc_link")
+            return self.reply(303, b"", headers=[("Location", back)])
         if path == "/ws":
             return self.websocket(urllib.parse.parse_qs(query))
+        if self.account({}):
+            return None
         parts = path.strip("/").split("/")
         if parts[0] in ("home", "automations"):
             return self.house_page(path, parts) if self.allowed() else None
@@ -283,6 +315,9 @@ class Handler(BaseHTTPRequestHandler):
                 if parts[3] == "unlock" and not asked.get("confirm"):
                     body = {"type": "urn:jarvis:problem:confirmation_needed", "title": "Conflict", "status": 409, "detail": "send it again with confirm", "request_id": "mock-409"}
                     return self.reply(409, body, "application/problem+json")
+                session = self.session()
+                if parts[3] == "unlock" and house.accounts.users[session["user"]]["guards_home"] and time.time() - session["proven"] > PROOF_SECONDS:
+                    return self.problem(403, "Refused", "prove first that it is you", "step_up_needed")
                 house.call(entity, parts[3], asked.get("data") or {})
                 return self.reply(200, entity)
             if parts == ["automations"]:
@@ -297,9 +332,9 @@ class Handler(BaseHTTPRequestHandler):
         return self.problem(404, "Not found")
 
     def do_PATCH(self):
-        if not self.allowed():
-            return None
         asked = self.json_body()
+        if self.account(asked) or not self.allowed():
+            return None
         kind, _, key = self.path.strip("/").partition("/")
         with self.house.lock:
             found = self.house.automations.get(key) if kind == "automations" else None
@@ -314,7 +349,7 @@ class Handler(BaseHTTPRequestHandler):
         return self.reply(200, {"items": page, "next_cursor": str(after + limit) if after + limit < len(items) else None})
 
     def do_DELETE(self):
-        if not self.allowed():
+        if self.account(self.json_body()) or not self.allowed():
             return None
         kind, _, key = self.path.strip("/").partition("/")
         with self.house.lock:
@@ -329,11 +364,10 @@ class Handler(BaseHTTPRequestHandler):
             return self.token()
         if self.path == "/mock/voice":
             return self.instruct(self.json_body())
+        if self.path.startswith(("/auth/", "/admin/", "/mock/")) and self.path != "/auth/ws-ticket":
+            return None if self.account(self.json_body()) else self.problem(404, "Not found")
         if not self.allowed():
             return None
-        if self.path == "/auth/logout":
-            self.body()
-            return self.reply(204, b"")
         if self.path == "/auth/ws-ticket":
             self.body()
             ticket = secrets.token_urlsafe(16)
@@ -376,6 +410,7 @@ class Handler(BaseHTTPRequestHandler):
         if house.options.code and asked.get("setup_code") != house.options.code:
             return self.problem(403, "Forbidden", "The set-up code printed at start is needed.")
         house.owner = (asked.get("username"), asked.get("password"))
+        house.accounts.add(*house.owner, "owner")
         return self.reply(201, {"username": asked.get("username")})
 
     def token(self):
@@ -384,10 +419,14 @@ class Handler(BaseHTTPRequestHandler):
         if form.get("grant_type") == "refresh_token":
             with house.lock:
                 known = house.refresh.pop(form.get("refresh_token"), None)  # good for one use
-            return self.reply(200, house.grant()) if known else self.problem(401, "Unauthorized", "")
-        if house.owner and (form.get("username"), form.get("password")) == house.owner:
-            return self.reply(200, house.grant())
-        return self.problem(401, "Unauthorized", "")
+                known = known if known in house.accounts.sessions else None
+            return self.reply(200, house.grant(known)) if known else self.problem(401, "Unauthorized", "")
+        try:
+            with house.lock:
+                session = house.accounts.sign_in(form, self)
+            return self.reply(200, house.grant(session))
+        except Refused as refused:
+            return self.problem(refused.status, "Refused", refused.detail, refused.code)
 
     # The turn
 

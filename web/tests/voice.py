@@ -314,6 +314,8 @@ def insecure(new):
         voice.button.click()
         voice.page.get_by_role("alert").get_by_text("Le micro demande une adresse sûre").wait_for()
         voice.expect_off()
+        voice.page.get_by_role("alert").get_by_role("link", name="Rendre la connexion sûre").click()
+        voice.page.get_by_role("link", name="Télécharger jarvis-ca.crt").wait_for()
 
 
 def failed(new):

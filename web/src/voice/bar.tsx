@@ -3,6 +3,7 @@ import { useSurroundings } from "../context";
 import { explain } from "../explain";
 import { Failure } from "../failure";
 import { Icon } from "../icons";
+import { addressOfPage } from "../routes";
 import { useStore } from "../store";
 import type { Texts } from "../texts";
 import type { VoiceTrouble } from "./trouble";
@@ -74,6 +75,7 @@ function Trouble({ trouble, onRetry, onClose }: { trouble: VoiceTrouble; onRetry
         <span>{advice}</span>
         {reference && <span className="note-reference">{reference}</span>}
       </div>
+      {trouble === "insecure" && <a className="button button-small" href={addressOfPage("https")}>{texts.account.https.link}</a>}
       {onRetry && trouble !== "insecure" && trouble !== "unsupported" && (
         <button type="button" className="button button-small" onClick={onRetry}><Icon name="retry" size={16} /> {texts.retry}</button>
       )}

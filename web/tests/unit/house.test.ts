@@ -108,7 +108,7 @@ test("house: what is not what it should be is passed over", () => {
 });
 
 test("addresses of the pages, and the kind of a problem", () => {
-  assert.deepEqual(["", "#/", "#/c/abc", "#/home", "#/automations", "#/home/x"].map(pageInAddress), ["chat", "chat", "chat", "home", "automations", "chat"]);
+  assert.deepEqual(["", "#/", "#/c/abc", "#/home", "#/automations", "#/account", "#/https", "#/people", "#/audit", "#/home/x"].map(pageInAddress), ["chat", "chat", "chat", "home", "automations", "account", "https", "people", "audit", "chat"]);
   assert.equal(conversationInAddress(addressOfPage("home")), null);
   assert.equal(Failure.fromProblem({ type: "urn:jarvis:problem:confirmation_needed", title: "Conflict" }, 409).code, "confirmation_needed");
 });

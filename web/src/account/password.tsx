@@ -1,0 +1,67 @@
+import { useRef, useState } from "react";
+import type { FormEvent } from "react";
+import { useSurroundings } from "../context";
+import { Dialog } from "../dialog";
+import { Field } from "../fields";
+import { useNewPassword } from "../newpassword";
+import { FailureNote } from "../notes";
+import { Section } from "./section";
+import { useDeed } from "./useresource";
+
+export function Password({ username }: { username: string }) {
+  const { texts } = useSurroundings();
+  const words = texts.account.password;
+  const [changing, setChanging] = useState(false);
+  const [note, setNote] = useState("");
+  return (
+    <Section title={words.title} intro={words.intro}>
+      <div className="part-tools">
+        <button type="button" className="button" onClick={() => {
+          setNote("");
+          setChanging(true);
+        }}>{words.change}</button>
+        <span role="status" className="once-said">{note}</span>
+      </div>
+      {changing && <ChangePassword username={username} onClose={() => setChanging(false)} onDone={() => {
+        setChanging(false);
+        setNote(words.done);
+      }} />}
+    </Section>
+  );
+}
+
+function ChangePassword({ username, onClose, onDone }: { username: string; onClose(): void; onDone(): void }) {
+  const { texts, session, language } = useSurroundings();
+  const words = texts.account.password;
+  const [old, setOld] = useState("");
+  const [checked, setChecked] = useState(false);
+  const chosen = useNewPassword(username, checked, words.fresh);
+  const deed = useDeed();
+  const form = useRef<HTMLFormElement>(null);
+  const isWrong = deed.failure?.code === "forbidden";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    const field = old ? chosen.wrong : "old";
+    if (field) return form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
+    deed.run(async () => {
+      await session.send("/auth/password", { json: { old_password: old, new_password: chosen.password }, language });
+      onDone();
+    });
+  };
+  return (
+    <Dialog title={words.change} onClose={onClose}>
+      <form ref={form} className="dialog-form" onSubmit={submit} noValidate>
+        <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
+        <Field label={words.old} name="old" type="password" value={old} onText={setOld} autoComplete="current-password" maxLength={1024}
+          error={isWrong ? texts.account.stepUp.wrong : checked && !old ? texts.account.stepUp.missing : undefined} />
+        {chosen.fields}
+        {deed.failure && !isWrong && <FailureNote failure={deed.failure} />}
+        <div className="dialog-choices">
+          <button type="button" className="button" onClick={onClose}>{texts.cancel}</button>
+          <button type="submit" className="button button-main" aria-disabled={deed.busy}>{words.change}</button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
