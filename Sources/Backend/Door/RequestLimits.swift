@@ -24,9 +24,11 @@ public final class RequestLimits: Sendable {
         /// `"chat";q=240000;w=60`
         let text: String
 
-        init(_ routeClass: RouteClass, perMinute: Int) {
-            name = routeClass.rawValue
-            limit = RateLimit(perMinute: perMinute)
+        init(_ routeClass: RouteClass, perMinute: Int) { self.init(routeClass.rawValue, RateLimit(perMinute: perMinute)) }
+
+        init(_ name: String, _ limit: RateLimit) {
+            self.name = name
+            self.limit = limit
             capacity = String(limit.capacity)
             text = "\"\(name)\";q=\(limit.capacity);w=60"
         }
@@ -109,18 +111,18 @@ public final class RequestLimits: Sendable {
                 throw Self.refusal(verdict)
             }
             var response = try await next(request)
-            add(verdict, policy, to: &response.headers)
+            add(verdict, charges[verdict.charge], policy, to: &response.headers)
             return response
         } catch {
             guard var known = error as? HTTPError ?? Problems.httpError(for: error) else { throw error }
-            add(verdict, policy, to: &known.headers)
+            add(verdict, charges[verdict.charge], policy, to: &known.headers)
             throw known
         }
     }
 
-    private func add(_ verdict: RateVerdict, _ policy: Policy, to headers: inout ResponseHeaders) {
-        // Of several buckets the one that decides is told; a request that may sign in has one more for all that its address does.
-        let policy = verdict.charge == 0 ? policy : anonymous
+    /// Of several buckets the one that decides is told.
+    private func add(_ verdict: RateVerdict, _ charge: RateCharge, _ policy: Policy, to headers: inout ResponseHeaders) {
+        let policy = verdict.charge == 0 ? policy : Policy(charge.bucket.name, charge.limit)
         let remaining = String(verdict.remaining), reset = String(verdict.reset.wholeSeconds)
         headers.add(Self.policyField, policy.text)
         headers.add(Self.standingField, "\"" + policy.name + "\";r=" + remaining + ";t=" + reset)
