@@ -170,9 +170,9 @@ let package = Package(
             "BackendTests",
             [
                 "Backend", "API", "Domain", "Identity", "Assistant", "HTTPServer", "StorageSQLite", "Skills", "HTTPClient", "Home", "Automations", "Speech",
-                "AudioCodecs", "VoicePrints", "Cryptography",
+                "AudioCodecs", "VoicePrints", "Cryptography", "Audit", "Lifecycle", "Observability",
             ]),
         suite("APITests", ["API"]),
         suite("JarvisClientTests", ["JarvisClient"]),
-        suite("EndToEndTests", ["API", "JarvisClient", "jarvis", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
+        suite("EndToEndTests", ["API", "JarvisClient", "jarvis", "Cryptography", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
     ])

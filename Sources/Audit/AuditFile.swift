@@ -47,14 +47,16 @@ public enum AuditFile {
         }
 
         var record: AuditRecord? {
-            guard let digest = Hex.decode(digest), let hash = Hex.decode(hash) else { return nil }
+            guard let digest = Hex.strictly(digest), let hash = Hex.strictly(hash) else { return nil }
+            let proof = erasure.flatMap(Hex.strictly)
+            guard erasure == nil || proof != nil else { return nil }
             var details: AuditDetails?
             if let name, let address, let target, let salt {
                 details = AuditDetails(user: user, name: name, address: address, target: target, salt: salt)
             }
             return AuditRecord(
                 number: number, at: at.milliseconds, household: household, action: action, outcome: outcome, details: details, digest: digest,
-                erasure: erasure.flatMap(Hex.decode), hash: hash)
+                erasure: proof, hash: hash)
         }
     }
 
@@ -78,7 +80,7 @@ public enum AuditFile {
         let footer = lines.count > 1 ? lines.last.flatMap { read(Footer.self, $0) } : nil
         if lines.count > 1 { lines.removeLast() }
         let header = lines.first.flatMap { read(Header.self, $0) }
-        if header?.version != 1 || header?.start.map({ $0.anchor == nil }) == true { broken.append(AuditFault(.line, 1)) }
+        if header?.version != 1 || (header?.start).map({ $0.anchor == nil }) == true { broken.append(AuditFault(.line, 1)) }
         let start = header?.start?.anchor
         var verifier = try AuditVerifier(chain, start: start, head: footer?.head.anchor)
         for (index, line) in lines.enumerated().dropFirst() {

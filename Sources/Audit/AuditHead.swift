@@ -39,6 +39,11 @@ public struct AuditHead: Sendable {
     }
 }
 
+extension Hex {
+    /// Bytes in the one spelling that this program writes; `nil` for upper case, too.
+    static func strictly(_ text: String) -> [UInt8]? { decode(text).flatMap { encode($0) == text ? $0 : nil } }
+}
+
 /// An anchor as text.
 struct AnchorLine: Codable {
     var number: Int64
@@ -52,7 +57,7 @@ struct AnchorLine: Codable {
     }
 
     var anchor: AuditAnchor? {
-        guard let hash = Hex.decode(hash), let tag = Hex.decode(tag) else { return nil }
+        guard let hash = Hex.strictly(hash), let tag = Hex.strictly(tag) else { return nil }
         return AuditAnchor(number: number, hash: hash, tag: tag)
     }
 }
