@@ -38,14 +38,16 @@ final class Access: Middleware {
     private let hosts: Hosts
     private let origins: Origins
     private let prefix: String
+    private let trail: any AuditTrail
 
     /// - Parameter prefix: under which the same routes are found once more.
-    init(authenticator: Authenticator, limits: RequestLimits, hosts: Hosts, origins: Origins, prefix: String? = nil) {
+    init(authenticator: Authenticator, limits: RequestLimits, hosts: Hosts, origins: Origins, prefix: String? = nil, trail: any AuditTrail = NoTrail()) {
         self.authenticator = authenticator
         self.limits = limits
         self.hosts = hosts
         self.origins = origins
         self.prefix = prefix ?? ""
+        self.trail = trail
     }
 
     nonisolated(nonsending) func handle(_ request: Request, next: Handler) async throws -> Response {
@@ -66,13 +68,18 @@ final class Access: Middleware {
 
     private nonisolated(nonsending) func pass(_ request: Request, next: Handler) async throws -> Response {
         let bearer = bearer(of: request)
-        // Counted also where it is refused then: guessing is.
-        return try await limits.handle(request, of: bearer) { request in
-            try self.check(bearer, mayPass: request)
-            guard let bearer else { return try await next(request) }
-            var request = request
-            request[Caller.self] = bearer
-            return try await next(request)
+        do {
+            // Counted also where it is refused then: guessing is.
+            return try await limits.handle(request, of: bearer) { request in
+                try self.check(bearer, mayPass: request)
+                guard let bearer else { return try await next(request) }
+                var request = request
+                request[Caller.self] = bearer
+                return try await next(request)
+            }
+        } catch {
+            if let event = request.refusal(error, of: bearer) { trail.record(event) }
+            throw error
         }
     }
 

@@ -17,6 +17,8 @@ extension Backend {
             }
             let language = try Self.language(body.language) ?? .french
             let owner = try await identity.setUp(name: body.username, password: Secret(body.password), language: language)
+            parts.trail.record(
+                AuditEvent(.setUp, .done, by: owner.principal, from: request.place.address, target: AuditEvent.target(owner.name, as: .owner)))
             return try .json(Me(owner), status: .created)
         }
         let token: Handler = { request in
@@ -44,6 +46,7 @@ extension Backend {
         router.post("/auth/logout") { request in
             let bearer = try request.bearer
             try await identity.end(bearer.session, of: bearer.principal)
+            parts.trail.record(AuditEvent(.signOut, .done, by: bearer.principal, from: request.place.address))
             return Response(.noContent)
         }
         router.get("/auth/sessions") { request in
@@ -52,10 +55,12 @@ extension Backend {
         }
         router.delete("/auth/sessions") { request in
             try await identity.endSessions(of: request.caller.user)
+            try parts.trail.record(AuditEvent(.signOut, .done, by: request.caller, from: request.place.address, target: "*"))
             return Response(.noContent)
         }
         router.delete("/auth/sessions/{id}") { request in
             try await identity.end(request.identifier("id"), of: request.caller)
+            try parts.trail.record(AuditEvent(.signOut, .done, by: request.caller, from: request.place.address, target: request.parameter("id") ?? ""))
             return Response(.noContent)
         }
         router.get("/auth/me") { request in try .json(Me(try await identity.user(request.caller))) }

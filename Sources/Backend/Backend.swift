@@ -36,6 +36,12 @@ public struct Backend: Sendable {
         public var automations: (any AutomationKeeper)?
         /// Reads the commands of automations that are made here; `nil`: they have to be given as intents.
         public var reader: (any OrderReader)?
+        /// Is told who did what.
+        public var trail: any AuditTrail
+        /// `nil`: no trail is kept.
+        public var audit: (any AuditArchive)?
+        /// Hands out and erases what is kept of people; `nil`: not here.
+        public var persons: PersonDesk?
         /// A user's first words on a new connection: what came due meanwhile is announced.
         public var userConnected: @Sendable (Principal) async -> Void
         /// The state of each service: `up`, `down`, `starting`, `off`.
@@ -47,7 +53,7 @@ public struct Backend: Sendable {
             authenticator: Authenticator, limits: RequestLimits, assistant: Assistant, conversations: any ConversationStore, memory: any MemoryDesk,
             appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil, speech: SpeechRoutes, voices: VoiceBook? = nil,
             conversing: (any VoiceDesk)? = nil, hub: ConnectionHub, house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil,
-            reader: (any OrderReader)? = nil,
+            reader: (any OrderReader)? = nil, trail: any AuditTrail = NoTrail(), audit: (any AuditArchive)? = nil, persons: PersonDesk? = nil,
             userConnected: @escaping @Sendable (Principal) async -> Void,
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
         ) {
@@ -66,6 +72,9 @@ public struct Backend: Sendable {
             self.house = house
             self.automations = automations
             self.reader = reader
+            self.trail = trail
+            self.audit = audit
+            self.persons = persons
             self.userConnected = userConnected
             self.services = services
             self.metrics = metrics
@@ -113,7 +122,7 @@ public struct Backend: Sendable {
     public func router(middleware: [any Middleware] = [], alsoUnder prefix: String? = nil) -> Router {
         let door = Access(
             authenticator: parts.authenticator, limits: parts.limits, hosts: Hosts(allowed: options.allowedHosts),
-            origins: Origins(allowed: options.allowedOrigins), prefix: prefix)
+            origins: Origins(allowed: options.allowedOrigins), prefix: prefix, trail: parts.trail)
         var router = Router(middleware: middleware + [Compression(), door], admit: { try door.admit($0) })
         addRoutes(to: &router)
         if let prefix { router.group(prefix) { addRoutes(to: &$0) } }
@@ -141,6 +150,8 @@ public struct Backend: Sendable {
         addAutomationRoutes(to: &router)
         addSpeechRoutes(to: &router)
         addSocketRoute(to: &router)
+        addAuditRoutes(to: &router)
+        addPersonRoutes(to: &router)
         addDocumentationRoutes(to: &router)
     }
 }

@@ -155,6 +155,8 @@ public final class Authenticator: Sendable {
         }
         guard let found, matches else {
             log.notice("sign-in refused")
+            ways.trail?.record(
+                AuditEvent(.signIn, .refused, household: found?.user.household, user: found?.user.id, name: name, address: place.address))
             if let lockOut = signIns.failed(name: name, network: place.network, isLocal: place.isLocal) {
                 log.warning("too many wrong passwords", ["locked_out": lockOut == .account ? "outsiders" : "network"])
                 ways.trail?.record(
@@ -180,6 +182,7 @@ public final class Authenticator: Sendable {
             id: Session.ID(at: now), household: user.household, user: user.id, device: place.device, address: place.address, createdAt: now, usedAt: now,
             expiresAt: now.addingTimeInterval(lifetimes.refresh))
         try await book.open(session, for: user, tokenHash: refresh.hash)
+        ways.trail?.record(AuditEvent(.signIn, .done, by: user.principal, from: place.address, target: place.device))
         return try tokens(session, refresh)
     }
 
@@ -194,7 +197,10 @@ public final class Authenticator: Sendable {
             case .renewed(let session):
                 if let name = book.bearer(of: session.id, at: now)?.principal.name { signIns.remember(name: name, network: place.network) }
                 return try tokens(session, next)
-            case .reused(let session): log.warning("a refresh token came twice: its session has ended", ["user": session.user.description])
+            case .reused(let session):
+                log.warning("a refresh token came twice: its session has ended", ["user": session.user.description])
+                ways.trail?.record(
+                    AuditEvent(.tokenReuse, .refused, household: session.household, user: session.user, address: place.address, target: session.device))
             case .unknown: break
             }
         }
@@ -228,6 +234,14 @@ public final class Authenticator: Sendable {
 
     /// Signs access tokens with a new key from now on; nobody is signed out by it.
     public func rotateKeys() async throws { try await accessTokens.rotate(at: clock.now) }
+
+    // MARK: leaving
+
+    /// An account is gone: its sessions end, and set-up may be open again.
+    public func forget(_ user: User.ID) async throws {
+        try await book.endAll(of: user)
+        caches.withLock { $0.ownerExists = false }
+    }
 
     // MARK: recognise
 

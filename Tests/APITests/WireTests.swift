@@ -37,6 +37,14 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample(
             "ConversationSummary", PageBody(items: [ConversationSummary(id: id, title: "quelle heure", startedAt: noon, updatedAt: noon)], nextCursor: "abc")),
         Sample(
+            "AuditEntryBody",
+            PageBody(
+                items: [
+                    AuditEntryBody(
+                        number: 7, at: noon, action: "sign_in", outcome: "refused", userID: id, name: "zoé", address: "192.0.2.7", target: "x", isErased: false)
+                ], nextCursor: "7")),
+        Sample("EraseRequest", EraseRequest(password: "une phrase facile à retenir", otp: "123456")),
+        Sample(
             "ConversationDetail",
             ConversationDetail(
                 id: id, title: "quelle heure", startedAt: noon, updatedAt: noon,

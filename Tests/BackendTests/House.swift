@@ -1,5 +1,6 @@
 import API
 import Assistant
+import Audit
 import Automations
 import Backend
 import Base
@@ -22,7 +23,7 @@ final class House: Sendable {
     let store: SQLiteStore
     let server: HTTPServer
     let hub = ConnectionHub()
-    let trail = KeptTrail()
+    let trail: AuditedTrail
     /// The devices, when it was made with some.
     let rooms: FileHouse?
     let clock = ManualClock(now: Date(timeIntervalSince1970: 1_800_000_000))
@@ -51,6 +52,8 @@ final class House: Sendable {
         store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "c", count: 64)), log: .silent)
         try await store.keep(PasswordWork(passes: 2, memory: 19 << 20))
         let store = store
+        let trail = try AuditedTrail(store: store, folder: folder, clock: clock)
+        self.trail = trail
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
@@ -88,7 +91,10 @@ final class House: Sendable {
                 speech: SpeechRoutes(
                     parts: SpeechRoutes.Parts(synthesizer: Beep(), transcriber: Echo(), decoder: Echo(), languages: [.french, .english])),
                 voices: VoiceBook(store: store, embedder: Echo(), clock: clock), conversing: conversing, hub: hub, house: desk, automations: keeper,
-                reader: LampReader(),
+                reader: LampReader(), trail: trail, audit: AuditReader(chain: trail.chain, store: store, head: trail.head),
+                persons: PersonDesk(
+                    store: store, archive: AuditReader(chain: trail.chain, store: store, head: trail.head), trail: trail,
+                    eraseTrail: { _ = try await trail.erase($0) }),
                 userConnected: { _ in },
                 services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(
@@ -136,13 +142,6 @@ struct Answer: Sendable {
         #expect(problem.status == status && problem.requestID?.isEmpty == false && problem.detail?.isEmpty == false)
         return problem
     }
-}
-
-/// Remembers what it was told.
-final class KeptTrail: AuditTrail {
-    private let kept = Mutex<[AuditEvent]>([])
-    var events: [AuditEvent] { kept.withLock { $0 } }
-    func record(_ event: AuditEvent) { kept.withLock { $0.append(event) } }
 }
 
 /// Sun at home, rain in Lyon, nothing else.

@@ -84,6 +84,9 @@ public struct AutomationDesk: Sendable {
         service.automationsChanged()
     }
 
+    /// Automations went without the desk, as when somebody is erased.
+    public func readAgain() { service.automationsChanged() }
+
     /// Carries it out now, because somebody asks for it.
     /// - Returns: what is said of it; `nil` when it is paused, gone, or another request was faster.
     public func start(_ automation: Automation, for principal: Principal) async throws -> String? {

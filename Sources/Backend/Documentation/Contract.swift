@@ -59,6 +59,9 @@ enum Contract {
         POST /auth/oidc/link/confirm OpenIDCode -> 201 OpenIDLink ; Links it
         GET /auth/oidc/links - -> 200 [OpenIDLink] ; Accounts elsewhere that one signs in with
         DELETE /auth/oidc/links/{id} - -> 204 none ; Removes such a link
+        GET /auth/me/export - -> 200 lines ; Everything that is kept of whoever is signed in, as JSON Lines
+        DELETE /auth/me EraseRequest -> 204 none ; Erases whoever is signed in, for good
+        GET /admin/audit - -> 200 [AuditEntry] ; Who did what in the household, the newest first; who=, action= and since= narrow it down
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
         POST /chat ChatRequest -> 200 ChatResponse ; One turn, answered as a whole
         POST /chat/stream ChatRequest -> 200 events ; One turn as server-sent events, one ReplyEvent each
@@ -170,6 +173,8 @@ enum Contract {
         OpenIDStart: url! string
         OpenIDCode: code! string, verifier! string, otp string
         OpenIDLink: id! uuid, issuer! string, name! string, created_at! date, used_at date
+        EraseRequest: password! string, otp string
+        AuditEntry: number! integer(1..), at! date, action! string, outcome! done|refused|failed, user_id uuid, name! string, address! string, target! string, erased! boolean
         Ticket: ticket! string, expires_in! integer(1..)
         ChatRequest: message! string(1..8000), conversation_id uuid, language fr|en, speak boolean
         ChatResponse: response! string, timestamp! date, user_id! uuid, conversation_id! uuid, trace_id! uuid, audio base64

@@ -55,6 +55,9 @@ public final class Brain: MemoryDesk {
     /// Says that messages of this person were stored: they are made memories of soon, and before the next question at the latest.
     public func turnStored(for principal: Principal) { pending.note(principal) }
 
+    /// Rows of this household went without it, as when somebody is erased: what it remembers is read in anew.
+    public func readAgain(_ household: Household.ID) { minds.withLock { $0[household] = nil } }
+
     /// The minds that have been read in.
     var awake: [Mind] { minds.withLock { Array($0.values) } }
 

@@ -28,7 +28,7 @@ import Testing
         // The code that confirmed it is used up; the next one is not.
         #expect(await problem { try await door.signIn(otp: door.code(app)) }?.code == .otpNeeded)
         #expect(try await door.signIn(otp: door.code(app, steps: 1)).isProven)
-        #expect(door.trail.events.first == AuditEvent(.factorAdd, .done, by: me, from: "192.0.2.7", target: "totp"))
+        #expect(door.trail.events.first { $0.action != .signIn } == AuditEvent(.factorAdd, .done, by: me, from: "192.0.2.7", target: "totp"))
         await door.store.close()
     }
 
@@ -148,7 +148,7 @@ import Testing
         #expect(await problem { try await door.identity.stepUp(bearer, password: Secret("wrong"), otp: nil, at: Door.place) }?.code == .forbidden)
         try await door.identity.stepUp(bearer, password: Door.password, otp: nil, at: Door.place)
         #expect(door.identity.bearer(of: access)?.isProven == true)
-        #expect(door.trail.events.map(\.outcome) == [.refused, .done] && door.trail.events.allSatisfy { $0.action == .stepUp })
+        #expect(door.trail.events.filter { $0.action == .stepUp }.map(\.outcome) == [.refused, .done])
         // Guessing the password at a session that was left open ends soon, and keeps nobody from signing in.
         for _ in 0..<5 {
             #expect(await problem { try await door.identity.stepUp(phone, password: Secret("wrong"), otp: nil, at: Door.place) }?.code == .forbidden)

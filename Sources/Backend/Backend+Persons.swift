@@ -1,0 +1,32 @@
+import API
+import Base
+import Domain
+import HTTPServer
+
+extension Backend {
+    func addPersonRoutes(to router: inout Router) {
+        let identity = parts.authenticator, trail = parts.trail
+        guard let persons = parts.persons else { return }
+
+        router.get("/auth/me/export") { request in
+            let caller = try request.caller, user = try await identity.user(caller)
+            trail.record(AuditEvent(.export, .done, by: caller, from: request.place.address))
+            return Response(
+                headers: [
+                    .contentType: "application/x-ndjson", .cacheControl: "no-store", "Content-Disposition": "attachment; filename=\"jarvis-export.jsonl\"",
+                ],
+                body: .stream { file in
+                    try await persons.records(of: user) { records in
+                        try await file.write(records.reduce(into: []) { $0 += try JSON.encode($1) + [UInt8(ascii: "\n")] })
+                    }
+                })
+        }
+        router.delete("/auth/me") { request in
+            let body: EraseRequest = try request.decode(), bearer = try request.bearer, user = try await identity.user(bearer.principal)
+            try await identity.stepUp(bearer, password: Secret(body.password), otp: body.otp.map { Secret($0) }, at: request.place)
+            try await persons.erase(user, by: bearer.principal, from: "")
+            try await identity.forget(user.id)
+            return Response(.noContent)
+        }
+    }
+}
