@@ -80,6 +80,8 @@ public struct Settings: Sendable {
     public let oidcClientSecret = Setting(
         "JARVIS_OIDC_CLIENT_SECRET", optional: .secret, otherwise: "a public client", .security, "The client's secret there.")
     public let oidcName = Setting("JARVIS_OIDC_NAME", .text, default: "OpenID", .security, "What people call the provider, for the button.")
+    public let auditLifetime = Setting(
+        "JARVIS_AUDIT_DAYS", .time(.days, atMost: 3650), default: "365", .security, "How long the audit trail keeps an entry, in days.")
 
     // Logs
     public let logLevel = Setting("JARVIS_LOG_LEVEL", Kind<LogThreshold>.choice, default: "info", .logs, "The least important lines that are written.")
@@ -216,6 +218,10 @@ public struct Settings: Sendable {
     public let smtpUser = Setting("SMTP_USER", optional: .text, .mail, "The user name there.")
     public let smtpPassword = Setting("SMTP_PASSWORD", optional: .secret, .mail, "The password there.")
     public let alertEmail = Setting("ALERT_EMAIL", optional: .text, .mail, "Who gets alerts.")
+    public let alertWebhook = Setting(
+        "JARVIS_ALERT_WEBHOOK", optional: .url("http", "https"), .mail, "An address that alerts are posted to as JSON, at home or elsewhere.")
+    public let alertWebhookSecret = Setting(
+        "JARVIS_ALERT_WEBHOOK_SECRET", optional: .secret, .mail, "Signs what is posted there (HMAC-SHA-256), so that the receiver knows it is from Jarvis.")
 
     // Command line client
     public let serverURL = Setting(

@@ -4,7 +4,7 @@ enum Commands {
         name: "jarvis", summary: Words(fr: "Jarvis, l'assistant vocal privé de la maison", en: "Jarvis, the private voice assistant of the house"),
         subcommands: [
             serve, setup, login, logout, ask, listen, chat, memory, timers, transcribe, wake, say, models, voices, satellite, satellites, intents, certificate,
-            users, apiKeys, keys, config,
+            users, apiKeys, keys, audit, config,
             doctor, version, help,
         ])
 

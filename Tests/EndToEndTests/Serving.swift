@@ -55,5 +55,16 @@ final class Serving: Sendable {
         }
     }
 
+    /// Ends it as a power cut would.
+    func kill() async {
+        Foundation.kill(process.process.processIdentifier, SIGKILL)
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            DispatchQueue.global().async { [process] in
+                process.process.waitUntilExit()
+                continuation.resume()
+            }
+        }
+    }
+
     deinit { if process.process.isRunning { process.process.terminate() } }
 }

@@ -28,12 +28,15 @@ enum RouteRights {
     static let needs: [String: Need] = [
         "GET /metrics": .measurements,
         // one's own account
-        "GET /auth/me": .signedIn, "POST /auth/logout": .person, "GET /auth/sessions": .person, "DELETE /auth/sessions": .person,
+        "GET /auth/me": .signedIn, "GET /auth/me/export": .person, "DELETE /auth/me": .person, "POST /auth/logout": .person, "GET /auth/sessions": .person,
+        "DELETE /auth/sessions": .person,
         "DELETE /auth/sessions/{id}": .person, "POST /auth/password": .person, "GET /auth/api-keys": .person, "POST /auth/api-keys": .person,
         "DELETE /auth/api-keys/{id}": .person, "POST /auth/step-up": .person, "GET /auth/second-factors": .person, "PATCH /auth/second-factors": .person,
-        "POST /auth/totp": .person, "POST /auth/totp/confirm": .person, "DELETE /auth/totp": .person, "POST /auth/recovery-codes": .person, "GET /voice-print": .person, "POST /voice-print": .person, "DELETE /voice-print": .person,
+        "POST /auth/totp": .person, "POST /auth/totp/confirm": .person, "DELETE /auth/totp": .person, "POST /auth/recovery-codes": .person,
+        "GET /voice-print": .person, "POST /voice-print": .person, "DELETE /voice-print": .person,
         // those of others
-        "GET /admin/users": .people, "PATCH /admin/users/{id}": .people, "DELETE /admin/users/{id}": .people, "POST /admin/users/{id}/reset": .people,
+        "GET /admin/audit": .people, "GET /admin/users": .people, "PATCH /admin/users/{id}": .people, "DELETE /admin/users/{id}": .people,
+        "POST /admin/users/{id}/reset": .people,
         "GET /admin/invitations": .people, "POST /admin/invitations": .people, "DELETE /admin/invitations/{id}": .people,
         "GET /admin/households": .households, "POST /admin/households": .households, "PATCH /admin/households/{id}": .households,
         "DELETE /admin/households/{id}": .households, "POST /admin/keys/rotate": .households,

@@ -39,6 +39,7 @@ struct Composition {
         let metrics = Metrics()
         metrics.addProcess()
         let instruments = Instruments(in: metrics)
+        let auditing = try Auditing(configuration, database: folder.database, store: store, metrics: metrics, clock: clock, log: log)
 
         let speech = try Voice(
             configuration, socket: folder.speechSocket, listen: configuration.speechListen, instruments: instruments, log: log)
@@ -91,8 +92,9 @@ struct Composition {
             lifetimes: Authenticator.Lifetimes(
                 access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
             ways: SignInWays(
-                secondFactors: SecondFactors(store: store, clock: clock), passkeys: try Passkeys(store: store, clock: clock, log: log.with(label: "passkeys")),
-                openID: try OpenIDSignIn(configuration, store: store, clock: clock, log: log.with(label: "openid"))),
+                secondFactors: SecondFactors(store: store, clock: clock, trail: auditing.log),
+                passkeys: try Passkeys(store: store, clock: clock, trail: auditing.log, log: log.with(label: "passkeys")),
+                openID: try OpenIDSignIn(configuration, store: store, clock: clock, log: log.with(label: "openid")), trail: auditing.log),
             signIns: signIns, clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
@@ -128,13 +130,22 @@ struct Composition {
             parts: Backend.Parts(
                 authenticator: authenticator,
                 limits: RequestLimits(
-                    limiter: TokenBuckets(clock: clock), perAddress: configuration.rateLimit, perUser: configuration.userRateLimit, clock: clock,
+                    limiter: TokenBuckets(clock: clock), perAddress: configuration.rateLimit, perUser: configuration.userRateLimit,
+                    audit: auditing.log, clock: clock,
                     messageRefused: { instruments.rateLimited["/ws"].increment() }), assistant: assistant,
                 conversations: conversations, memory: memory, appointments: watched,
                 lists: store, weather: everyday.weather,
                 speech: routes, voices: voices, conversing: conversing, hub: hub,
                 house: home.desk, automations: home.automations,
-                reader: home.reader,
+                reader: home.reader, trail: auditing.log, audit: auditing.reader,
+                persons: PersonDesk(
+                    store: store, archive: auditing.reader, trail: auditing.log, eraseTrail: { _ = try await auditing.log.erase($0) },
+                    erased: { user in
+                        brain.readAgain(user.household)
+                        appointments.appointmentsChanged()
+                        home.automations.readAgain()
+                        try? await home.house.reload()
+                    }),
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil
@@ -173,7 +184,7 @@ struct Composition {
         for kind in [SpeechService.Kind.transcription, .synthesis] where parts.isEmpty || parts.contains(kind.rawValue) {
             side.append(try make.server(kind, routes, state: { speech.state }, metrics: { metrics.exposition() }))
         }
-        var services: [any Service] = speech.services + models.services
+        var services: [any Service] = auditing.services + speech.services + models.services
         services += [appointments, MemoryService(brain: brain)] + home.services
         if let worker = speech.worker { services.append(HomeVocabulary(worker: worker, house: home.house, log: log.with(label: "speech"))) }
         services += satellites?.services ?? []
