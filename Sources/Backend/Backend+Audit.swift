@@ -33,7 +33,7 @@ extension Request {
     var administrator: Principal {
         get throws {
             let caller = try caller
-            guard caller.role == .owner || caller.role == .admin else { throw Problem(.forbidden, "this is for the household's owner and admins") }
+            guard caller.may(.admin) else { throw Problem(.forbidden, "this is for the household's owner and admins") }
             return caller
         }
     }
@@ -41,12 +41,9 @@ extension Request {
     /// What the trail is told when it was turned away; `nil` for what is every day's, as a token that has ended.
     func refusal(_ error: any Error, of bearer: Bearer?) -> AuditEvent? {
         let kind = (error as? Problem)?.code.name ?? (error as? HTTPError).flatMap { $0.type.split(separator: ":").last.map(String.init) }
-        let action: AuditEvent.Action
-        switch kind {
-        case Problem.Code.forbidden.name: action = .requestRefused
-        case Problem.Code.tooManyRequests.name: action = .rateLimited
-        default: return nil
-        }
+        // What is too much, the limits record themselves.
+        guard kind == Problem.Code.forbidden.name else { return nil }
+        let action = AuditEvent.Action.requestRefused
         let target = "\(method) \(template ?? "")", address = client.address.description
         guard let caller = bearer?.principal else { return AuditEvent(action, .refused, address: address, target: target) }
         return AuditEvent(action, .refused, by: caller, from: address, target: target)

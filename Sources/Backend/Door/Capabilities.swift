@@ -28,13 +28,14 @@ enum RouteRights {
     static let needs: [String: Need] = [
         "GET /metrics": .measurements,
         // one's own account
-        "GET /auth/me": .signedIn, "POST /auth/logout": .person, "GET /auth/sessions": .person, "DELETE /auth/sessions": .person,
+        "GET /auth/me": .signedIn, "GET /auth/me/export": .person, "DELETE /auth/me": .person, "POST /auth/logout": .person, "GET /auth/sessions": .person,
+        "DELETE /auth/sessions": .person,
         "DELETE /auth/sessions/{id}": .person, "POST /auth/password": .person, "GET /auth/api-keys": .person, "POST /auth/api-keys": .person,
         "DELETE /auth/api-keys/{id}": .person, "POST /auth/step-up": .person, "GET /auth/second-factors": .person, "PATCH /auth/second-factors": .person,
         "POST /auth/totp": .person, "POST /auth/totp/confirm": .person, "DELETE /auth/totp": .person, "POST /auth/recovery-codes": .person,
         "POST /auth/step-up/options": .person, "GET /auth/passkeys": .person, "POST /auth/passkeys/options": .person, "POST /auth/passkeys": .person,
         "DELETE /auth/passkeys/{id}": .person, "POST /auth/oidc/link": .person, "POST /auth/oidc/link/confirm": .person, "GET /auth/oidc/links": .person,
-        "DELETE /auth/oidc/links/{id}": .person, "GET /auth/me/export": .person, "DELETE /auth/me": .person, "GET /voice-print": .person,
+        "DELETE /auth/oidc/links/{id}": .person, "GET /voice-print": .person,
         "POST /voice-print": .person, "DELETE /voice-print": .person,
         // those of others
         "GET /admin/audit": .people, "GET /admin/users": .people, "PATCH /admin/users/{id}": .people, "DELETE /admin/users/{id}": .people,

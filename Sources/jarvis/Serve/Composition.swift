@@ -130,7 +130,8 @@ struct Composition {
             parts: Backend.Parts(
                 authenticator: authenticator,
                 limits: RequestLimits(
-                    limiter: TokenBuckets(clock: clock), perAddress: configuration.rateLimit, perUser: configuration.userRateLimit, audit: auditing.log, clock: clock,
+                    limiter: TokenBuckets(clock: clock), perAddress: configuration.rateLimit, perUser: configuration.userRateLimit,
+                    audit: auditing.log, clock: clock,
                     messageRefused: { instruments.rateLimited["/ws"].increment() }), assistant: assistant,
                 conversations: conversations, memory: memory, appointments: watched,
                 lists: store, weather: everyday.weather,
