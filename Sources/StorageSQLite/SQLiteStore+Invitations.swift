@@ -84,8 +84,12 @@ extension SQLiteStore: InvitationStore {
     }
 
     private static func invitation(_ codeHash: [UInt8], _ now: Date, _ connection: Connection) throws -> Invitation? {
+        // No better than whoever gave it is now.
         try connection.query(
-            "SELECT \(columns) FROM invitations WHERE code_hash = ? AND expires_at > ?", .blob(codeHash), now.value, row: invitation
+            """
+            SELECT \(columns) FROM invitations i WHERE code_hash = ? AND expires_at > ?
+            AND EXISTS (SELECT 1 FROM users WHERE id = i.invited_by AND disabled_at IS NULL AND role IN ('owner', 'admin'))
+            """, .blob(codeHash), now.value, row: invitation
         ).first
     }
 

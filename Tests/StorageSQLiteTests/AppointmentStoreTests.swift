@@ -109,7 +109,7 @@ import Testing
         let file = try Database(path: folder.file("jarvis.db"), migrations: Array(Schema.migrations.prefix(1)), log: .silent)
         let sealer = Sealer(key: try await SQLiteStore.dataKey(in: file, encryptionKey: Secret(String(repeating: "0123456789abcdef", count: 4))))
         try await file.write { [owner, now] connection in
-            try connection.execute("INSERT INTO households (id, created_at, has_house) VALUES (?, ?, 1)", owner.household.value, now.value)
+            try connection.execute("INSERT INTO households (id, created_at) VALUES (?, ?)", owner.household.value, now.value)
             try connection.execute(
                 "INSERT INTO users (id, household, name, name_folded, role, language, password_hash, created_at) VALUES (?, ?, ?, 'zoé', 'owner', 'fr', '', ?)",
                 owner.id.value, owner.household.value, .text(owner.name), now.value)

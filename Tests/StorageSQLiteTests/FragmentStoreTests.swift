@@ -19,15 +19,19 @@ import Testing
 
     private func open(with people: [Principal] = []) async throws -> SQLiteStore {
         let store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: key, log: .silent)
-        try await store.database.write { connection in try Self.add(people, connection) }
+        try await store.database.write { connection in
+            try Self.add(people, connection)
+            if let home = people.first(where: \.hasHouse)?.household {
+                try connection.execute("UPDATE households SET has_house = 1 WHERE id = ?", home.value)
+            }
+        }
         return store
     }
 
     private static func add(_ people: [Principal], _ connection: Connection) throws {
         for person in people {
             try connection.execute(
-                "INSERT INTO households (id, created_at, has_house) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", person.household.value,
-                .integer(person.hasHouse ? 1 : 0))
+                "INSERT INTO households (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", person.household.value)
             try connection.execute(
                 "INSERT INTO users (id, household, name, name_folded, role, language, password_hash, created_at) VALUES (?, ?, ?, ?, ?, 'fr', '', 0)",
                 person.user.value, person.household.value, .text(person.name), .text(person.name), .text(person.role.rawValue))

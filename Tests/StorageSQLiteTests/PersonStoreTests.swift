@@ -44,6 +44,8 @@ import Testing
         try await store.add(ChangeCause(targets: [:], origin: .order(text: "allume", user: user.id, name: user.name), at: now), for: principal)
         let session = Session(household: user.household, user: user.id, device: device, address: "192.0.2.7", createdAt: now, usedAt: now, expiresAt: now + 60)
         try await store.open(session, tokenHash: Array(user.name.utf8))
+        try await store.add(
+            APIKey(household: user.household, user: user.id, name: "clé", scopes: [.talk], createdAt: now, expiresAt: now + 60), hash: Array(user.name.utf8))
         let scene = store.sealer.seal("{\"a\":1}", .scenePlan, row: session.id, household: user.household)
         let name = store.sealer.seal("film", .sceneName, row: session.id, household: user.household)
         let site = store.sealer.seal("clé", .passkeyName, row: session.id, household: user.household)

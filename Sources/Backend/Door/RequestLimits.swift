@@ -87,7 +87,12 @@ public final class RequestLimits: Sendable {
     }
 
     /// Of whoever is signed in. An API key's own charge goes here: half of what its user has, so that one of them cannot use up everything.
-    private func charges(_ policy: Policy, of bearer: Bearer) -> (Policy, [RateCharge]) { (policy, [charge(policy, .user(bearer.principal.user))]) }
+    private func charges(_ policy: Policy, of bearer: Bearer) -> (Policy, [RateCharge]) {
+        let user = charge(policy, .user(bearer.principal.user))
+        guard let key = bearer.key else { return (policy, [user]) }
+        let half = RateLimit(perMinute: policy.limit.perMinute / 2)
+        return (policy, [user, RateCharge(RateBucket(policy.name, of: .key(high: key.high, low: key.low)), half)])
+    }
 
     private func charge(_ policy: Policy, _ holder: RateBucket.Holder) -> RateCharge { RateCharge(RateBucket(policy.name, of: holder), policy.limit) }
 

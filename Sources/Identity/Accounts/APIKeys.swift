@@ -20,8 +20,8 @@ public final class APIKeys: Sendable {
 
     private struct Entry {
         var key: APIKey
-        /// The owner as they are now, with no more than the key's scopes.
-        var principal: Principal
+        /// The owner as they are now, with no more than the key's scopes; `nil` while their account is shut.
+        var principal: Principal?
     }
 
     private struct State {
@@ -43,9 +43,11 @@ public final class APIKeys: Sendable {
         self.clock = clock
         let known = try await store.apiKeys(at: clock.now)
         state.withLock { state in
-            for (key, hash, user) in known { state.entries[hash] = Entry(key: key, principal: Self.principal(of: key, user.principal)) }
+            for (key, hash, user) in known { state.entries[hash] = Entry(key: key, principal: Self.principal(of: key, user)) }
         }
     }
+
+    private static func principal(of key: APIKey, _ owner: User) -> Principal? { owner.isDisabled ? nil : principal(of: key, owner.principal) }
 
     private static func principal(of key: APIKey, _ owner: Principal) -> Principal {
         owner.limited(to: Permissions(capabilities: key.scopes, risk: .dangerous))
@@ -65,10 +67,10 @@ public final class APIKeys: Sendable {
         else { return nil }
         let now = clock.now
         let (bearer, due) = state.withLock { state -> (Bearer?, [APIKey.ID: Date]) in
-            guard let entry = state.entries[hash], entry.key.expiresAt > now else { return (nil, [:]) }
+            guard let entry = state.entries[hash], let principal = entry.principal, entry.key.expiresAt > now else { return (nil, [:]) }
             state.entries[hash]?.key.usedAt = now
             state.used[entry.key.id] = now
-            let bearer = Bearer(principal: entry.principal, session: entry.key.session, key: entry.key.id)
+            let bearer = Bearer(principal: principal, session: entry.key.session, key: entry.key.id)
             guard now.timeIntervalSince(state.writtenAt) >= Self.flushInterval else { return (bearer, [:]) }
             return (bearer, Self.take(&state, now))
         }
@@ -139,7 +141,7 @@ public final class APIKeys: Sendable {
     func update(_ user: User) {
         state.withLock { state in
             for (hash, entry) in state.entries where entry.key.user == user.id {
-                state.entries[hash]?.principal = Self.principal(of: entry.key, user.principal)
+                state.entries[hash]?.principal = Self.principal(of: entry.key, user)
             }
         }
     }
