@@ -6,7 +6,7 @@ import Identity
 
 extension Backend {
     func addOpenIDRoutes(to router: inout Router) {
-        let identity = parts.authenticator, attempts = parts.attempts
+        let identity = parts.authenticator
         @Sendable func provider() throws(Problem) -> OpenIDSignIn {
             guard let provider = identity.ways.openID else {
                 throw Problem(.notFound, "no OpenID provider is set up: set JARVIS_OIDC_ISSUER and JARVIS_OIDC_CLIENT_ID")
@@ -16,13 +16,11 @@ extension Backend {
 
         router.get("/auth/oidc") { request in try .json(OpenIDProviderBody(name: provider().name)) }
         router.get("/auth/oidc/start") { request in
-            try attempts.admit(request.network)
             return .leaving(to: try await provider().begin(challenge: request.query["challenge"] ?? "", back: request.callback))
         }
         router.get("/auth/oidc/callback") { request in
             // A browser comes here, and people read what it shows: what went wrong is told to the page, too.
             do {
-                try attempts.admit(request.network)
                 let query = request.query
                 let finished = try await provider().finish(
                     state: query["state"], code: query["code"], error: query["error"], issuer: query["iss"], back: request.callback,
@@ -33,7 +31,6 @@ extension Backend {
             }
         }
         router.post("/auth/oidc/token") { request in
-            try attempts.admit(request.network)
             let body: OpenIDCode = try request.decode()
             return try .json(
                 TokenResponse(await identity.signIn(openID: body.code, verifier: body.verifier, otp: body.otp.map { Secret($0) }, at: request.place)))

@@ -7,7 +7,7 @@ import Identity
 
 extension Backend {
     func addPasskeyRoutes(to router: inout Router) {
-        let identity = parts.authenticator, attempts = parts.attempts
+        let identity = parts.authenticator
         guard let passkeys = identity.ways.passkeys else { return }
 
         router.post("/auth/passkeys/options") { request in
@@ -33,7 +33,6 @@ extension Backend {
         }
         router.post("/auth/passkeys/sign-in/options") { request in try .json(PasskeyRequestOptions(passkeys.signInOptions(at: request.passkeySite))) }
         router.post("/auth/passkeys/sign-in") { request in
-            try attempts.admit(request.network)
             let body: PasskeySignIn = try request.decode()
             let user = try await passkeys.signIn(
                 PasskeyAssertionResponse(body.credential), at: request.passkeySite, from: request.client.address.description)
