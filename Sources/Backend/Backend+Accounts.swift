@@ -34,6 +34,7 @@ extension Backend {
             try .json(PageBody(items: await identity.apiKeys.keys(of: request.caller.user).map { APIKeyBody($0) }))
         }
         router.post("/auth/api-keys") { request in
+            try request.requireStepUp()
             let body: NewAPIKey = try request.decode()
             let days = body.days ?? Self.usualKeyDays
             guard (1...366).contains(days) else { throw Problem(.invalid, "days must be from 1 to 366") }

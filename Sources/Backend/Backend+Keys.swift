@@ -5,6 +5,7 @@ extension Backend {
     func addKeyRoutes(to router: inout Router) {
         router.post("/admin/keys/rotate") { [identity = parts.authenticator] request in
             guard try request.caller.role == .owner else { throw Problem(.forbidden, "only an owner may change the keys") }
+            try request.requireStepUp()
             try await identity.rotateKeys()
             return Response(.noContent)
         }

@@ -10,10 +10,11 @@ extension Backend {
 
     /// The people of a household, for its owners and admins; the households, for the owner of the first.
     func addPeopleRoutes(to router: inout Router) {
-        let accounts = parts.authenticator.accounts
+        let accounts = parts.authenticator.accounts, persons = parts.persons
 
         router.get("/admin/users") { request in try .json(PageBody(items: await accounts.users(for: request.caller).map(UserBody.init))) }
         router.patch("/admin/users/{id}") { request in
+            try request.requireStepUp()
             let patch: UserPatch = try request.decode()
             let change = Accounts.Change(
                 name: patch.username, role: try patch.role.map { try Self.role($0) }, language: try Self.language(patch.language), isDisabled: patch.isDisabled,
@@ -21,10 +22,14 @@ extension Backend {
             return try .json(UserBody(await accounts.change(request.identifier("id"), change, by: request.caller, from: request.network)))
         }
         router.delete("/admin/users/{id}") { request in
-            try await accounts.remove(request.identifier("id", of: User.self), by: request.caller, from: request.network)
+            try request.requireStepUp()
+            let (caller, network) = (try request.caller, request.network)
+            let erase = persons.map { persons in { @Sendable (user: User) in try await persons.erase(user, by: caller, from: network) } }
+            try await accounts.remove(request.identifier("id", of: User.self), by: caller, from: network, erase: erase)
             return Response(.noContent)
         }
         router.post("/admin/users/{id}/reset") { request in
+            try request.requireStepUp()
             let (invitation, code) = try await accounts.issueReset(for: request.identifier("id"), by: request.caller, from: request.network)
             return try .json(ResetCodeBody(code: code.reveal(), expiresAt: invitation.expiresAt), status: .created)
         }
@@ -33,6 +38,7 @@ extension Backend {
             try .json(PageBody(items: await accounts.invitations(for: request.caller).map { InvitationBody($0) }))
         }
         router.post("/admin/invitations") { request in
+            try request.requireStepUp()
             let body: NewInvitation = try request.decode()
             let (invitation, code) = try await accounts.invite(as: Self.role(body.role), by: request.caller, from: request.network)
             return try .json(InvitationBody(invitation, code: code), status: .created)
@@ -46,6 +52,7 @@ extension Backend {
             try .json(PageBody(items: await accounts.households(for: request.caller).map { HouseholdBody($0) }))
         }
         router.post("/admin/households") { request in
+            try request.requireStepUp()
             let body: HouseholdName = try request.decode()
             let made = try await accounts.addHousehold(named: body.name, by: request.caller, from: request.network)
             return try .json(HouseholdBody(made.household, InvitationBody(made.invitation, code: made.code)), status: .created)
@@ -56,6 +63,7 @@ extension Backend {
             return Response(.noContent)
         }
         router.delete("/admin/households/{id}") { request in
+            try request.requireStepUp()
             try await accounts.remove(request.identifier("id", of: Household.self), by: request.caller, from: request.network)
             return Response(.noContent)
         }

@@ -166,11 +166,17 @@ public final class Authenticator: Sendable {
             }
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
+        do {
+            try await ways.secondFactors?.check(otp, of: found.user, for: .signIn, guess: "sign-in \(found.user.id)", from: place.address)
+        } catch {
+            // The password was right; codes have a limit of their own.
+            signIns.withdrawn(name: name, network: place.network, isLocal: place.isLocal)
+            throw error
+        }
         signIns.succeeded(name: name, network: place.network, isLocal: place.isLocal)
         if try await passwords.isWeak(found.passwordHash, for: place.network) {
             try await users.update(passwordHash: passwords.hash(password, for: place.network), of: found.user.id)
         }
-        try await ways.secondFactors?.check(otp, of: found.user, for: .signIn, guess: "sign-in \(found.user.id)", from: place.address)
         return (found.user, try await openSession(for: found.user, at: place))
     }
 

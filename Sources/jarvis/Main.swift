@@ -100,6 +100,10 @@ enum Explanation {
                 en: "Jarvis does not answer\(place.en); start it with `make run` or `jarvis serve`.")
         case .unauthenticated:
             return language(fr: "La session est terminée ; lancez « jarvis login ».", en: "The session has ended; run `jarvis login`.")
+        case .refused where error.problem?.type.hasSuffix(":step_up_needed") == true:
+            return language(
+                fr: "Jarvis veut être sûr que c'est vous : lancez « jarvis login », puis recommencez dans les cinq minutes.",
+                en: "Jarvis wants to be sure that it is you: run `jarvis login`, then try again within five minutes.")
         default:
             let id = error.problem?.requestID.map { language(fr: " (demande \($0))", en: " (request \($0))") } ?? ""
             return error.message + id

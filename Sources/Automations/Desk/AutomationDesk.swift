@@ -59,6 +59,7 @@ public struct AutomationDesk: Sendable {
     /// Those of the household that still have something to do and that this principal may know of, the oldest first.
     public func automations(for principal: Principal) async throws -> [Automation] {
         try await store.automations(for: principal).filter { principal.role != .guest || $0.createdBy.user == principal.user }
+            .sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
     }
 
     /// - Throws: `Problem` when it is not theirs to change, or gone.

@@ -72,7 +72,11 @@ extension Accounts {
     }
 
     /// Removes an account with all that is its own.
-    public func remove(_ id: User.ID, by principal: Principal, from address: String = "") async throws {
+    ///
+    /// - Parameter erase: clears away what is theirs, once the account is shut; `nil` for the rows alone.
+    public func remove(
+        _ id: User.ID, by principal: Principal, from address: String = "", erase: (@Sendable (User) async throws -> Void)? = nil
+    ) async throws {
         try await recording(.userRemove, by: principal, from: address, target: id.description) {
             try Self.check(principal)
             // Shut first, in the step that checks who may and that an owner stays; then there is time to clear everything away.
@@ -84,7 +88,7 @@ extension Accounts {
             }
             guard let user = shut else { throw Self.unknown }
             try await forget(id)
-            try await store.erase(user)
+            if let erase { try await erase(user) } else { try await store.erase(user) }
         }
     }
 
@@ -133,7 +137,9 @@ extension Accounts {
         }
         guard let name = try await store.user(id)?.name else { throw Self.badCode }
         try PasswordPolicy.check(password, for: name)
-        guard let user = try await store.reset(codeHash: code.hash, passwordHash: passwords.hash(password, for: address), at: clock.now) else { throw Self.badCode }
+        guard let user = try await store.reset(codeHash: code.hash, passwordHash: passwords.hash(password, for: address), at: clock.now) else {
+            throw Self.badCode
+        }
         try await book.endAll(of: user.id)
         tell(user.id)
         audit?.record(AuditEvent(.passwordChange, .done, by: user.principal, from: address))

@@ -54,9 +54,9 @@ final class PasswordWorker: Sendable {
     /// The thread lives as long as there is something to do: starting one is nothing beside a hash.
     private func begin() {
         let thread = Thread { [self] in
-            // Of the calling thread alone: priorities are a thread's on Linux. A tenth of what others have: with the least there is, a language model that
+            // Of the calling thread alone: priorities are a thread's on Linux. A third of what others have: with the least there is, a language model that
             // uses all cores would leave 1.5 % of one, and a sign-in half a minute of waiting.
-            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
             while let job = next() { job.run() }
         }
         thread.name = "passwords"

@@ -1,5 +1,6 @@
 import Base
 import Cryptography
+import Dispatch
 import Domain
 import Synchronization
 
@@ -37,9 +38,16 @@ final class Passwords: Sendable {
         PasswordHash.needsRehash(hash, try await parameters(for: network))
     }
 
+    /// Measuring waits for nobody: it happens once, and somebody stands before the machine.
+    private static func onItsOwn<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+        }
+    }
+
     private func parameters(for network: String) async throws -> PasswordParameters {
         if let known = state.withLock({ $0.parameters }) { return known }
-        let tuned = try await worker.run(for: network) { try PasswordParameters.tuned() }
+        let tuned = try await Self.onItsOwn { try PasswordParameters.tuned() }
         let decoy = try PasswordHash.decoy(tuned)
         // Of two at once, the first decides.
         let chosen = state.withLock { state in
