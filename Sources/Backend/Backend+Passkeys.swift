@@ -36,7 +36,7 @@ extension Backend {
             let body: PasskeySignIn = try request.decode()
             let user = try await passkeys.signIn(
                 PasskeyAssertionResponse(body.credential), at: request.passkeySite, from: request.client.address.description)
-            return try .json(TokenResponse(await identity.openSession(for: user, at: request.place)))
+            return try .json(TokenResponse(await identity.openSession(for: user, by: "passkey", at: request.place)))
         }
         router.post("/auth/step-up/options") { request in
             try .json(PasskeyRequestOptions(await passkeys.proofOptions(for: request.bearer, at: request.passkeySite)))

@@ -182,15 +182,17 @@ public final class Authenticator: Sendable {
 
     /// Signs in somebody who has proven who they are, by whatever means: each of them ends here.
     ///
+    /// - Parameter means: for the trail; `nil` for a password.
     /// - Throws: `Problem.forbidden` for an account that was shut.
-    public func openSession(for user: User, at place: ClientPlace) async throws -> Tokens {
+    public func openSession(for user: User, by means: String? = nil, at place: ClientPlace) async throws -> Tokens {
         guard !user.isDisabled else { throw Problem(.forbidden, "this account is shut: ask an owner or an admin of your household") }
         let now = clock.now, refresh = try RefreshToken()
         let session = Session(
             id: Session.ID(at: now), household: user.household, user: user.id, device: place.device, address: place.address, createdAt: now, usedAt: now,
             expiresAt: now.addingTimeInterval(lifetimes.refresh))
         try await book.open(session, for: user, tokenHash: refresh.hash)
-        ways.trail?.record(AuditEvent(.signIn, .done, by: user.principal, from: place.address, target: place.device))
+        ways.trail?.record(
+            AuditEvent(.signIn, .done, by: user.principal, from: place.address, target: [means, place.device].compactMap { $0 }.joined(separator: ", ")))
         return try tokens(session, refresh)
     }
 

@@ -21,9 +21,7 @@ enum RouteClass: String, CaseIterable {
     /// Of whoever brings a token.
     /// - Parameter route: `POST /memories/import`
     init(ofRoute route: String) {
-        if route == "POST /auth/password" || route == "POST /auth/step-up"
-            || Access.publicRoutes.contains(route) && route.hasPrefix("POST /auth/") && route != "POST /auth/refresh"
-        {
+        if Access.publicRoutes.contains(route), route.hasPrefix("POST /auth/"), route != "POST /auth/refresh" {
             self = .signIn
         } else if route.contains(" /admin/") {
             self = .admin

@@ -102,9 +102,13 @@ extension Accounts {
     public func changePassword(from old: Secret, to new: Secret, by bearer: Bearer, from address: String = "") async throws {
         try await recording(.passwordChange, by: bearer.principal, from: address, target: "") {
             try PasswordPolicy.check(new, for: bearer.principal.name)
+            // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
+            let guess = "password \(bearer.session)"
+            try guesses.take(guess, at: clock.now)
             guard old.reveal().utf8.count <= 8192, let hash = try await store.passwordHash(of: bearer.principal.user),
                 try await passwords.verify(old, against: hash, for: address)
             else { throw Problem(.forbidden, "the old password is wrong") }
+            guesses.forgive(guess)
             try await store.update(passwordHash: passwords.hash(new, for: address), of: bearer.principal.user)
             try await book.endAll(of: bearer.principal.user, except: bearer.session)
         }

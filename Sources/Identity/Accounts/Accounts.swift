@@ -21,6 +21,7 @@ public final class Accounts: Sendable {
     let audit: (any AuditTrail)?
     let clock: any WallClock
     let log: Logger
+    let guesses = GuessLimit()
     private let listeners = Mutex<[@Sendable (User.ID) -> Void]>([])
 
     init(

@@ -190,7 +190,6 @@ extension Authenticator {
         let user = try await openID.user(of: code, verifier: verifier)
         try await ways.secondFactors?.check(otp, of: user, for: .signIn, guess: "sign-in \(user.id)", from: place.address)
         guard openID.use(code) else { throw Problem(.forbidden, "the code is used up: begin anew") }
-        ways.trail?.record(AuditEvent(.signIn, .done, by: user.principal, from: place.address, target: "openid"))
-        return try await openSession(for: user, at: place)
+        return try await openSession(for: user, by: "openid", at: place)
     }
 }

@@ -108,9 +108,7 @@ public final class Passkeys: Sendable {
     /// - Returns: whose passkey it was; `Authenticator.openSession` signs them in.
     /// - Throws: `Problem.unauthenticated`, the same for whatever is wrong.
     public func signIn(_ response: PasskeyAssertionResponse, at site: PasskeySite, from address: String) async throws -> User {
-        let user = try await use(response, .signIn, for: nil, at: site, from: address)
-        trail?.record(AuditEvent(.signIn, .done, by: user.principal, from: address, target: "passkey"))
-        return user
+        try await use(response, .signIn, for: nil, at: site, from: address)
     }
 
     /// For somebody who is signed in.

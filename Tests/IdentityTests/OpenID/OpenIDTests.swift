@@ -114,7 +114,7 @@ private struct Lie: Sendable, CustomTestStringConvertible {
         try await openID.unlink(account.id, of: user.principal, from: "")
         #expect(await problem { try await openID.unlink(account.id, of: user.principal, from: "") }?.code == .notFound)
         #expect(await problem { try await signIn(finish(begin())) }?.code == .forbidden)
-        #expect(trail.events.map(\.action) == [.factorAdd, .signIn, .factorRemove])
+        #expect(trail.events.map(\.action) == [.signIn, .factorAdd, .signIn, .factorRemove])
         await store.close()
     }
 
