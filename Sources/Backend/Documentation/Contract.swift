@@ -3,7 +3,7 @@
 enum Contract {
     /// `METHOD path  body -> status answer ; summary`. After the status of success may stand, with commas, others than those that every route of its kind
     /// has (`OpenAPIDocument`): 404 where no `{id}` says so. A body is the name of a type below, `form:` before it when it is a form, `lines:` when it is
-    /// JSON Lines; `-` is none, `[T]` a page of T, `audio`, `events`, `html`, `lines`, `recording` and `text` are media of their own.
+    /// JSON Lines; `-` is none, `[T]` a page of T, `audio`, `events`, `html`, `lines`, `records`, `recording` and `text` are media of their own.
     static let routes = """
         GET /health - -> 200 Health ; How Jarvis is
         GET /health/live - -> 200 text ; Whether the process answers
@@ -60,7 +60,7 @@ enum Contract {
         POST /auth/oidc/link/confirm OpenIDCode -> 201,404 OpenIDLink ; Links it
         GET /auth/oidc/links - -> 200,404 [OpenIDLink] ; Accounts elsewhere that one signs in with
         DELETE /auth/oidc/links/{id} - -> 204 none ; Removes such a link
-        GET /auth/me/export - -> 200 lines ; Everything that is kept of whoever is signed in, as JSON Lines
+        GET /auth/me/export - -> 200 records ; Everything that is kept of whoever is signed in, as JSON Lines
         DELETE /auth/me EraseRequest -> 204 none ; Erases whoever is signed in, for good
         GET /admin/audit - -> 200 [AuditEntry] ; Who did what in the household, the newest first; who=, action= and since= narrow it down
         POST /auth/ws-ticket - -> 200 Ticket ; A ticket that opens one WebSocket within 30 seconds
@@ -174,6 +174,7 @@ enum Contract {
         OpenIDStart: url! string
         OpenIDCode: code! string, verifier! string, otp string
         OpenIDLink: id! uuid, issuer! string, name! string, created_at! date, used_at date
+        Record: kind! string, id string
         EraseRequest: password! string, otp string
         AuditEntry: number! integer(1..), at! date, action! string, outcome! done|refused|failed, user_id uuid, name! string, address! string, target! string, erased! boolean
         Ticket: ticket! string, expires_in! integer(1..)

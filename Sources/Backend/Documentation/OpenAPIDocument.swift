@@ -125,7 +125,7 @@ private struct Operation {
         if !isPublic || method == "POST" { codes.append("401") }
         if path.contains("{") { codes.append("404") }
         if method != "GET" { codes.append("409") }
-        if body != "-" { codes += ["413", "415"] }
+        if body != "-" { codes += ["411", "413", "415"] }
         return codes + others
     }
 
@@ -138,6 +138,7 @@ private struct Operation {
             case "html": ["text/html": ["schema": ["type": "string"]]]
             case "audio": ["audio/wav": [:], "audio/L16": [:], "audio/ogg": [:]]
             case "lines": ["application/x-ndjson": ["schema": OpenAPIDocument.schema("Memory")]]
+            case "records": ["application/x-ndjson": ["schema": OpenAPIDocument.schema("Record")]]
             case "events": ["text/event-stream": [:]]
             case _ where answer.hasPrefix("["):
                 [
