@@ -45,7 +45,8 @@ export function useTimers(): { timers: Timer[]; refresh(): void; cancel(id: stri
 /** The running timers, each with what is left of it. */
 export function TimerBar({ timers, onCancel }: { timers: Timer[]; onCancel(id: string): void }) {
   const { texts } = useSurroundings();
-  const now = useSeconds(timers.length > 0);
+  // What was drawn a second ago is no time to count from: a timer that was just set would have a second too much.
+  const now = Math.max(useSeconds(timers.length > 0), Date.now());
   if (timers.length === 0) return null;
   return (
     <ul className="timers" aria-label={texts.timers}>
