@@ -92,11 +92,7 @@ final class Access: Middleware {
             // What is open to everyone is open to those who say who they are.
             guard door.lock != .open || door.need != nil else { return }
             if door.lock == .openFromThisMachine, request.isFromThisMachine { return }
-            do { try RouteRights.check(bearer, door.need) } catch {
-                authenticator.accounts.refused(bearer, from: request.network, target: template)
-                throw error
-            }
-            return
+            return try RouteRights.check(bearer, door.need)
         }
         switch door.lock {
         case .open: return

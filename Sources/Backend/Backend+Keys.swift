@@ -7,6 +7,7 @@ extension Backend {
             guard try request.caller.role == .owner else { throw Problem(.forbidden, "only an owner may change the keys") }
             try request.requireStepUp()
             try await identity.rotateKeys()
+            try parts.trail.record(AuditEvent(.keyRotate, .done, by: request.caller, from: request.client.address.description, target: "signing"))
             return Response(.noContent)
         }
     }

@@ -173,6 +173,10 @@ public final class Authenticator: Sendable {
             signIns.withdrawn(name: name, network: place.network, isLocal: place.isLocal)
             throw error
         }
+        // It may have waited for its turn while the password was changed.
+        guard try await users.user(named: found.user.name)?.passwordHash == found.passwordHash else {
+            throw Problem(.unauthenticated, "the name or the password is wrong")
+        }
         signIns.succeeded(name: name, network: place.network, isLocal: place.isLocal)
         if try await passwords.isWeak(found.passwordHash, for: place.network) {
             try await users.update(passwordHash: passwords.hash(password, for: place.network), of: found.user.id)
@@ -185,16 +189,24 @@ public final class Authenticator: Sendable {
     /// - Parameter means: for the trail; `nil` for a password.
     /// - Throws: `Problem.forbidden` for an account that was shut.
     public func openSession(for user: User, by means: String? = nil, at place: ClientPlace) async throws -> Tokens {
-        guard !user.isDisabled else { throw Problem(.forbidden, "this account is shut: ask an owner or an admin of your household") }
+        guard !user.isDisabled else { throw Self.shut }
         let now = clock.now, refresh = try RefreshToken()
         let session = Session(
             id: Session.ID(at: now), household: user.household, user: user.id, device: place.device, address: place.address, createdAt: now, usedAt: now,
             expiresAt: now.addingTimeInterval(lifetimes.refresh))
         try await book.open(session, for: user, tokenHash: refresh.hash)
+        // Whoever shuts an account or changes its rights ends or changes the sessions that there are: this one is among them from here on.
+        guard let now = try await users.user(user.id), !now.isDisabled else {
+            _ = try await book.end(session.id, of: user.principal)
+            throw Self.shut
+        }
+        book.update(now)
         ways.trail?.record(
             AuditEvent(.signIn, .done, by: user.principal, from: place.address, target: [means, place.device].compactMap { $0 }.joined(separator: ", ")))
         return try tokens(session, refresh)
     }
+
+    private static let shut = Problem(.forbidden, "this account is shut: ask an owner or an admin of your household")
 
     /// New tokens for a refresh token, which is used up by it. One that was used up before is in wrong hands, or its successor is: nobody can tell, and
     /// so the session ends (RFC 9700, section 4.14.2).
@@ -247,9 +259,9 @@ public final class Authenticator: Sendable {
 
     // MARK: leaving
 
-    /// An account is gone: its sessions end, and set-up may be open again.
+    /// An account is gone: its sessions and keys end, and set-up may be open again.
     public func forget(_ user: User.ID) async throws {
-        try await book.endAll(of: user)
+        try await accounts.forget(user)
         caches.withLock { $0.ownerExists = false }
     }
 

@@ -92,11 +92,6 @@ struct PersonTable: Sendable {
         PersonTable(name: "invitations", kind: nil),
         PersonTable(
             name: "invitations", kind: "invitation", person: "invited_by", columns: [("role", .text), ("created_at", .time), ("expires_at", .time)]),
-        PersonTable(
-            name: "api_keys", kind: "api_key",
-            columns: [
-                ("sealed_name", .sealed(.apiKeyName)), ("scopes", .text), ("created_at", .time), ("expires_at", .time), ("used_at", .time),
-            ]),
         // That there is one; numbers of a voice tell nobody anything.
         PersonTable(name: "voice_prints", kind: "voice_print", key: "user"),
     ]

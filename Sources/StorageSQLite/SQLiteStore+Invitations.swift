@@ -84,13 +84,18 @@ extension SQLiteStore: InvitationStore {
     }
 
     private static func invitation(_ codeHash: [UInt8], _ now: Date, _ connection: Connection) throws -> Invitation? {
-        // No better than whoever gave it is now.
-        try connection.query(
-            """
-            SELECT \(columns) FROM invitations i WHERE code_hash = ? AND expires_at > ?
-            AND EXISTS (SELECT 1 FROM users WHERE id = i.invited_by AND disabled_at IS NULL AND role IN ('owner', 'admin'))
-            """, .blob(codeHash), now.value, row: invitation
+        let found = try connection.query(
+            "SELECT \(columns) FROM invitations WHERE code_hash = ? AND expires_at > ?", .blob(codeHash), now.value, row: invitation
         ).first
+        guard let found else { return nil }
+        // No better than whoever gave it is now, and for whom it is now.
+        func role(of user: User.ID) throws -> Role? {
+            try connection.query("SELECT role FROM users WHERE id = ? AND disabled_at IS NULL", user.value) { Role(rawValue: $0.text(0)) }.first ?? nil
+        }
+        guard let giver = try role(of: found.invitedBy), giver == .owner || giver == .admin,
+            let receiver = try found.user.map(role(of:)) ?? found.role, giver.mayManage(receiver)
+        else { return nil }
+        return found
     }
 
     public func accept(codeHash: [UInt8], as user: User, passwordHash: Secret, at now: Date) async throws -> User? {

@@ -36,9 +36,10 @@ extension SQLiteStore: PersonStore {
     /// How many people stay in the household.
     private static func remaining(after user: User, _ connection: Connection) throws -> Int {
         let others = try connection.query(
-            "SELECT role FROM users WHERE household = ? AND id <> ? AND name_folded <> ?", user.household.value, user.id.value, .text(roomName)
-        ) { $0.text(0) }
-        guard user.role != .owner || others.isEmpty || others.contains(Role.owner.rawValue) else {
+            "SELECT role, disabled_at IS NULL FROM users WHERE household = ? AND id <> ? AND name_folded <> ?", user.household.value, user.id.value,
+            .text(roomName)
+        ) { (role: $0.text(0), isOpen: $0.integer(1) != 0) }
+        guard user.role != .owner || others.isEmpty || others.contains(where: { $0.role == Role.owner.rawValue && $0.isOpen }) else {
             throw Problem(.conflict, "others live in this household and it would have no owner: make somebody else its owner first")
         }
         return others.count

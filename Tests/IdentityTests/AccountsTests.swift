@@ -59,6 +59,29 @@ import Testing
         } catch { #expect((error as? Problem)?.code == code, "\(error)", sourceLocation: location) }
     }
 
+    /// What was begun before somebody's rights changed ends with the rights of now.
+    @Test func whatIsUnderWayCountsWithTheRightsOfNow() async throws {
+        let town = try await Town()
+        let admin = try await town.join("admin", as: .admin), second = try await town.join("second", as: .owner)
+        // Signing in looked the account up before it was changed, and before it was shut.
+        _ = try await town.accounts.change(admin.id, .init(role: .guest), by: town.owner.principal)
+        let demoted = try await town.identity.openSession(for: admin, at: Town.place).access
+        #expect(town.identity.bearer(of: demoted)?.principal.role == .guest)
+        _ = try await town.accounts.change(admin.id, .init(isDisabled: true), by: town.owner.principal)
+        await refused(.forbidden) { _ = try await town.identity.openSession(for: admin, at: Town.place) }
+        #expect(try await town.identity.sessions(of: admin.principal).isEmpty)
+        // An owner's invitation to an owner, who is an admin by now.
+        let code = try await town.accounts.invite(as: .owner, by: second.principal).code
+        _ = try await town.accounts.change(second.id, .init(role: .admin), by: town.owner.principal)
+        await refused(.forbidden) { _ = try await town.accounts.register(code: code, name: "third", password: Town.password, language: nil) }
+        // An account that is gone takes its keys along.
+        let (_, key) = try await town.identity.apiKeys.make(named: "script", scopes: [.talk], lifetime: 86_400, by: town.owner.principal, from: "")
+        #expect(town.identity.bearer(of: key.reveal()) != nil)
+        try await town.identity.forget(town.owner.id)
+        #expect(town.identity.bearer(of: key.reveal()) == nil)
+        await town.store.close()
+    }
+
     @Test func anInvitationMakesOneAccountWithItsRole() async throws {
         let town = try await Town()
         let (invitation, code) = try await town.accounts.invite(as: .child, by: town.owner.principal)

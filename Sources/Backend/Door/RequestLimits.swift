@@ -178,7 +178,9 @@ public final class RequestLimits: Sendable {
 
 extension Request {
     /// An OAuth2 form that brings a refresh token, which nobody guesses.
-    fileprivate var renewsSession: Bool { form["grant_type"] == "refresh_token" }
+    fileprivate var renewsSession: Bool {
+        (path.hasSuffix("/auth/token") || path.hasSuffix("/auth/jwt/login")) && form["grant_type"] == "refresh_token"
+    }
 }
 
 extension Duration {

@@ -73,11 +73,6 @@ public final class Accounts: Sendable {
         }
     }
 
-    /// Keeps that somebody was turned away at the door.
-    public func refused(_ bearer: Bearer, from address: String, target: String) {
-        audit?.record(AuditEvent(.requestRefused, .refused, by: bearer.principal, from: address, target: target))
-    }
-
     static func name(_ text: String) throws -> String {
         let name = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard (1...64).contains(name.count), name != "*", !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {

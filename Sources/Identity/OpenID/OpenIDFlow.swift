@@ -57,7 +57,9 @@ struct OpenIDFlow: Sendable {
         else { throw .malformed }
         guard claims["iss"]?.string == client.issuer else { throw .wrongIssuer }
         let audience = claims["aud"]?.string.map { [.string($0)] } ?? claims["aud"]?.array ?? []
-        guard audience.contains(.string(client.id)), claims["azp"].map({ $0 == .string(client.id) }) ?? (audience.count == 1) else { throw .wrongAudience }
+        guard audience.contains(.string(client.id)), claims["azp"].map({ $0 == .string(client.id) }) ?? audience.allSatisfy({ $0 == .string(client.id) }) else {
+            throw .wrongAudience
+        }
         let now = now.timeIntervalSince1970
         guard expires > now - Self.leeway, issued < now + Self.leeway, issued > now - Self.oldest - Self.leeway else { throw .expired }
         guard let nonce = claims["nonce"]?.string, let expected = try? state.nonce(key: key), Secret(nonce) == Secret(expected) else { throw .wrongNonce }

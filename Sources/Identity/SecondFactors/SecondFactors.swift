@@ -126,18 +126,18 @@ public final class SecondFactors: Sendable {
         func record(_ action: AuditEvent.Action, _ outcome: AuditEvent.Outcome, _ target: String) {
             trail?.record(AuditEvent(action, outcome, by: user.principal, from: address, target: target))
         }
+        // Nobody guesses eighty bits: whoever was locked out by another's wrong codes still has these.
+        if let recovery = RecoveryCode(code), try await store.use(recoveryHash: recovery.hash(for: user.id), of: user.id) {
+            guesses.forgive(guess)
+            return record(action, .done, "recovery code")
+        }
         do {
             try guesses.take(guess, at: now)
         } catch {
             record(.lockOut, .refused, "second factor")
             throw error
         }
-        if let recovery = RecoveryCode(code) {
-            if try await store.use(recoveryHash: recovery.hash(for: user.id), of: user.id) {
-                guesses.forgive(guess)
-                return record(action, .done, "recovery code")
-            }
-        } else if let step = try TOTP(secret: app.secret).step(of: code, at: now, after: app.lastStep), try await store.use(step: step, of: user.id) {
+        if let step = try TOTP(secret: app.secret).step(of: code, at: now, after: app.lastStep), try await store.use(step: step, of: user.id) {
             return guesses.forgive(guess)
         }
         record(action, .refused, "second factor")
