@@ -55,11 +55,13 @@ private struct Forgery: Sendable, CustomTestStringConvertible {
             Forgery("an id of 1,024 bytes", .malformed) { $0.credential = [UInt8](repeating: 1, count: 1024) },
             Forgery("a statement where there is none", .malformed) { $0.statement = [0xa1, 0x61, 0x78, 0x01] },
             Forgery("a key of another algorithm", .wrongKey) {
-                $0.publicKey = $0.publicKey.map { $0 == 0x27 || $0 == 0x26 ? 0x38 : $0 }.replacing([0x38], with: [0x38, 0x22])
+                // {1: kind, 3: algorithm, …
+                $0.publicKey.replaceSubrange(4...4, with: [0x38, 0x22])
             },
             Forgery("a key that is no key", .malformed) { $0.publicKey = [0xff] },
             Forgery("a key of another curve", .wrongKey) {
-                $0.publicKey = $0.publicKey.replacing([0x20, 0x06], with: [0x20, 0x07]).replacing([0x20, 0x01], with: [0x20, 0x02])
+                // … -1: curve, …
+                $0.publicKey[6] += 1
             },
         ]
 
