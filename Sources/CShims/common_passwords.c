@@ -1,4 +1,5 @@
 // Written by scripts/common-passwords; the words come from the list in the Python package Django (BSD licence), and from French usage.
+// Long because it is one list of words.
 #include "CShimsCommonPasswords.h"
 
 const char *shim_common_passwords(void) {

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""The pages of the account in real Chromium, against the mock or Jarvis itself (`--binary`); what a server does not have is skipped."""
+"""The pages of the account in real Chromium, against the mock or Jarvis itself (`--binary`); what a server does not have is skipped.
+
+Long because it is one visit: what one page makes, the next one shows and takes away.
+"""
 import argparse
 import json
 import sys

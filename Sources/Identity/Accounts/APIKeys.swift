@@ -74,6 +74,7 @@ public final class APIKeys: Sendable {
             guard now.timeIntervalSince(state.writtenAt) >= Self.flushInterval else { return (bearer, [:]) }
             return (bearer, Self.take(&state, now))
         }
+        // A bridge: requests do not wait for when a key was used last to be kept, and losing it loses nothing else.
         if !due.isEmpty { Task { [store] in try? await store.used(due) } }
         return bearer
     }

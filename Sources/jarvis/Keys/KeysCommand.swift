@@ -40,7 +40,9 @@ enum KeysCommand {
 
     private static func rotateSigning(_ invocation: Invocation, _ configuration: Configuration, _ folder: DataFolder) async throws {
         try await withStore(configuration, folder) { store, _ in
-            let authenticator = try await Authenticator(users: store, sessions: store, keys: store, log: .silent)
+            // The key in use must be known for as long as the tokens that it signed.
+            let authenticator = try await Authenticator(
+                users: store, sessions: store, keys: store, lifetimes: .init(access: configuration.accessTokenLifetime / .seconds(1)), log: .silent)
             try await authenticator.rotateKeys()
         }
         say(signing: invocation)

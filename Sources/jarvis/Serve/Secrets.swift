@@ -60,6 +60,10 @@ struct Secrets {
             try handle.synchronize()
             try handle.close()
             guard replacing || !manager.fileExists(atPath: file.path), rename(draft.path, file.path) == 0 else { throw CocoaError(.fileWriteFileExists) }
+            // The name, too: what opens with this key alone must not reach the disk before it.
+            let folder = try FileHandle(forReadingFrom: file.deletingLastPathComponent())
+            try folder.synchronize()
+            try folder.close()
         } catch {
             throw StartError("cannot write the secret \(file.path): \(error.localizedDescription)")
         }
