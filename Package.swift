@@ -140,7 +140,7 @@ let package = Package(
         suite("LifecycleTests", ["Lifecycle", "Observability"]),
         suite("CryptographyTests", ["Cryptography"]),
         suite("SQLiteTests", ["SQLite"]),
-        suite("HTTPClientTests", ["HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
+        suite("HTTPClientTests", ["Base", "HTTPClient", "HTTPServer", "Lifecycle", "Observability"]),
         suite("HTTPServerTests", ["Base", "HTTPServer", "Lifecycle", "Observability"]),
         suite("WyomingTests", ["Wyoming", "Lifecycle", "Observability"]),
         suite("UnderstandingTests", ["Understanding", "Domain"]),

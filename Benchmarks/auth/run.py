@@ -5,6 +5,7 @@
   with 5,000 in turn, more than are remembered, so that each signature is checked anew. The door looks at a token wherever one is brought: the difference is its check.
 - 2,000 sign-ins at once from 16 addresses, each right, and meanwhile POST /chat on a fixed schedule; latency counts from the scheduled time.
 - Whether an unknown name can be told from a wrong password by the time of the answer: both in turn.
+- A round trip over TLS: a ping on a WebSocket and its answer, at the home's own certificate and without TLS, in turn.
 - A soak: requests at a fixed rate with a WebSocket for each of 200 devices; the memory of all its processes at minute 2 and at the end.
 """
 import argparse
@@ -15,6 +16,8 @@ import json
 import multiprocessing
 import os
 import re
+import socket
+import ssl
 import statistics
 import subprocess
 import sys
@@ -26,12 +29,15 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "http")]
-from support import OWNER, ROOT, Jarvis, Report, call, family  # noqa: E402
+from support import OWNER, ROOT, Jarvis, Report, call, family, free_ports  # noqa: E402
 from load import fixed_rate, quantile  # noqa: E402
 
 CHECK_MICROSECONDS = 30
 CHAT_P99_MS = 100
 GROWTH_PERCENT = 10
+TLS_ROUND_TRIP_MS = 5
+#: Empty, and masked as a client's frames are (RFC 6455, section 5.3).
+PING = b"\x89\x80\0\0\0\0"
 #: More than a server remembers.
 TOKENS = 5000
 SIGN_INS = 2000
@@ -41,13 +47,10 @@ SETTINGS = {"RATE_LIMIT_PER_MINUTE": "1000000", "JARVIS_USER_RATE_LIMIT_PER_MINU
 FORM = {"grant_type": "password", "username": OWNER["username"], "password": OWNER["password"]}
 
 
-def cpu_seconds(pids):
-    """User and system time of the processes so far (proc(5), fields 14 and 15)."""
-    ticks = 0
-    for pid in pids:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+def cpu_seconds(pid):
+    """User and system time of the process so far (proc(5), fields 14 and 15)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def megabytes(pids):
@@ -95,12 +98,11 @@ def check_of_a_token(report, jarvis, chosen):
         wrk(jarvis.port, 1, None, 0, ["/health/live"])
         for _ in range(chosen.rounds):
             for kind, tokens in kinds.items():
-                pids = family(jarvis.process.pid)
-                before = cpu_seconds(pids)
+                before = cpu_seconds(jarvis.process.pid)
                 count, _, failures = wrk(jarvis.port, chosen.seconds, tokens, 0, ["/health/live"])
                 if failures:
                     raise SystemExit(f"{failures} requests failed")
-                cost[kind].append((cpu_seconds(pids) - before) / count * 1e6)
+                cost[kind].append((cpu_seconds(jarvis.process.pid) - before) / count * 1e6)
     cost = {kind: statistics.median(values) for kind, values in cost.items()}
     report.add("GET /health/live without a token, CPU per request", cost["none"], "µs")
     report.add("check of a token that was seen before, CPU", cost["one"] - cost["none"], "µs", CHECK_MICROSECONDS)
@@ -200,9 +202,50 @@ def names_and_time(report, jarvis, chosen):
     report.add("unknown name takes longer than wrong password", longer, "share", at_most=0.7, at_least=0.3)
 
 
+def upgrade(token):
+    key = base64.b64encode(os.urandom(16)).decode()
+    return (f"GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n"
+            f"Sec-WebSocket-Version: 13\r\nAuthorization: Bearer {token}\r\n\r\n").encode()
+
+
+def round_trips(connection, token, count):
+    """Seconds of as many pings, one after the other."""
+    file, seconds = connection.makefile("rb"), []
+    connection.sendall(upgrade(token))
+    if b" 101 " not in file.readline():
+        raise SystemExit("the WebSocket was refused")
+    while file.readline() != b"\r\n":
+        pass
+    while len(seconds) < count:
+        began = time.perf_counter()
+        connection.sendall(PING)
+        while True:                                            # announcements may come between
+            first, size = file.read(2)
+            file.read(int.from_bytes(file.read(2), "big") if size == 126 else size)
+            if first & 15 == 10:
+                break
+        seconds.append(time.perf_counter() - began)
+    return seconds
+
+
+def round_trips_over_tls(report, jarvis, chosen):
+    token, seconds = jarvis.sign_in(), {"plain": [], "TLS": []}
+    trust = ssl.create_default_context(cafile=jarvis.home / "tls/ca.pem")
+    for _ in range(chosen.rounds):
+        with socket.create_connection(("127.0.0.1", jarvis.port), 10) as connection:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            seconds["plain"] += round_trips(connection, token, 1000)
+        with socket.create_connection(("127.0.0.1", int(jarvis.settings["JARVIS_HTTPS_PORT"])), 10) as connection:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            with trust.wrap_socket(connection, server_hostname="127.0.0.1") as sealed:
+                seconds["TLS"] += round_trips(sealed, token, 1000)
+    for share, name, limit in ((0.5, "median", None), (0.99, "p99", TLS_ROUND_TRIP_MS)):
+        tls, plain = (quantile(seconds[kind], share) * 1000 for kind in ("TLS", "plain"))
+        report.add(f"WebSocket over TLS, round trip, {name}; without TLS", tls, "ms", limit, plain)
+
+
 class Devices(threading.Thread):
     """As many WebSockets, each asked every few seconds whether it is there."""
-    PING = b"\x89\x84\0\0\0\0here"
 
     def __init__(self, port, token, count):
         super().__init__(daemon=True)
@@ -216,11 +259,9 @@ class Devices(threading.Thread):
         await asyncio.gather(*(self.one() for _ in range(self.count)))
 
     async def one(self):
-        key = base64.b64encode(os.urandom(16)).decode()
         try:
             reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-            writer.write(f"GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n"
-                         f"Authorization: Bearer {self.token}\r\n\r\n".encode())
+            writer.write(upgrade(self.token))
             head = await reader.readuntil(b"\r\n\r\n")
             if b" 101 " not in head.split(b"\r\n")[0]:
                 raise ConnectionError(head.split(b"\r\n")[0].decode())
@@ -228,7 +269,7 @@ class Devices(threading.Thread):
             if self.alive == self.count:
                 self.ready.set()
             while not self.ended.is_set():
-                writer.write(self.PING)
+                writer.write(PING)
                 self.asked += 1
                 while True:                                    # announcements may come between
                     first, size = await asyncio.wait_for(reader.readexactly(2), 30)
@@ -290,7 +331,7 @@ def soak(report, jarvis, chosen):
     report.add("difference of the memory", abs(end / begin - 1) * 100, "%", GROWTH_PERCENT)
 
 
-PARTS = {"check": check_of_a_token, "sign-ins": sign_ins_beside_chat, "names": names_and_time, "soak": soak}
+PARTS = {"check": check_of_a_token, "sign-ins": sign_ins_beside_chat, "names": names_and_time, "tls": round_trips_over_tls, "soak": soak}
 
 
 def main():
@@ -309,7 +350,7 @@ def main():
     report = Report("auth")
     for name in chosen.only or PARTS:
         # One each: what is left of one part must not weigh on the next.
-        jarvis = Jarvis(chosen.binary, settings=SETTINGS)
+        jarvis = Jarvis(chosen.binary, settings=SETTINGS | {"JARVIS_HTTPS_PORT": str(free_ports(1)[0])})
         try:
             jarvis.start()
             jarvis.create_owner()

@@ -1,3 +1,5 @@
+import Base
+
 /// What is sent.
 public struct HTTPRequest: Sendable {
     public var method: String

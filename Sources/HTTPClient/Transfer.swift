@@ -1,3 +1,4 @@
+import Base
 private import CCurl
 private import CShims
 private import Foundation

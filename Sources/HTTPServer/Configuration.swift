@@ -1,3 +1,5 @@
+public import Base
+
 extension HTTPServer {
     /// What a server may be told. The defaults suit a server behind a front proxy or on a home network.
     public struct Configuration: Sendable {

@@ -8,7 +8,7 @@ import Testing
     private static let now = Date(timeIntervalSince1970: 1_800_000_000)
     private let authority: CertificateAuthority
 
-    init() throws { authority = try CertificateAuthority.make(household: "Chez Léa", at: Self.now) }
+    init() throws { authority = try CertificateAuthority.make(household: "Chez Léa", at: Self.now, names: ["a", "b"]) }
 
     @Test func anAuthorityIsGoodForTenYears() throws {
         let certificate = authority.certificate
@@ -33,6 +33,23 @@ import Testing
         #expect(throws: CryptographyError.self) { try CertificateAuthority(certificate: leaf, key: identity.key) }
     }
 
+    /// Whoever has its key is nobody but this home.
+    @Test func itSignsForTheHomeOnly() throws {
+        let authority = try CertificateAuthority.make(household: "Chez Léa", at: Self.now, names: ["minipc", "203.0.113.9", "2001:db8::9"])
+        for name in [
+            "localhost", "jarvis.local", "minipc", "jarvis.home.arpa", "10.1.2.3", "172.31.0.1", "192.168.1.2", "100.100.1.1", "127.0.0.1", "::1", "fd00::1",
+            "fe80::1", "203.0.113.9", "2001:db8::9",
+        ] {
+            #expect(try authority.permits(name), "\(name)")
+            #expect(throws: Never.self, "\(name)") { try authority.issue(for: [name], at: Self.now) }
+        }
+        for name in ["bank.example", "local.example", "minipc2", "172.32.0.1", "8.8.8.8", "203.0.113.8", "2001:db8::8", "::2"] {
+            #expect(try !authority.permits(name), "\(name)")
+            #expect(throws: CryptographyError.self, "\(name)") { try authority.issue(for: ["jarvis.local", name], at: Self.now) }
+        }
+        #expect(throws: CryptographyError.self) { try CertificateAuthority.make(household: "", at: Self.now, names: ["a,permitted;DNS:com"]) }
+    }
+
     @Test func aCertificateNeverOutlivesItsAuthority() throws {
         let end = authority.certificate.notAfter
         #expect(try authority.issue(for: ["a"], at: end - 86_400).notAfter == end)
@@ -51,7 +68,7 @@ import Testing
         #expect(throws: CryptographyError.self) { try authority.issue(for: [], at: Self.now) }
         #expect(throws: CryptographyError.self) { try authority.issue(for: (0...100).map { "h\($0)" }, at: Self.now) }
         #expect(try CertificateAuthority.make(household: String(repeating: "é", count: 200), at: Self.now).certificate.name.count == 64)
-        let long = [String](repeating: String(repeating: "a", count: 60), count: 4).joined(separator: ".")
+        let long = [String](repeating: String(repeating: "a", count: 60), count: 4).joined(separator: ".") + ".local"
         #expect(try authority.issue(for: [long], at: Self.now).leaf.hosts == [long])
     }
 
@@ -105,6 +122,15 @@ import Testing
             #expect(try OpenSSLTool.run("\(verify) \(name) leaf.pem", in: folder).contains("OK"))
         }
         #expect(throws: (any Error).self) { try OpenSSLTool.run("\(verify) -verify_hostname other.local leaf.pem", in: folder) }
+        // Signed with the stolen key, for somebody else.
+        try write("ca.key", authority.key.pem().reveal())
+        try write("names", "subjectAltName=DNS:bank.example")
+        try OpenSSLTool.run("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout other.key -out other.csr -subj /CN=bank.example", in: folder)
+        try OpenSSLTool.run("x509 -req -in other.csr -CA ca.pem -CAkey ca.key -days 300 -extfile names -out other.pem", in: folder)
+        #expect(throws: (any Error).self) { try OpenSSLTool.run("verify -no_check_time -CAfile ca.pem other.pem", in: folder) }
+        try write("names", "subjectAltName=DNS:jarvis.local")
+        try OpenSSLTool.run("x509 -req -in other.csr -CA ca.pem -CAkey ca.key -days 300 -extfile names -out other.pem", in: folder)
+        #expect(try OpenSSLTool.run("verify -no_check_time -CAfile ca.pem other.pem", in: folder).contains("OK"))
         let fingerprint = try OpenSSLTool.run("x509 -in leaf.pem -noout -fingerprint -sha256", in: folder)
         #expect(try fingerprint.contains(identity.leaf.fingerprint()))
         let text = try OpenSSLTool.run("x509 -in ca.pem -noout -text", in: folder)

@@ -1,3 +1,4 @@
+import Base
 import Foundation
 @testable import HTTPClient
 import TestSupport
@@ -14,14 +15,6 @@ import Testing
     @Test func addressesArePublicOrNot() throws {
         for text in GuardTable.publicAddresses { #expect(try #require(IPAddress(text)).isPublic, "\(text)") }
         for text in GuardTable.reservedAddresses { #expect(try #require(IPAddress(text)).isPublic == false, "\(text)") }
-    }
-
-    @Test func addressesHaveOneSpelling() {
-        for text in ["1.2.3", "1.2.3.4.5", "01.2.3.4", "256.1.1.1", "1.2.3.4 ", "::1%eth0", "[::1]", "1.2.3.4\0", "", ":", "::ffff:1.2.3.256"] {
-            #expect(IPAddress(text) == nil, "\(text)")
-        }
-        #expect(IPAddress("0:0:0:0:0:FFFF:7F00:1")?.description == "::ffff:127.0.0.1")
-        #expect(IPAddress(bytes: [1, 2, 3]) == nil)
     }
 
     @Test func aNumberIsJudgedInEverySpelling() {
@@ -89,13 +82,13 @@ import Testing
         let policy = OutboundGuard(exempting: exemptions, resolver: FakeResolver())
         for url in [
             "http://127.0.0.1:8123/", "http://2130706433:8123/", "http://[0::1]:8123/", "http://home.local/", "https://HOME.local:8443/",
-            "http://192.168.1.255/", "http://[fd12::7]/",
+            "http://192.168.1.255/", "http://[::ffff:192.168.1.7]/", "http://[fd12::7]/",
         ] { #expect(rule(url, policy) == nil, "\(url)") }
         for (url, refused) in [
             ("http://127.0.0.1/", OutboundRefusal.Rule.address), ("http://127.0.0.1:8124/", .port), ("http://127.0.0.2:8123/", .port),
             ("http://home.local:22/", .port), ("http://x.home.local:8123/", .port), ("http://192.168.1.7:22/", .port), ("http://192.168.2.1/", .address),
             ("ftp://home.local/", .scheme),
-            ("http://[::ffff:192.168.1.7]/", .address), ("http://a@home.local/", .userinfo),
+            ("http://[::ffff:192.168.2.1]/", .address), ("http://a@home.local/", .userinfo),
         ] { #expect(rule(url, policy) == refused, "\(url)") }
     }
 

@@ -28,7 +28,7 @@ public struct Certificate: Sendable, Hashable {
         self.notAfter = notAfter
         name = certificate.commonName
         hosts = names.dns
-        addresses = names.addresses.compactMap(HostAddress.text)
+        addresses = names.addresses.compactMap { IPAddress(bytes: $0)?.description }
         isAuthority = certificate.isAuthority
         ERR_clear_error()
     }
@@ -72,6 +72,12 @@ public struct Certificate: Sendable, Hashable {
         defer { ERR_clear_error() }
         return issuer.isAuthority && X509_check_issued(theirs.pointer, mine.pointer) == X509_V_OK
             && X509_verify(mine.pointer, X509_get0_pubkey(theirs.pointer)) == 1
+    }
+
+    /// Whether this authority may sign for the names of `other`, by the limits that it has (RFC 5280, section 4.2.1.10); one without may for any.
+    func permitsNames(of other: Certificate) throws(CryptographyError) -> Bool {
+        defer { ERR_clear_error() }
+        return try X509Certificate(der: der).permitsNames(of: X509Certificate(der: other.der))
     }
 
     /// Whether `key` is the private half of what is certified.

@@ -4,7 +4,8 @@ import Foundation
 /// A certificate that is being written (RFC 5280, section 4.1).
 struct CertificateDraft {
     enum Purpose {
-        case authority
+        /// What it may sign for (RFC 5280, section 4.2.1.10), in OpenSSL's notation: `DNS:…`, `IP:address/mask`.
+        case authority(permitted: [String])
         /// Names in OpenSSL's notation: `DNS:…,IP:…`.
         case server(String)
     }
@@ -43,10 +44,11 @@ struct CertificateDraft {
     private func add(_ purpose: Purpose, subject: OpaquePointer, issuer: OpaquePointer) throws(CryptographyError) {
         let extensions: [(Int32, String)] =
             switch purpose {
-            case .authority:
+            case .authority(let permitted):
                 [
                     (NID_basic_constraints, "critical,CA:TRUE,pathlen:0"), (NID_key_usage, "critical,keyCertSign,cRLSign"),
                     (NID_subject_key_identifier, "hash"),
+                    (NID_name_constraints, (["critical"] + permitted.map { "permitted;\($0)" }).joined(separator: ",")),
                 ]
             case .server(let names):
                 [

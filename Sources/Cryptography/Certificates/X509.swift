@@ -59,6 +59,14 @@ final class X509Certificate {
 
     var isAuthority: Bool { X509_check_ca(pointer) == 1 }
 
+    func permitsNames(of other: X509Certificate) -> Bool {
+        guard let limits = X509_get_ext_d2i(pointer, NID_name_constraints, nil, nil) else { return true }
+        let constraints = limits.assumingMemoryBound(to: NAME_CONSTRAINTS.self)
+        defer { NAME_CONSTRAINTS_free(constraints) }
+        // OpenSSL looks at names that it has read before; asking for a certificate's purposes reads them.
+        return X509_check_purpose(other.pointer, -1, 0) == 1 && NAME_CONSTRAINTS_check(other.pointer, constraints) == X509_V_OK
+    }
+
     /// DNS names and addresses that it is good for (RFC 5280, section 4.2.1.6), addresses as bytes.
     func alternativeNames() -> (dns: [String], addresses: [[UInt8]]) {
         guard let names = X509_get_ext_d2i(pointer, NID_subject_alt_name, nil, nil) else { return ([], []) }

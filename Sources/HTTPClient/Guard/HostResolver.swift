@@ -1,3 +1,4 @@
+public import Base
 private import Foundation
 private import Synchronization
 
@@ -43,22 +44,11 @@ public struct SystemResolver: HostResolver {
         var addresses: [IPAddress] = []
         var next = list
         while let info = next?.pointee {
-            if let address = info.ai_addr.flatMap({ IPAddress($0, length: Int(info.ai_addrlen)) }), !addresses.contains(address) { addresses.append(address) }
+            if let address = info.ai_addr.flatMap({ IPAddress(sockaddr: $0) }), !addresses.contains(address) { addresses.append(address) }
             next = info.ai_next
         }
         guard result == 0, !addresses.isEmpty else { throw HTTPClientError(.dns, "the name \(host) is not known. Check its spelling and the network.") }
         return addresses
-    }
-}
-
-extension IPAddress {
-    fileprivate init?(_ pointer: UnsafeMutablePointer<sockaddr>, length: Int) {
-        let raw = UnsafeRawBufferPointer(start: pointer, count: length)
-        switch Int32(pointer.pointee.sa_family) {  // sin_addr stands at byte 4, sin6_addr at byte 8.
-        case AF_INET where length >= 8: self.init(bytes: Array(raw[4..<8]))
-        case AF_INET6 where length >= 24: self.init(bytes: Array(raw[8..<24]))
-        default: return nil
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+import Base
+
 /// Decides where a request may go whose URL was chosen by a user, a model or a page.
 ///
 /// A URL passes when its scheme is http or https, it carries no name or password, its port is on the list, and every address of its host is public.
@@ -9,13 +11,13 @@ public struct OutboundGuard: Sendable {
             /// The name or the address as the URL has it; without a port, on the listed ports.
             case host(String, port: Int?)
             /// The addresses that names lead to.
-            case network(IPNetwork)
+            case network(NetworkRange)
         }
         fileprivate let kind: Kind
 
         /// - Parameter text: `host`, `host:port`, `192.168.1.7:8123`, `[fd00::7]:8123`, or a network: `192.168.1.0/24`. `nil` for anything else.
         public init?(_ text: String) {
-            if let network = IPNetwork(text) {
+            if text.contains("/"), let network = NetworkRange(text) {
                 kind = .network(network)
             } else if let url = try? OutboundURL("http://\(text)"), url.target == "/", !text.contains(where: { "/?#".contains($0) }) {
                 kind = .host(url.host, port: url.explicitPort)

@@ -1,3 +1,4 @@
+import Base
 private import CCurl
 private import Foundation
 
@@ -66,8 +67,7 @@ struct OutboundURL: Sendable, Hashable {
         guard let again = ParsedURL(), again.read("http://\(name)/"), let read = again.part(CURLUPART_HOST) else { return nil }
         name = read
         if name.hasPrefix("["), name.hasSuffix("]") {
-            guard let address = IPAddress(String(name.dropFirst().dropLast())), !address.isIPv4 else { return nil }
-            return ("[\(address)]", address)
+            return IPAddress(name.dropFirst().dropLast()).map { ($0.isIPv4 ? "\($0)" : "[\($0)]", $0) }
         }
         if let address = IPAddress(name) { return address.isIPv4 ? (name, address) : nil }
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)

@@ -1,3 +1,4 @@
+import Base
 private import Synchronization
 
 /// Counts the bytes of request bodies that are held, over all event loops, in total and by network.

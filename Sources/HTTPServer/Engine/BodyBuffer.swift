@@ -1,3 +1,5 @@
+import Base
+
 /// A request's body while it comes in: paid for out of the budget before memory is taken, and until this goes away.
 struct BodyBuffer: ~Copyable {
     private let budget: BodyBudget

@@ -1,3 +1,4 @@
+import Base
 private import Synchronization
 
 /// Counts connections that have sent a request, by network, over all event loops.

@@ -1,3 +1,4 @@
+import Base
 private import CMicroHTTPD
 private import CShims
 import Glibc

@@ -1,3 +1,5 @@
+import Base
+
 /// A connection that may have to make place for another while it waits.
 class WaitingConnection: EventSource {
     /// What limits count it under.

@@ -1,3 +1,4 @@
+import Base
 private import CMicroHTTPD
 private import CShims
 import Glibc
@@ -151,7 +152,7 @@ final class Worker: EventSource, @unchecked Sendable {
         hooks.connections?(-1)
     }
 
-    func isProxy(_ peer: PeerAddress) -> Bool { configuration.trustedProxies.contains(peer) }
+    func isProxy(_ peer: PeerAddress) -> Bool { configuration.trustedProxies.contains(peer.address) }
 
     /// Whether one more connection may come in; for that, another may have to go.
     func admits(_ peer: PeerAddress) -> Bool {

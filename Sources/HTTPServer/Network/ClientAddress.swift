@@ -1,3 +1,5 @@
+public import Base
+
 /// Who is at the other end, as seen through the proxies that are trusted.
 public struct ClientAddress: Sendable, Hashable {
     /// The peer, or whom the trusted proxies say they speak for. Its port is 0 where a proxy did not tell.
@@ -19,14 +21,14 @@ public struct ClientAddress: Sendable, Hashable {
     ///   - forwardedFor: the values of `X-Forwarded-For`, in order.
     ///   - forwarded: the values of `Forwarded`, in order.
     public static func resolve(peer: PeerAddress, forwardedFor: [String], forwarded: [String], trusted: [NetworkRange]) -> ClientAddress {
-        guard trusted.contains(peer) else { return ClientAddress(peer) }
+        guard trusted.contains(peer.address) else { return ClientAddress(peer) }
         var found: PeerAddress?
         if !forwardedFor.isEmpty {
             found = nearest(to: peer, hops: forwardedFor.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }, trusted)
         }
         if !forwarded.isEmpty {
             let client = nearest(to: peer, hops: forwarded.flatMap(Self.hops), trusted)
-            if let found, (found.high, found.low) != (client.high, client.low) { return ClientAddress(peer, isForwarded: true) }
+            if let found, found.address != client.address { return ClientAddress(peer, isForwarded: true) }
             found = found ?? client
         }
         return ClientAddress(found ?? peer, isForwarded: true)
@@ -37,7 +39,7 @@ public struct ClientAddress: Sendable, Hashable {
         for hop in hops.reversed() {
             guard let address = address(of: hop) else { break }
             nearest = address
-            if !trusted.contains(address) { break }
+            if !trusted.contains(address.address) { break }
         }
         return nearest
     }

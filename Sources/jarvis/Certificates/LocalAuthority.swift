@@ -16,7 +16,7 @@ struct LocalAuthority {
             if let certificate = Self.read("\(folder)/ca.pem"), let key = Self.read("\(folder)/ca.key") {
                 authority = try CertificateAuthority(certificatePEM: certificate, keyPEM: Secret(key))
             } else {
-                authority = try CertificateAuthority.make(household: Self.hostName, at: now)
+                authority = try CertificateAuthority.make(household: Self.hostName, at: now, names: Self.names)
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
                 try Self.write(authority.key.pem().reveal(), to: "\(folder)/ca.key")
                 try Self.write(authority.certificate.pem, to: "\(folder)/ca.pem")
@@ -34,8 +34,9 @@ struct LocalAuthority {
     func fingerprint() throws -> String { try authority.certificate.fingerprint() }
 
     /// A server's certificate, with its key, in PEM: the one that is kept while it is good for these names and two thirds of its time are not over,
-    /// else a new one.
+    /// else a new one. An address that the authority may not sign for, as the internet's that a home was given later, is left out.
     func identity(for names: [String], at now: Date) throws -> (chain: String, key: Secret) {
+        let names = try names.filter { try authority.permits($0) }
         if let chain = Self.read("\(folder)/server.pem"), let key = Self.read("\(folder)/server.key"),
             let kept = try? TLSIdentity(chainPEM: chain, keyPEM: Secret(key)), try kept.leaf.isSigned(by: authority.certificate),
             Set(names).isSubset(of: Set(kept.leaf.hosts + kept.leaf.addresses)),

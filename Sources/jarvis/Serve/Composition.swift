@@ -85,7 +85,7 @@ struct Composition {
 
         let signIns = SignInGuard(clock: clock)
         for (session, user) in try await store.liveSessions(at: clock.now) {
-            signIns.remember(name: user.name, network: PeerAddress(session.address)?.network.description ?? session.address)
+            signIns.remember(name: user.name, network: IPAddress(session.address)?.network.description ?? session.address)
         }
         let authenticator = try await Authenticator(
             users: store, sessions: store, keys: store, secretKey: secrets.shared,

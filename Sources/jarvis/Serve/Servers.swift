@@ -1,3 +1,4 @@
+import Base
 import Backend
 import Configuration
 import HTTPServer

@@ -9,7 +9,7 @@ public struct NetworkRange: Sendable, Hashable, CustomStringConvertible {
     /// Reads `address/bits` or an address alone; `nil` for what is neither, and for bits set behind the fixed ones, where it is not clear what is meant.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = parts.first, let address = PeerAddress(first) else { return nil }
+        guard let first = parts.first, let address = IPAddress(first) else { return nil }
         guard parts.count == 2 else {
             self.init(around: address, length: 128)
             return
@@ -23,7 +23,7 @@ public struct NetworkRange: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The block of `length` fixed bits that `address` is in.
-    init(around address: PeerAddress, length: Int) {
+    init(around address: IPAddress, length: Int) {
         high = address.high & Self.mask(length)
         low = address.low & Self.mask(length - 64)
         self.length = UInt8(length)
@@ -33,17 +33,17 @@ public struct NetworkRange: Sendable, Hashable, CustomStringConvertible {
 
     private var isIPv4: Bool { length >= 96 && high == 0 && low >> 32 == 0xFFFF }
 
-    public func contains(_ address: PeerAddress) -> Bool {
+    public func contains(_ address: IPAddress) -> Bool {
         address.isIPv4 == isIPv4 && address.high & Self.mask(Int(length)) == high && address.low & Self.mask(Int(length) - 64) == low
     }
 
     /// Like `192.168.0.0/16`; without the number of bits when it is one address.
     public var description: String {
-        let address = PeerAddress(high: high, low: low, port: 0).description
+        let address = IPAddress(high: high, low: low).description
         return length == 128 ? address : "\(address)/\(isIPv4 ? Int(length) - 96 : Int(length))"
     }
 }
 
 extension Sequence<NetworkRange> {
-    public func contains(_ address: PeerAddress) -> Bool { contains { $0.contains(address) } }
+    public func contains(_ address: IPAddress) -> Bool { contains { $0.contains(address) } }
 }
