@@ -64,7 +64,8 @@ extension Backend {
         }
         router.delete("/admin/households/{id}") { request in
             try request.requireStepUp()
-            try await accounts.remove(request.identifier("id", of: Household.self), by: request.caller, from: request.network)
+            let erase = persons.map { persons in { @Sendable (household: Household.ID, people: [User]) in try await persons.erase(household, with: people) } }
+            try await accounts.remove(request.identifier("id", of: Household.self), by: request.caller, from: request.network, erase: erase)
             return Response(.noContent)
         }
     }

@@ -7,15 +7,15 @@ public struct PersonDesk: Sendable {
     private let archive: (any AuditArchive)?
     private let trail: any AuditTrail
     private let eraseTrail: @Sendable (User) async throws -> Void
-    private let erased: @Sendable (User) async -> Void
+    private let erased: @Sendable (Household.ID) async -> Void
 
     /// - Parameters:
     ///   - archive: what the trail says of somebody is theirs, too.
     ///   - eraseTrail: takes somebody out of the audit trail.
-    ///   - erased: has those who hold rows in memory read them anew. Sessions are ended by the desk's callers.
+    ///   - erased: has those who hold rows of a household in memory read them anew. Sessions are ended by the desk's callers.
     public init(
         store: any PersonStore, archive: (any AuditArchive)? = nil, trail: any AuditTrail = NoTrail(),
-        eraseTrail: @escaping @Sendable (User) async throws -> Void = { _ in }, erased: @escaping @Sendable (User) async -> Void = { _ in }
+        eraseTrail: @escaping @Sendable (User) async throws -> Void = { _ in }, erased: @escaping @Sendable (Household.ID) async -> Void = { _ in }
     ) {
         self.store = store
         self.archive = archive
@@ -47,15 +47,27 @@ public struct PersonDesk: Sendable {
     ///
     /// - Parameters:
     ///   - principal: who has it done: they themselves, or an admin whose right the caller has checked.
-    /// - Throws: `Problem.conflict` for the last owner of a household in which others live; then nothing is changed.
+    /// - Throws: `Problem.conflict` for the last owner of a household in which others live, and for whoever runs Jarvis while there are other households; then
+    ///   nothing is changed.
     public func erase(_ user: User, by principal: Principal, from address: String) async throws {
         try await store.checkErasable(user)
         try await eraseTrail(user)
         try await store.erase(user)
-        await erased(user)
+        await erased(user.household)
         let isSelf = principal.user == user.id
         trail.record(
             AuditEvent(.erase, .done, household: user.household, user: isSelf ? nil : principal.user, name: isSelf ? "" : principal.name, address: address))
+    }
+
+    /// Erases a household, for good and everywhere: each of its people, who cannot sign in any more, as `erase` does, and what belongs to all of them. May be repeated
+    /// after it failed half way.
+    ///
+    /// - Returns: whether there was anything of it.
+    public func erase(_ household: Household.ID, with people: [User]) async throws -> Bool {
+        for user in people { try await eraseTrail(user) }
+        let wasThere = try await store.erase(household)
+        await erased(household)
+        return wasThere
     }
 }
 

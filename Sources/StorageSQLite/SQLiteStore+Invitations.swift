@@ -31,9 +31,13 @@ extension SQLiteStore: HouseholdStore {
         }
     }
 
-    public func delete(_ household: Household.ID) async throws -> Bool {
+    public func shut(_ household: Household.ID) async throws -> [User]? {
         try await database.write { connection in
-            try connection.execute("DELETE FROM households WHERE id = ? AND has_house = 0", household.value) > 0
+            let found = try connection.query("SELECT 1 FROM households WHERE id = ? AND has_house = 0", household.value) { $0.integer(0) }
+            guard !found.isEmpty else { return nil }
+            try connection.execute("UPDATE users SET disabled_at = ifnull(disabled_at, ?) WHERE household = ?", Date().value, household.value)
+            try connection.execute("DELETE FROM invitations WHERE household = ?", household.value)
+            return try connection.query("SELECT \(UserRow.columns) FROM users u WHERE u.household = ? ORDER BY u.id", household.value, row: UserRow.whole)
         }
     }
 }

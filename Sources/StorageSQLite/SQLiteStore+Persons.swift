@@ -1,4 +1,4 @@
-import Base
+public import Base
 public import Domain
 import Foundation
 import SQLite
@@ -42,6 +42,13 @@ extension SQLiteStore: PersonStore {
         guard user.role != .owner || others.isEmpty || others.contains(where: { $0.role == Role.owner.rawValue && $0.isOpen }) else {
             throw Problem(.conflict, "others live in this household and it would have no owner: make somebody else its owner first")
         }
+        if user.hasHouse, others.isEmpty {
+            let isAlone = try connection.query("SELECT 1 FROM households WHERE id <> ? LIMIT 1", user.household.value) { $0.integer(0) }.isEmpty
+            guard isAlone else {
+                throw Problem(
+                    .conflict, "there are other households, and nobody would run this Jarvis: make somebody else an owner of yours, or remove the others first")
+            }
+        }
         return others.count
     }
 
@@ -59,9 +66,36 @@ extension SQLiteStore: PersonStore {
                     }
                 }
             }
+            try Self.oweScrub(connection)
         }
+        try await scrubWhereDue()
+    }
+
+    public func erase(_ household: Household.ID) async throws -> Bool {
+        let wasThere = try await database.write { connection in
+            let wasThere = try connection.execute("DELETE FROM households WHERE id = ? AND has_house = 0", household.value) > 0
+            if wasThere { try Self.oweScrub(connection) }
+            return wasThere
+        }
+        let wasDue = try await scrubWhereDue()
+        return wasThere || wasDue
+    }
+
+    /// Kept with what is deleted: after a kill between the two, the next start scrubs.
+    private static func oweScrub(_ connection: Connection) throws { try connection.execute("INSERT INTO scrub_due DEFAULT VALUES") }
+
+    /// Overwrites what was deleted, also in the log and in copies, where that is still to be done.
+    ///
+    /// - Returns: whether it was.
+    @discardableResult
+    func scrubWhereDue() async throws -> Bool {
+        // What is deleted while this is at work has a higher number, and a scrub of its own.
+        let last = try await database.read { connection in try connection.query("SELECT max(id) FROM scrub_due") { $0.integer(0) }.first ?? 0 }
+        guard last > 0 else { return false }
         try await database.database.scrub()
         MigrationCopies.remove(of: path)
+        _ = try await database.write { connection in try connection.execute("DELETE FROM scrub_due WHERE id <= ?", .integer(last)) }
+        return true
     }
 
     private static let nobody = User.ID(high: 0, low: 0).value

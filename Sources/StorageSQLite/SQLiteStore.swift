@@ -36,7 +36,10 @@ public struct SQLiteStore: Sendable {
         }
         do {
             let key = try await dataKey(in: database, encryptionKey: encryptionKey)
-            return SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key), path: path)
+            let store = SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key), path: path)
+            // Whoever reads the file meanwhile may hold it up; then the next start does.
+            do { try await store.scrubWhereDue() } catch { log.warning("what was erased could not be overwritten yet", ["error": "\(error)"]) }
+            return store
         } catch {
             await database.close()
             throw (error as? SQLiteError).map { StoreError(cannotOpen: path, $0) } ?? error

@@ -28,4 +28,7 @@ extension Schema {
         CREATE INDEX api_keys_of_user ON api_keys (user, id);
         CREATE INDEX api_keys_by_end ON api_keys (expires_at);
         """)
+
+    /// A row for each deletion that is still to be overwritten in the file.
+    static let scrubDue = Migration(12, "scrub due", "CREATE TABLE scrub_due (id INTEGER PRIMARY KEY AUTOINCREMENT);")
 }

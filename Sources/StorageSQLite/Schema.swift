@@ -64,5 +64,6 @@ enum Schema {
         secondFactors,
         audit,
         people,
+        scrubDue,
     ]
 }

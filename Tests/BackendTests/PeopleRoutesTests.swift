@@ -1,4 +1,5 @@
 import API
+import Audit
 import Base
 import Domain
 import Foundation
@@ -124,6 +125,41 @@ extension House {
             #expect(!openToAll.contains(closed), "\(closed)")
         }
         #expect(openToAll.contains("GET /memories") && openToAll.contains("POST /chat") && openToAll.contains("GET /metrics"))
+    }
+
+    /// Nothing in the folder names its people any more, the trail's entries included; the number of the household stays in the chain, which it is part of.
+    @Test func aRemovedHouseholdLeavesNothing() async throws {
+        let house = try await House()
+        let owner = try await house.owner(), token = try await house.stranger(by: owner)
+        let member = try await house.join("gaspard", as: .member, by: token)
+        _ = await house.send(.post, "/lists/courses", token: member, json: #"{"text":"pain"}"#)
+        #expect(await house.send(.post, "/chat", token: member, json: #"{"message":"heure ?"}"#).status == 200)
+        try await house.trail.written()
+        let people = try await house.send(.get, "/admin/users", token: token).decode(PageBody<UserBody>.self).items
+        let ids = try people.map { try #require(User.ID($0.id)) }
+        func bytes() throws -> Data {
+            try FileManager.default.contentsOfDirectory(at: house.folder.url, includingPropertiesForKeys: nil)
+                .filter { !$0.lastPathComponent.hasSuffix("-shm") }.reduce(into: Data()) { $0 += try Data(contentsOf: $1) }
+        }
+        let marks = ids.map { Data($0.bytes) } + ["voisine", "gaspard", "Voisins"].map { Data($0.utf8) }
+        for mark in marks { #expect(try bytes().range(of: mark) != nil) }
+        let households = try await house.send(.get, "/admin/households", token: owner).decode(PageBody<HouseholdBody>.self).items
+        let theirs = try #require(households.first { $0.name == "Voisins" }), ours = try #require(households.first { $0.hasHouse })
+        let household = try #require(Household.ID(theirs.id))
+        #expect(try await house.store.auditRecords(AuditFilter(household: household), before: nil, limit: 50).contains { $0.details != nil })
+        // Whoever runs Jarvis goes neither with the first household nor before the others.
+        let first = try await house.send(.delete, "/admin/households/\(ours.id)", token: owner).problem()
+        #expect(first.status == 409 && first.detail?.contains("begin anew") == true)
+        #expect(await house.send(.delete, "/auth/me", token: owner, json: #"{"password":"\#(House.password)"}"#).status == 409)
+
+        #expect(await house.send(.delete, "/admin/households/\(theirs.id)", token: owner).status == 204)
+        for mark in marks { #expect(try bytes().range(of: mark) == nil) }
+        #expect(try await house.store.auditRecords(AuditFilter(household: household), before: nil, limit: 50).allSatisfy { $0.details == nil })
+        for gone in [token, member] { #expect(await house.send(.get, "/auth/me", token: gone).status == 401) }
+        #expect(await house.send(.delete, "/admin/households/\(theirs.id)", token: owner).status == 404)
+        try await house.trail.written()
+        #expect(try await AuditReader(chain: house.trail.chain, store: house.store, head: house.trail.head).verify().isIntact)
+        #expect(await house.send(.delete, "/auth/me", token: owner, json: #"{"password":"\#(House.password)"}"#).status == 204)
     }
 
     @Test func aShutAccountLosesItsSocketsAtOnce() async throws {

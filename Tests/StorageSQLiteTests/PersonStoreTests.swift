@@ -10,9 +10,9 @@ import Testing
 
 /// What is kept of somebody can be handed to them, and goes with them.
 @Suite struct PersonStoreTests {
-    private let folder: TemporaryFolder
-    private let now = Date(timeIntervalSince1970: 1_800_000_000)
-    private let owner: User, member: User
+    let folder: TemporaryFolder
+    let now = Date(timeIntervalSince1970: 1_800_000_000)
+    let owner: User, member: User
     private let device = "a phone with a name of its own"
 
     init() throws {
@@ -21,12 +21,12 @@ import Testing
         member = User(household: owner.household, name: "Ugolin", role: .member, language: .french, createdAt: now)
     }
 
-    private func open() async throws -> SQLiteStore {
+    func open() async throws -> SQLiteStore {
         try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "a", count: 64)), log: .silent)
     }
 
     /// Something of `user` in each table.
-    private func fill(_ store: SQLiteStore, _ user: User, conversation: Conversation.ID) async throws {
+    func fill(_ store: SQLiteStore, _ user: User, conversation: Conversation.ID) async throws {
         let principal = user.principal
         let trace = TurnTrace(conversation: conversation, startedAt: now, path: "skill:test", stages: [.init(name: "understand", milliseconds: 0.25)])
         let message = Message(conversation: conversation, speaker: .user, text: "secret de \(user.name)", at: now, trace: trace.id)
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    private func everybody(_ store: SQLiteStore) async throws {
+    func everybody(_ store: SQLiteStore) async throws {
         #expect(try await store.createOwner(owner, passwordHash: Secret("hash")))
         let member = member
         _ = try await store.database.write { connection in
@@ -90,7 +90,7 @@ import Testing
         try await fill(store, member, conversation: .init())
     }
 
-    private func export(_ user: User, _ store: SQLiteStore) async throws -> [PersonalRecord] {
+    func export(_ user: User, _ store: SQLiteStore) async throws -> [PersonalRecord] {
         var records: [PersonalRecord] = [], cursor: String?
         repeat {
             let page = try await store.personalRecords(of: user, cursor: cursor)
@@ -204,7 +204,7 @@ import Testing
         await store.close()
     }
 
-    private func bytes() throws -> Data {
+    func bytes() throws -> Data {
         try FileManager.default.contentsOfDirectory(at: folder.url, includingPropertiesForKeys: nil).filter { !$0.lastPathComponent.hasSuffix("-shm") }
             .reduce(into: Data()) { $0 += try Data(contentsOf: $1) }
     }

@@ -29,6 +29,8 @@ public protocol HouseholdStore: Sendable {
     func create(_ household: Household, invitation: Invitation, codeHash: [UInt8]) async throws
     /// Whether there was one with this id.
     func rename(_ household: Household.ID, to name: String) async throws -> Bool
-    /// Removes one with all that is its people's, but never the one that has the house: whether there was one.
-    func delete(_ household: Household.ID) async throws -> Bool
+    /// Shuts all its accounts and takes back its invitations: nobody comes in any more. Never the one that has the house.
+    ///
+    /// - Returns: its people; `nil` when there is no such household.
+    func shut(_ household: Household.ID) async throws -> [User]?
 }

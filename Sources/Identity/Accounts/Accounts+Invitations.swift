@@ -89,14 +89,24 @@ extension Accounts {
         guard try await store.rename(household, to: Self.name(name)) else { throw Self.noHousehold }
     }
 
-    /// Removes a household with everybody and everything of it.
-    public func remove(_ household: Household.ID, by principal: Principal, from address: String = "") async throws {
+    /// Removes a household with everybody and everything of it. What failed half way is taken up again by another call.
+    ///
+    /// - Parameter erase: clears away what is theirs, once nobody of them can sign in any more, and says whether there was anything; `nil` for the rows alone.
+    public func remove(
+        _ household: Household.ID, by principal: Principal, from address: String = "",
+        erase: (@Sendable (Household.ID, [User]) async throws -> Bool)? = nil
+    ) async throws {
         try await recording(.householdRemove, by: principal, from: address, target: household.description) {
             try Self.checkOperator(principal)
-            guard household != principal.household else { throw Problem(.conflict, "the first household stays: it has the house") }
-            let people = try await store.users(of: household)
-            guard try await store.delete(household) else { throw Self.noHousehold }
+            guard household != principal.household else {
+                throw Problem(
+                    .conflict,
+                    "the first household stays: it has the house, and runs this Jarvis. To begin anew, remove the others, then each account of yours, your own last")
+            }
+            let people = try await store.shut(household) ?? []
             for user in people { try await forget(user.id) }
+            let wasThere = if let erase { try await erase(household, people) } else { try await store.erase(household) }
+            guard wasThere else { throw Self.noHousehold }
         }
     }
 

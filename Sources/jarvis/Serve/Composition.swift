@@ -140,8 +140,8 @@ struct Composition {
                 reader: home.reader, trail: auditing.log, audit: auditing.reader,
                 persons: PersonDesk(
                     store: store, archive: auditing.reader, trail: auditing.log, eraseTrail: { _ = try await auditing.log.erase($0) },
-                    erased: { user in
-                        brain.readAgain(user.household)
+                    erased: { household in
+                        brain.readAgain(household)
                         appointments.appointmentsChanged()
                         home.automations.readAgain()
                         try? await home.house.reload()
