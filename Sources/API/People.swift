@@ -248,3 +248,15 @@ public struct APIKeyBody: Codable, Hashable, Sendable {
         case usedAt = "used_at"
     }
 }
+
+/// The answer of `POST /auth/password` and `DELETE /auth/sessions`: what has to be made anew.
+public struct RevokedKeys: Codable, Hashable, Sendable {
+    /// The API keys that ended with it.
+    public var revokedKeys: [APIKeyBody]
+
+    public init(revokedKeys: [APIKeyBody]) { self.revokedKeys = revokedKeys }
+
+    enum CodingKeys: String, CodingKey {
+        case revokedKeys = "revoked_keys"
+    }
+}

@@ -26,9 +26,9 @@ extension Backend {
         }
         router.post("/auth/password") { request in
             let body: PasswordChange = try request.decode()
-            try await identity.accounts.changePassword(
+            let keys = try await identity.accounts.changePassword(
                 from: Secret(body.oldPassword), to: Secret(body.newPassword), by: request.bearer, from: request.network)
-            return Response(.noContent)
+            return try .json(RevokedKeys(revokedKeys: keys.map { APIKeyBody($0) }))
         }
         router.get("/auth/api-keys") { request in
             try .json(PageBody(items: await identity.apiKeys.keys(of: request.caller.user).map { APIKeyBody($0) }))

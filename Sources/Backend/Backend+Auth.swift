@@ -54,9 +54,9 @@ extension Backend {
             return try .json(PageBody(items: await identity.sessions(of: bearer.principal).map { SessionSummary($0, isCurrent: $0.id == bearer.session) }))
         }
         router.delete("/auth/sessions") { request in
-            try await identity.endSessions(of: request.caller.user)
+            let keys = try await identity.signOutEverywhere(request.caller, from: request.place.address)
             try parts.trail.record(AuditEvent(.signOut, .done, by: request.caller, from: request.place.address, target: "*"))
-            return Response(.noContent)
+            return try .json(RevokedKeys(revokedKeys: keys.map { APIKeyBody($0) }))
         }
         router.delete("/auth/sessions/{id}") { request in
             try await identity.end(request.identifier("id"), of: request.caller)

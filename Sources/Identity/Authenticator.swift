@@ -245,8 +245,15 @@ public final class Authenticator: Sendable {
         guard try await book.end(session, of: principal) else { throw Problem(.notFound, "there is no such session: GET /auth/sessions lists yours") }
     }
 
-    /// Signs somebody out everywhere.
-    public func endSessions(of user: User.ID) async throws { try await book.endAll(of: user) }
+    /// Signs somebody out everywhere, their programs included.
+    ///
+    /// - Returns: the keys that ended.
+    @discardableResult
+    public func signOutEverywhere(_ principal: Principal, from address: String) async throws -> [APIKey] {
+        let user = try await user(principal)
+        try await book.endAll(of: user.id)
+        return try await apiKeys.revokeAll(of: user, by: principal, from: address)
+    }
 
     /// `listener` is told of every session, or key, that ends other than by its time. Must not wait.
     public func whenSessionEnds(_ listener: @escaping @Sendable (Session.ID) -> Void) {

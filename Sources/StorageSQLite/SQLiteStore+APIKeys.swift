@@ -46,6 +46,10 @@ extension SQLiteStore: APIKeyStore {
         }
     }
 
+    public func revokeAll(of user: User.ID) async throws -> Int {
+        try await database.write { connection in try connection.execute("DELETE FROM api_keys WHERE user = ?", user.value) }
+    }
+
     public func used(_ keys: [APIKey.ID: Date]) async throws {
         try await database.write { connection in
             for (id, at) in keys { try connection.execute("UPDATE api_keys SET used_at = ? WHERE id = ?", at.value, id.value) }

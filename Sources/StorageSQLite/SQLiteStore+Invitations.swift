@@ -118,8 +118,7 @@ extension SQLiteStore: InvitationStore {
     public func reset(codeHash: [UInt8], passwordHash: Secret, at now: Date) async throws -> User? {
         try await database.write { connection in
             guard let invitation = try Self.invitation(codeHash, now, connection), let id = invitation.user else { return nil }
-            try connection.execute("UPDATE users SET password_hash = ? WHERE id = ?", .text(passwordHash.reveal()), id.value)
-            try connection.execute("DELETE FROM invitations WHERE id = ?", invitation.id.value)
+            try Self.setPassword(passwordHash, of: id, connection)
             return try connection.query("SELECT \(UserRow.columns) FROM users u WHERE u.id = ?", id.value, row: UserRow.whole).first
         }
     }

@@ -72,6 +72,15 @@ extension SQLiteStore: UserStore {
         }
     }
 
+    public func replace(passwordHash: Secret, of user: User.ID) async throws {
+        try await database.write { connection in try Self.setPassword(passwordHash, of: user, connection) }
+    }
+
+    static func setPassword(_ hash: Secret, of user: User.ID, _ connection: Connection) throws {
+        try connection.execute("UPDATE users SET password_hash = ? WHERE id = ?", .text(hash.reveal()), user.value)
+        for table in ["api_keys", "invitations"] { try connection.execute("DELETE FROM \(table) WHERE user = ?", user.value) }
+    }
+
     public func passwordHash(of user: User.ID) async throws -> Secret? {
         try await database.read { connection in
             try connection.query("SELECT password_hash FROM users WHERE id = ?", user.value) { Secret($0.text(0)) }.first

@@ -75,6 +75,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample(
             "APIKeyBody", APIKeyBody(id: id, name: "script", scopes: ["talk"], key: "jrv_k", createdAt: noon, expiresAt: noon, usedAt: noon)),
         Sample("RefreshRequest", RefreshRequest(refreshToken: "r")),
+        Sample(
+            "RevokedKeys", RevokedKeys(revokedKeys: [APIKeyBody(id: id, name: "script", scopes: ["talk"], createdAt: noon, expiresAt: noon, usedAt: noon)])),
         Sample("SecondFactorsBody", SecondFactorsBody(totp: true, totpSince: noon, recoveryCodesLeft: 9, guardsHome: false)),
         Sample("SecondFactorsPatch", SecondFactorsPatch(guardsHome: true)),
         Sample("TOTPEnrolment", TOTPEnrolment(secret: "JBSWY3DP", uri: "otpauth://totp/x", svg: "<svg/>", png: Data([137, 80]))),

@@ -9,7 +9,7 @@ import Testing
 
 /// People of several households, on a real store: who comes in, what they may, and that nobody raises themselves.
 @Suite struct AccountsTests {
-    private final class Trail: AuditTrail {
+    final class Trail: AuditTrail {
         let events = Mutex<[AuditEvent]>([])
         func record(_ event: AuditEvent) { events.withLock { $0.append(event) } }
         func has(_ action: AuditEvent.Action, _ outcome: AuditEvent.Outcome) -> Bool {
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    private struct Town {
+    struct Town {
         let folder: TemporaryFolder
         let clock = ManualClock(now: Date(timeIntervalSince1970: 1_800_000_000))
         let store: SQLiteStore
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    private func refused(_ code: Problem.Code, _ body: () async throws -> Void, _ location: SourceLocation = #_sourceLocation) async {
+    func refused(_ code: Problem.Code, _ body: () async throws -> Void, _ location: SourceLocation = #_sourceLocation) async {
         do {
             try await body()
             Issue.record("was not refused", sourceLocation: location)

@@ -237,7 +237,7 @@ import Testing
         await store.close()
         (identity, store) = try await make()
         #expect(identity.bearer(of: phone.access) == nil && identity.bearer(of: tablet.access) != nil)
-        try await identity.endSessions(of: owner.user)
+        try await identity.signOutEverywhere(owner, from: "")
         #expect(identity.bearer(of: laptop.access) == nil && identity.bearer(of: tablet.access) == nil)
         #expect(try await identity.sessions(of: owner).isEmpty)
         await store.close()

@@ -17,7 +17,7 @@ enum Contract {
         POST /auth/refresh RefreshRequest -> 200 Token ; Renews a session
         POST /auth/logout - -> 204 none ; Signs this device out
         GET /auth/sessions - -> 200 [SessionSummary] ; Where one is signed in, the newest first
-        DELETE /auth/sessions - -> 204 none ; Signs out everywhere
+        DELETE /auth/sessions - -> 200 RevokedKeys ; Signs out everywhere, and revokes one's keys
         DELETE /auth/sessions/{id} - -> 204 none ; Signs out one device
         POST /admin/keys/rotate - -> 204 none ; Has access tokens signed with a new key; for owners
         GET /auth/me - -> 200 Me ; Who is signed in
@@ -30,7 +30,7 @@ enum Contract {
         DELETE /auth/totp - -> 204,404 none ; Removes the authenticator app
         POST /auth/recovery-codes - -> 200,404 RecoveryCodes ; New recovery codes instead of the old ones
         POST /auth/register RegisterRequest -> 201 Me ; Makes the account that an invitation is for
-        POST /auth/password PasswordChange -> 204 none ; Sets one's password, and signs out everywhere else
+        POST /auth/password PasswordChange -> 200 RevokedKeys ; Sets one's password, signs out everywhere else, and revokes one's keys
         POST /auth/reset PasswordReset -> 204 none ; Sets a forgotten password with a code
         GET /auth/api-keys - -> 200 [APIKey] ; The keys of one's programs
         POST /auth/api-keys NewAPIKey -> 201 APIKey ; Makes a key, shown this once
@@ -140,6 +140,7 @@ enum Contract {
         PasswordReset: code! string, password! string(12..1024)
         NewAPIKey: name! string(1..64), scopes! [string](1..), days integer(1..366)
         APIKey: id! uuid, name! string, scopes! [string], key string, created_at! date, expires_at! date, used_at date
+        RevokedKeys: revoked_keys! [APIKey]
         Permissions: capabilities! [string], areas [string], risk! harmless|surprising|dangerous
         User: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, created_at! date, disabled! boolean, permissions! Permissions
         UserPatch: username string(1..64), role owner|admin|member|child|guest, language fr|en, disabled boolean, permissions Permissions

@@ -38,6 +38,8 @@ public protocol APIKeyStore: Sendable {
     func add(_ key: APIKey, hash: [UInt8]) async throws
     /// Whether there was one.
     func revoke(_ id: APIKey.ID, of user: User.ID) async throws -> Bool
+    /// How many there were.
+    func revokeAll(of user: User.ID) async throws -> Int
     /// Keeps when these were used last.
     func used(_ keys: [APIKey.ID: Date]) async throws
 }

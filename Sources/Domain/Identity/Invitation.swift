@@ -44,7 +44,7 @@ public protocol InvitationStore: Sendable {
     /// - Returns: the account as it is now; `nil` when the invitation is not good any more.
     /// - Throws: `Problem.conflict` when the name is taken.
     func accept(codeHash: [UInt8], as user: User, passwordHash: Secret, at now: Date) async throws -> User?
-    /// Uses up an invitation and sets the password of the account that it was for, in one step.
+    /// Uses up an invitation and sets the password of the account that it was for, in one step, which ends the account's API keys.
     ///
     /// - Returns: whose it was; `nil` when it is not good any more.
     func reset(codeHash: [UInt8], passwordHash: Secret, at now: Date) async throws -> User?

@@ -11,7 +11,10 @@ public protocol UserStore: Sendable {
     func hasOwner() async throws -> Bool
     /// Adds the first user and household in one step; returns `false` and changes nothing when an owner exists already.
     func createOwner(_ user: User, passwordHash: Secret) async throws -> Bool
+    /// Keeps the same password under another hash.
     func update(passwordHash: Secret, of user: User.ID) async throws
+    /// Sets another password: in the same step the account's API keys end, and the codes that would set one.
+    func replace(passwordHash: Secret, of user: User.ID) async throws
     /// `nil` when there is no such account.
     func passwordHash(of user: User.ID) async throws -> Secret?
     /// Changes an account in one step: `change` is given it as it is, and what it throws is thrown.

@@ -25,11 +25,49 @@ public final class APIKeys: Sendable {
     }
 
     private struct State {
-        var entries: [[UInt8]: Entry] = [:]
+        /// By the hash of what is brought.
+        private(set) var entries: [[UInt8]: Entry] = [:]
+        private var hashes: [APIKey.ID: [UInt8]] = [:]
         /// Used since the last write.
         var used: [APIKey.ID: Date] = [:]
         var writtenAt = Date.distantPast
         var listeners: [@Sendable (Session.ID) -> Void] = []
+
+        subscript(id: APIKey.ID) -> Entry? { hashes[id].flatMap { entries[$0] } }
+
+        mutating func add(_ entry: Entry, hash: [UInt8]) {
+            entries[hash] = entry
+            hashes[entry.key.id] = hash
+        }
+
+        /// Who brings this one now: `nil` when it is none, has ended, or its owner's account is shut.
+        mutating func use(_ hash: [UInt8], at now: Date) -> Bearer? {
+            guard let index = entries.index(forKey: hash), let principal = entries.values[index].principal, entries.values[index].key.expiresAt > now else {
+                return nil
+            }
+            entries.values[index].key.usedAt = now
+            let id = entries.values[index].key.id
+            used[id] = now
+            return Bearer(principal: principal, session: entries.values[index].key.session, key: id)
+        }
+
+        mutating func change(_ owner: User.ID, _ change: (inout Entry) -> Void) {
+            for (hash, entry) in entries where entry.key.user == owner {
+                var entry = entry
+                change(&entry)
+                entries[hash] = entry
+            }
+        }
+
+        mutating func remove(where isEnded: (APIKey) -> Bool) -> [APIKey] {
+            let ended = entries.filter { isEnded($0.value.key) }
+            for (hash, entry) in ended {
+                entries[hash] = nil
+                hashes[entry.key.id] = nil
+                used[entry.key.id] = nil
+            }
+            return ended.values.map(\.key).sorted { $0.id < $1.id }
+        }
     }
 
     private let store: any APIKeyStore
@@ -43,7 +81,7 @@ public final class APIKeys: Sendable {
         self.clock = clock
         let known = try await store.apiKeys(at: clock.now)
         state.withLock { state in
-            for (key, hash, user) in known { state.entries[hash] = Entry(key: key, principal: Self.principal(of: key, user)) }
+            for (key, hash, user) in known { state.add(Entry(key: key, principal: Self.principal(of: key, user)), hash: hash) }
         }
     }
 
@@ -67,12 +105,8 @@ public final class APIKeys: Sendable {
         else { return nil }
         let now = clock.now
         let (bearer, due) = state.withLock { state -> (Bearer?, [APIKey.ID: Date]) in
-            guard let entry = state.entries[hash], let principal = entry.principal, entry.key.expiresAt > now else { return (nil, [:]) }
-            state.entries[hash]?.key.usedAt = now
-            state.used[entry.key.id] = now
-            let bearer = Bearer(principal: principal, session: entry.key.session, key: entry.key.id)
-            guard now.timeIntervalSince(state.writtenAt) >= Self.flushInterval else { return (bearer, [:]) }
-            return (bearer, Self.take(&state, now))
+            guard let bearer = state.use(hash, at: now) else { return (nil, [:]) }
+            return (bearer, now.timeIntervalSince(state.writtenAt) >= Self.flushInterval ? Self.take(&state, now) : [:])
         }
         // A bridge: requests do not wait for when a key was used last to be kept, and losing it loses nothing else.
         if !due.isEmpty { Task { [store] in try? await store.used(due) } }
@@ -81,7 +115,7 @@ public final class APIKeys: Sendable {
 
     /// Whom a key stands for now; `nil` when it has ended.
     func principal(of id: APIKey.ID, at now: Date) -> Principal? {
-        state.withLock { state in state.entries.values.first { $0.key.id == id && $0.key.expiresAt > now }?.principal }
+        state.withLock { state in state[id].flatMap { $0.key.expiresAt > now ? $0.principal : nil } }
     }
 
     private static func take(_ state: inout State, _ now: Date) -> [APIKey.ID: Date] {
@@ -112,8 +146,8 @@ public final class APIKeys: Sendable {
             expiresAt: now.addingTimeInterval(lifetime))
         try await store.add(key, hash: secret.hash)
         state.withLock { state in
-            state.entries = state.entries.filter { $0.value.key.expiresAt > now }
-            state.entries[secret.hash] = Entry(key: key, principal: Self.principal(of: key, principal))
+            _ = state.remove { $0.expiresAt <= now }
+            state.add(Entry(key: key, principal: Self.principal(of: key, principal)), hash: secret.hash)
         }
         audit?.record(AuditEvent(.apiKeyAdd, .done, by: principal, from: address, target: key.id.description))
         return (key, Secret(Self.prefix + Base64URL.encode(secret.bytes)))
@@ -132,7 +166,7 @@ public final class APIKeys: Sendable {
     /// - Throws: `Problem.notFound`.
     public func revoke(_ id: APIKey.ID, by principal: Principal, from address: String = "") async throws {
         guard try await store.revoke(id, of: principal.user) else { throw Problem(.notFound, "you have no such key: GET /auth/api-keys lists yours") }
-        end { $0.key.id == id }
+        end { $0.id == id }
         audit?.record(AuditEvent(.apiKeyRevoke, .done, by: principal, from: address, target: id.description))
     }
 
@@ -140,22 +174,37 @@ public final class APIKeys: Sendable {
 
     /// Keys act as their owner is now.
     func update(_ user: User) {
-        state.withLock { state in
-            for (hash, entry) in state.entries where entry.key.user == user.id {
-                state.entries[hash]?.principal = Self.principal(of: entry.key, user)
-            }
-        }
+        state.withLock { state in state.change(user.id) { $0.principal = Self.principal(of: $0.key, user) } }
     }
 
-    func forget(_ user: User.ID) { end { $0.key.user == user } }
+    /// The store has let go of somebody's keys.
+    func forget(_ user: User.ID) { end { $0.user == user } }
 
-    private func end(where isEnded: (Entry) -> Bool) {
-        let (ended, listeners) = state.withLock { state in
-            let ended = state.entries.filter { isEnded($0.value) }
-            for hash in ended.keys { state.entries[hash] = nil }
-            return (ended.values.map(\.key.session), state.listeners)
+    /// Revokes all keys of somebody; of their own or another's will.
+    ///
+    /// - Returns: those that were good until now.
+    func revokeAll(of user: User, by principal: Principal?, from address: String) async throws -> [APIKey] {
+        _ = try await store.revokeAll(of: user.id)
+        return ended(of: user, by: principal, from: address)
+    }
+
+    /// As `revokeAll`, where the store has let go of them already.
+    func ended(of user: User, by principal: Principal?, from address: String) -> [APIKey] {
+        let now = clock.now, ended = end { $0.user == user.id }.filter { $0.expiresAt > now }
+        for key in ended {
+            audit?.record(
+                AuditEvent(
+                    .apiKeyRevoke, .done, household: user.household, user: principal?.user, name: principal?.name ?? "", address: address,
+                    target: key.id.description))
         }
-        for session in ended { for listener in listeners { listener(session) } }
+        return ended
+    }
+
+    @discardableResult
+    private func end(where isEnded: (APIKey) -> Bool) -> [APIKey] {
+        let (ended, listeners) = state.withLock { state in (state.remove(where: isEnded), state.listeners) }
+        for key in ended { for listener in listeners { listener(key.session) } }
+        return ended
     }
 }
 

@@ -96,21 +96,24 @@ extension Accounts {
 
     // MARK: passwords
 
-    /// Sets the caller's password, and signs them out everywhere but where they ask from.
+    /// Sets the caller's password, and signs them out everywhere but where they ask from; their keys end, too.
     ///
+    /// - Returns: the keys that ended.
     /// - Throws: `Problem.forbidden` when the old one is wrong.
-    public func changePassword(from old: Secret, to new: Secret, by bearer: Bearer, from address: String = "") async throws {
+    @discardableResult
+    public func changePassword(from old: Secret, to new: Secret, by bearer: Bearer, from address: String = "") async throws -> [APIKey] {
         try await recording(.passwordChange, by: bearer.principal, from: address, target: "") {
             try PasswordPolicy.check(new, for: bearer.principal.name)
             // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
             let guess = "password \(bearer.session)"
             try guesses.take(guess, at: clock.now)
             guard old.reveal().utf8.count <= 8192, let hash = try await store.passwordHash(of: bearer.principal.user),
-                try await passwords.verify(old, against: hash, for: address)
+                try await passwords.verify(old, against: hash, for: address), let user = try await store.user(bearer.principal.user)
             else { throw Problem(.forbidden, "the old password is wrong") }
             guesses.forgive(guess)
-            try await store.update(passwordHash: passwords.hash(new, for: address), of: bearer.principal.user)
-            try await book.endAll(of: bearer.principal.user, except: bearer.session)
+            try await store.replace(passwordHash: passwords.hash(new, for: address), of: user.id)
+            try await book.endAll(of: user.id, except: bearer.session)
+            return keys.ended(of: user, by: bearer.principal, from: address)
         }
     }
 
@@ -131,7 +134,7 @@ extension Accounts {
         }
     }
 
-    /// Sets a password with such a code, and signs that person out everywhere.
+    /// Sets a password with such a code, and signs that person out everywhere; their keys end, too.
     ///
     /// - Throws: `Problem.forbidden` when the code is not good.
     public func reset(code: Secret, password: Secret, from address: String = "") async throws {
@@ -147,6 +150,7 @@ extension Accounts {
         try await book.endAll(of: user.id)
         tell(user.id)
         audit?.record(AuditEvent(.passwordChange, .done, by: user.principal, from: address))
+        _ = keys.ended(of: user, by: user.principal, from: address)
     }
 
     static let badCode = Problem(.forbidden, "this code is not good, or not any more: ask for another")

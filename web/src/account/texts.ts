@@ -13,7 +13,7 @@ const fr = {
 
   password: {
     title: "Mot de passe",
-    intro: "Le changer déconnecte vos autres appareils.",
+    intro: "Le changer déconnecte vos autres appareils et retire vos clés d’API.",
     change: "Changer le mot de passe",
     old: "Mot de passe actuel",
     fresh: "Nouveau mot de passe",
@@ -145,7 +145,7 @@ const fr = {
     endAdvice: "Il faudra le mot de passe pour s’y reconnecter.",
     endAll: "Déconnecter tout",
     endAllTitle: "Déconnecter tous les appareils ?",
-    endAllAdvice: "Celui-ci aussi : vous reviendrez à l’écran de connexion.",
+    endAllAdvice: "Celui-ci aussi : vous reviendrez à l’écran de connexion. Vos clés d’API sont retirées.",
   },
 
   once: {
@@ -258,7 +258,7 @@ const en: AccountTexts = {
 
   password: {
     title: "Password",
-    intro: "Changing it signs out your other devices.",
+    intro: "Changing it signs out your other devices and revokes your API keys.",
     change: "Change the password",
     old: "Current password",
     fresh: "New password",
@@ -390,7 +390,7 @@ const en: AccountTexts = {
     endAdvice: "It will take the password to sign in there again.",
     endAll: "Sign out everywhere",
     endAllTitle: "Sign out all devices?",
-    endAllAdvice: "This one, too: you will be back at the sign-in screen.",
+    endAllAdvice: "This one, too: you will be back at the sign-in screen. Your API keys are revoked.",
   },
 
   once: {
