@@ -70,7 +70,8 @@ jarvis=${JARVIS:-.build/debug/jarvis}
 if [ -x "$jarvis" ]; then
   begin jarvis flow --binary "$jarvis"
   begin accounts account --binary "$jarvis"
-  finish jarvis accounts
+  begin openid openid --binary "$jarvis"
+  finish jarvis accounts openid
   drive spoken spoken --binary "$jarvis"
   drive xss xss --binary "$jarvis"
 elif [ "${CI:-}" = true ]; then

@@ -1,4 +1,4 @@
-"""Each package is pinned with a hash, and the files that go into one environment agree: Home Assistant's have one of their own."""
+"""Each package is pinned with a hash, and the files that go into one environment agree: Home Assistant's and the OpenID provider's have one of their own."""
 import re
 import unittest
 from pathlib import Path
@@ -29,9 +29,13 @@ class RequirementTests(unittest.TestCase):
             self.assertNotRegex(path.read_text(encoding="utf-8"), r"https?://|--(extra-)?index-url|--find-links", path.name)
 
     def test_files_of_one_environment_agree_on_versions(self):
-        of_home_assistant = [path for path in FILES if path.name.startswith("requirements-home-assistant")]
-        self.check_agreement(of_home_assistant)
-        self.check_agreement([path for path in FILES if path not in of_home_assistant])
+        environments = {}
+        for path in FILES:
+            own = next((name for name in ("home-assistant", "openid") if path.name.startswith(f"requirements-{name}")), None)
+            environments.setdefault(own, []).append(path)
+        self.assertEqual(len(environments), 3)
+        for files in environments.values():
+            self.check_agreement(files)
 
     def check_agreement(self, files):
         seen = {}
