@@ -100,16 +100,19 @@ public struct SessionSummary: Codable, Hashable, Sendable {
     public var usedAt: Date
     /// When it ends, unless it is used before.
     public var expiresAt: Date
+    /// When it ends in any case: one has to sign in again.
+    public var endsAt: Date
     /// Whether the request came from it.
     public var isCurrent: Bool
 
-    public init(id: String, device: String, address: String, createdAt: Date, usedAt: Date, expiresAt: Date, isCurrent: Bool) {
+    public init(id: String, device: String, address: String, createdAt: Date, usedAt: Date, expiresAt: Date, endsAt: Date, isCurrent: Bool) {
         self.id = id
         self.device = device
         self.address = address
         self.createdAt = createdAt
         self.usedAt = usedAt
         self.expiresAt = expiresAt
+        self.endsAt = endsAt
         self.isCurrent = isCurrent
     }
 
@@ -118,6 +121,7 @@ public struct SessionSummary: Codable, Hashable, Sendable {
         case createdAt = "created_at"
         case usedAt = "used_at"
         case expiresAt = "expires_at"
+        case endsAt = "ends_at"
         case isCurrent = "current"
     }
 }

@@ -51,7 +51,10 @@ extension Backend {
         }
         router.get("/auth/sessions") { request in
             let bearer = try request.bearer
-            return try .json(PageBody(items: await identity.sessions(of: bearer.principal).map { SessionSummary($0, isCurrent: $0.id == bearer.session) }))
+            let lifetime = identity.sessionLifetime
+            return try .json(
+                PageBody(
+                    items: await identity.sessions(of: bearer.principal).map { SessionSummary($0, lifetime, isCurrent: $0.id == bearer.session) }))
         }
         router.delete("/auth/sessions") { request in
             let keys = try await identity.signOutEverywhere(request.caller, from: request.place.address)
@@ -76,10 +79,11 @@ extension Backend {
 }
 
 extension SessionSummary {
-    init(_ session: Session, isCurrent: Bool) {
+    init(_ session: Session, _ lifetime: Session.Lifetime, isCurrent: Bool) {
+        let last = lifetime.last(of: session)
         self.init(
             id: session.id.description, device: session.device, address: session.address, createdAt: session.createdAt, usedAt: session.usedAt,
-            expiresAt: session.expiresAt, isCurrent: isCurrent)
+            expiresAt: min(session.expiresAt, last), endsAt: last, isCurrent: isCurrent)
     }
 }
 

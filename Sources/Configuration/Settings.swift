@@ -67,6 +67,9 @@ public struct Settings: Sendable {
         "ACCESS_TOKEN_EXPIRE_MINUTES", .time(.minutes, atMost: 1440), default: "30", .security, "How long an access token is valid, in minutes.")
     public let refreshTokenLifetime = Setting(
         "REFRESH_TOKEN_EXPIRE_DAYS", .time(.days, atMost: 365), default: "7", .security, "How long a session lasts without being used, in days.")
+    public let sessionLifetime = Setting(
+        "JARVIS_SESSION_DAYS", .time(.days, atMost: 365), default: "90", .security,
+        "How long a session lasts however much it is used, in days: then one signs in again.")
     public let rateLimit = Setting(
         "RATE_LIMIT_PER_MINUTE", .whole(1...1_000_000), default: "10", .security,
         "Sign-in and set-up attempts a minute from one address; requests without a token may be sixty times as many, and from this machine any number.")

@@ -46,13 +46,13 @@ public final class Authenticator: Sendable {
     /// How long tokens are good for, in seconds.
     public struct Lifetimes: Sendable {
         public var access: TimeInterval
-        public var refresh: TimeInterval
+        public var session: Session.Lifetime
         /// A WebSocket ticket: contract.md says 30 s.
         public var ticket: TimeInterval = 30
 
-        public init(access: TimeInterval = 30 * 60, refresh: TimeInterval = 7 * 86_400) {
+        public init(access: TimeInterval = 30 * 60, session: Session.Lifetime = .init(idle: 7 * 86_400, absolute: 90 * 86_400)) {
             self.access = access
-            self.refresh = refresh
+            self.session = session
         }
     }
 
@@ -102,7 +102,7 @@ public final class Authenticator: Sendable {
         self.signIns = signIns ?? SignInGuard(clock: clock)
         self.users = users
         self.ways = ways
-        book = try await SessionBook(sessions, at: clock.now)
+        book = try await SessionBook(sessions, lifetime: lifetimes.session, at: clock.now)
         accessTokens = try await AccessTokens(keys, secretKey: secretKey, lifetime: lifetimes.access, at: clock.now, log: log)
         let passwords = try await Passwords(keys)
         self.passwords = passwords
@@ -191,9 +191,10 @@ public final class Authenticator: Sendable {
     public func openSession(for user: User, by means: String? = nil, at place: ClientPlace) async throws -> Tokens {
         guard !user.isDisabled else { throw Self.shut }
         let now = clock.now, refresh = try RefreshToken()
-        let session = Session(
+        var session = Session(
             id: Session.ID(at: now), household: user.household, user: user.id, device: place.device, address: place.address, createdAt: now, usedAt: now,
-            expiresAt: now.addingTimeInterval(lifetimes.refresh))
+            expiresAt: now)
+        session.expiresAt = lifetimes.session.end(of: session)
         try await book.open(session, for: user, tokenHash: refresh.hash)
         // Whoever shuts an account or changes its rights ends or changes the sessions that there are: this one is among them from here on.
         guard let now = try await users.user(user.id), !now.isDisabled else {
@@ -209,13 +210,12 @@ public final class Authenticator: Sendable {
     private static let shut = Problem(.forbidden, "this account is shut: ask an owner or an admin of your household")
 
     /// New tokens for a refresh token, which is used up by it. One that was used up before is in wrong hands, or its successor is: nobody can tell, and
-    /// so the session ends (RFC 9700, section 4.14.2).
+    /// so the session ends (RFC 9700, section 4.14.2). But for some seconds after its use the last one is good once more, as the answer may have been lost: see
+    /// `Session.Lifetime.grace`. Of two that go on from there, each with a token of its own, the second ends the session.
     public func refresh(_ token: String, at place: ClientPlace) async throws -> Tokens {
         let now = clock.now, next = try RefreshToken()
         if let brought = try RefreshToken(token) {
-            switch try await book.renew(
-                tokenHash: brought.hash, with: next.hash, from: place.address, at: now, until: now.addingTimeInterval(lifetimes.refresh))
-            {
+            switch try await book.renew(tokenHash: brought.hash, with: next.hash, from: place.address, at: now) {
             case .renewed(let session):
                 if let name = book.bearer(of: session.id, at: now)?.principal.name { signIns.remember(name: name, network: place.network) }
                 return try tokens(session, next)
@@ -235,6 +235,9 @@ public final class Authenticator: Sendable {
     }
 
     // MARK: sessions
+
+    /// How long sessions last.
+    public var sessionLifetime: Session.Lifetime { lifetimes.session }
 
     /// Where this person is signed in, the newest first.
     public func sessions(of principal: Principal) async throws -> [Session] { try await book.sessions(of: principal, at: clock.now) }

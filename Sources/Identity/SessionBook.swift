@@ -18,14 +18,18 @@ final class SessionBook: Sendable {
     }
 
     private let store: any SessionStore
+    let lifetime: Session.Lifetime
     private let state = Mutex(State())
 
     /// Takes up the sessions that have not ended.
-    init(_ store: any SessionStore, at now: Date) async throws {
+    init(_ store: any SessionStore, lifetime: Session.Lifetime, at now: Date) async throws {
         self.store = store
+        self.lifetime = lifetime
         let live = try await store.liveSessions(at: now)
         state.withLock { state in
-            for (session, user) in live { state.live[session.id] = Live(principal: user.principal, expiresAt: session.expiresAt) }
+            for (session, user) in live {
+                state.live[session.id] = Live(principal: user.principal, expiresAt: min(session.expiresAt, lifetime.last(of: session)))
+            }
         }
     }
 
@@ -52,10 +56,10 @@ final class SessionBook: Sendable {
         }
     }
 
-    func renew(tokenHash: [UInt8], with newHash: [UInt8], from address: String, at now: Date, until expiry: Date) async throws -> Renewal {
-        let renewal = try await store.renew(tokenHash: tokenHash, with: newHash, from: address, at: now, until: expiry)
+    func renew(tokenHash: [UInt8], with newHash: [UInt8], from address: String, at now: Date) async throws -> Renewal {
+        let renewal = try await store.renew(tokenHash: tokenHash, with: newHash, from: address, at: now, for: lifetime)
         switch renewal {
-        case .renewed(let session): state.withLock { $0.live[session.id]?.expiresAt = expiry }
+        case .renewed(let session): state.withLock { $0.live[session.id]?.expiresAt = session.expiresAt }
         case .reused(let session): forget { id, _ in id == session.id }
         case .unknown: break
         }

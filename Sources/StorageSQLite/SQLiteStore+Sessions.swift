@@ -68,27 +68,39 @@ extension SQLiteStore: SessionStore {
         }
     }
 
-    public func renew(tokenHash: [UInt8], with newHash: [UInt8], from address: String, at now: Date, until expiry: Date) async throws -> Renewal {
+    public func renew(
+        tokenHash: [UInt8], with newHash: [UInt8], from address: String, at now: Date, for lifetime: Session.Lifetime
+    ) async throws -> Renewal {
         let sealer = sealer
         return try await database.write { connection in
             let found = try connection.query(
-                "SELECT \(Self.columns), t.is_used FROM refresh_tokens t JOIN sessions s ON s.id = t.session WHERE t.hash = ?", .blob(tokenHash)
-            ) { (row: Row) throws(SQLiteError) in (try Sealed(row), row.integer(Self.columnCount) != 0) }.first
-            guard let (sealed, isUsed) = found else { return .unknown }
+                """
+                SELECT \(Self.columns), t.is_used, s.previous_token IS t.hash FROM refresh_tokens t JOIN sessions s ON s.id = t.session WHERE t.hash = ?
+                """, .blob(tokenHash)
+            ) { (row: Row) throws(SQLiteError) in (try Sealed(row), row.integer(Self.columnCount) != 0, row.integer(Self.columnCount + 1) != 0) }.first
+            guard let (sealed, isUsed, isLast) = found else { return .unknown }
             var session = try sealed.open(sealer)
-            guard !isUsed else {
-                try connection.execute("DELETE FROM sessions WHERE id = ?", session.id.value)
-                return .reused(session)
+            let id = session.id.value
+            if isUsed {
+                // Tokens that nobody has used yet all came of the last that was.
+                let open = try connection.query("SELECT count(*) FROM refresh_tokens WHERE session = ? AND is_used = 0", id) { $0.integer(0) }.first ?? 0
+                guard isLast, abs(now.timeIntervalSince(session.usedAt)) <= lifetime.grace, open < lifetime.graceLimit else {
+                    try connection.execute("DELETE FROM sessions WHERE id = ?", id)
+                    return .reused(session)
+                }
             }
-            guard session.expiresAt > now else { return .unknown }
+            guard min(session.expiresAt, lifetime.last(of: session)) > now else { return .unknown }
             session.address = address
-            session.usedAt = now
-            session.expiresAt = expiry
-            try connection.execute("UPDATE refresh_tokens SET is_used = 1 WHERE hash = ?", .blob(tokenHash))
-            try connection.execute("INSERT INTO refresh_tokens (hash, session, is_used) VALUES (?, ?, 0)", .blob(newHash), session.id.value)
+            if !isUsed {
+                session.usedAt = now
+                try connection.execute("UPDATE refresh_tokens SET is_used = 1 WHERE session = ? AND is_used = 0", id)
+            }
+            session.expiresAt = lifetime.end(of: session)
+            try connection.execute("INSERT INTO refresh_tokens (hash, session, is_used) VALUES (?, ?, 0)", .blob(newHash), id)
             try connection.execute(
-                "UPDATE sessions SET sealed_address = ?, used_at = ?, expires_at = ? WHERE id = ?",
-                sealer.seal(address, .sessionAddress, row: session.id, household: session.household), now.value, expiry.value, session.id.value)
+                "UPDATE sessions SET sealed_address = ?, used_at = ?, expires_at = ?, previous_token = ? WHERE id = ?",
+                sealer.seal(address, .sessionAddress, row: session.id, household: session.household), session.usedAt.value, session.expiresAt.value,
+                .blob(tokenHash), id)
             return .renewed(session)
         }
     }

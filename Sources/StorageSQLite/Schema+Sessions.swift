@@ -16,4 +16,7 @@ extension Schema {
         ) WITHOUT ROWID;
         CREATE INDEX refresh_tokens_of_session ON refresh_tokens (session);
         """)
+
+    /// The refresh token that was used up last, at `used_at`: the answer to it may have been lost.
+    static let renewalGrace = Migration(13, "renewal grace", "ALTER TABLE sessions ADD COLUMN previous_token BLOB;")
 }

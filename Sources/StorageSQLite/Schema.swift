@@ -65,5 +65,6 @@ enum Schema {
         audit,
         people,
         scrubDue,
+        renewalGrace,
     ]
 }

@@ -24,6 +24,8 @@ import Testing
         let phone = try await signIn(house, device: "a phone")
         let listed = try await house.send(.get, "/auth/sessions", token: phone.accessToken).decode(PageBody<SessionSummary>.self).items
         #expect(listed.map(\.device) == ["a phone", ""] && listed.map(\.isCurrent) == [true, false] && listed.map(\.address) == ["127.0.0.1", "127.0.0.1"])
+        #expect(listed.map { $0.expiresAt.timeIntervalSince($0.createdAt) } == [7 * 86_400, 7 * 86_400])
+        #expect(listed.map { $0.endsAt.timeIntervalSince($0.createdAt) } == [90 * 86_400, 90 * 86_400])
         #expect(await house.send(.delete, "/auth/sessions/\(listed[1].id)", token: phone.accessToken).status == 204)
         #expect(await house.send(.delete, "/auth/sessions/\(listed[1].id)", token: phone.accessToken).status == 404)
         #expect(await house.send(.delete, "/auth/sessions/nonsense", token: phone.accessToken).status == 404)

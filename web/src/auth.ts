@@ -24,6 +24,9 @@ export interface Proof {
 
 interface Kept { refreshToken: string; username: string }
 
+/** What one tab tells the others that it renewed: those that had the same token go on with what came of it. */
+interface News { spent: string; grant: TokenGrant }
+
 /** Who is signed in. The access token lives in memory only; the refresh token in the tab's storage, or the browser's with "stay signed in". */
 export class Session {
   readonly standing = new Store<Standing>({ signedIn: false, expired: false });
@@ -34,12 +37,14 @@ export class Session {
   private endsAt = 0;
   private place: Place = "session";
   private renewing: Promise<string> | null = null;
+  private others = typeof BroadcastChannel === "function" ? new BroadcastChannel(KEY) : null;
 
   constructor(private visit: Visit | null = null) {
     // Signing out in one tab signs out the others that share the storage.
     window.addEventListener("storage", (event) => {
       if (event.key === KEY && event.newValue === null && this.place === "local" && this.standing.get().signedIn) this.forget(false);
     });
+    this.others?.addEventListener("message", (event: MessageEvent<unknown>) => this.hear(event.data));
   }
 
   /** Takes up a kept session. Answers whether there is one; throws when the server cannot be asked. */
@@ -160,7 +165,7 @@ export class Session {
     return expect(read(await readJson(await this.send(path, options))));
   }
 
-  /** One renewal at a time, over all tabs where the browser has locks: a refresh token is good for one use. */
+  /** One renewal for all tabs of a session, where the browser has locks: a refresh token is good for one use. */
   private renew(): Promise<string> {
     const run = (): Promise<string> => (navigator.locks ? navigator.locks.request(KEY, () => this.exchange()) : this.exchange());
     this.renewing ??= run().finally(() => {
@@ -170,6 +175,7 @@ export class Session {
   }
 
   private async exchange(again = true): Promise<string> {
+    if (this.access && Date.now() < this.endsAt) return this.access; // heard of meanwhile
     const kept = this.kept();
     if (!kept) {
       this.forget(true);
@@ -177,7 +183,13 @@ export class Session {
     }
     try {
       const response = await send("/auth/token", { form: { grant_type: "refresh_token", refresh_token: kept.refreshToken } });
-      this.take(expect(readGrant(await readJson(response))), kept.username);
+      const grant = expect(readGrant(await readJson(response)));
+      const now = this.kept();
+      // Where another tab was faster, what it has kept is what goes on.
+      if (now && now.refreshToken !== kept.refreshToken) grant.refresh_token = now.refreshToken;
+      this.take(grant, kept.username);
+      const news: News = { spent: kept.refreshToken, grant };
+      this.others?.postMessage(news);
       return this.access;
     } catch (error) {
       if (!(error instanceof Failure) || !isRefusal(error)) throw error;
@@ -185,6 +197,14 @@ export class Session {
       this.forget(true);
       throw error;
     }
+  }
+
+  /** Another tab has renewed the session. */
+  private hear(news: unknown): void {
+    const kept = this.kept();
+    const grant = isFields(news) ? readGrant(news.grant) : null;
+    if (!isFields(news) || !kept || !grant?.refresh_token || ![news.spent, grant.refresh_token].includes(kept.refreshToken)) return;
+    this.take(grant, kept.username);
   }
 
   private take(grant: TokenGrant, username: string): void {

@@ -203,6 +203,23 @@ class Faults:
         page.wait_for_selector("[name=password]")
         set_up_or_sign_in(page, NAME, PASSWORD)
 
+    def twin(self):
+        """A tab that was duplicated begins with a copy of the other's token."""
+        page = self.page
+        renewals = []
+        self.context.on("request", lambda request: renewals.append(request) if "grant_type=refresh_token" in (request.post_data or "") else None)
+        with self.context.expect_page() as opened:
+            page.evaluate("() => { open(location.href); }")
+        twin = opened.value
+        twin.wait_for_selector("#message")
+        expect(len(renewals) == 1, f"the new tab renewed {len(renewals)} times")
+        self.send("oublie").locator(".tool-trace").wait_for()
+        for tab in (page, twin, page):
+            tab.fill("#message", "bonjour")
+            tab.press("#message", "Enter")
+            tab.locator(".turn").last.locator(".tool-trace").wait_for()
+        twin.close()
+
     def expired(self):
         self.send("oublie tout")
         self.page.get_by_text("Votre session est terminée.").wait_for()
@@ -225,6 +242,7 @@ STEPS = [
     ("a device that does not obey says why", Faults.disobeyed),
     ("what changed while the line was down is shown", Faults.house_lost),
     ("tabs share a session without spending each other's token", Faults.two_tabs),
+    ("a tab and its duplicate go on with one session", Faults.twin),
     ("a session that has ended leads to sign-in", Faults.expired),
 ]
 

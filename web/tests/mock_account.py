@@ -80,7 +80,7 @@ class Accounts:
 
     def open(self, user, handler):
         session = {"id": new_id(), "user": user["id"], "device": (handler.headers.get("User-Agent") or "")[:200], "address": handler.client_address[0], "created_at": stamp(), "used_at": stamp(),
-                   "expires_at": stamp(time.time() + 604800), "proven": time.time(), "origin": f"http://{handler.headers.get('Host')}"}
+                   "expires_at": stamp(time.time() + 604800), "ends_at": stamp(time.time() + 90 * 86400), "proven": time.time(), "origin": f"http://{handler.headers.get('Host')}"}
         self.sessions[session["id"]] = session
         self.record("sign_in", user, session["address"])
         return session["id"]

@@ -134,7 +134,7 @@ enum Contract {
         TokenRequest: grant_type password|refresh_token, username string, password string, refresh_token string, otp string
         RefreshRequest: refresh_token! string
         Token: access_token! string, refresh_token string, token_type! bearer|, expires_in! integer(1..)
-        SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, current! boolean
+        SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, ends_at! date, current! boolean
         RegisterRequest: code! string, username! string(1..64), password! string(12..1024), language fr|en
         PasswordChange: old_password! string, new_password! string(12..1024)
         PasswordReset: code! string, password! string(12..1024)

@@ -90,7 +90,8 @@ struct Composition {
         let authenticator = try await Authenticator(
             users: store, sessions: store, keys: store, secretKey: secrets.shared,
             lifetimes: Authenticator.Lifetimes(
-                access: configuration.accessTokenLifetime / .seconds(1), refresh: configuration.refreshTokenLifetime / .seconds(1)),
+                access: configuration.accessTokenLifetime / .seconds(1),
+                session: .init(idle: configuration.refreshTokenLifetime / .seconds(1), absolute: configuration.sessionLifetime / .seconds(1))),
             ways: SignInWays(
                 secondFactors: SecondFactors(store: store, clock: clock, trail: auditing.log),
                 passkeys: try Passkeys(store: store, clock: clock, trail: auditing.log, log: log.with(label: "passkeys")),

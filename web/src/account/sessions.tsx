@@ -33,6 +33,7 @@ export function Sessions() {
               <h3>{nameOf(one)}{one.current && <span className="badge">{words.current}</span>}</h3>
               <p className="row-facts">
                 <span>{words.used(dateTime(one.used_at, language))}</span>
+                {one.ends_at && <span>{words.until(dateTime(one.ends_at, language))}</span>}
                 {one.address && <span className="mono">{one.address}</span>}
               </p>
             </div>

@@ -9,7 +9,7 @@ export const ROLES: readonly Role[] = ["owner", "admin", "member", "child", "gue
 export interface Me { id: string; username: string; role: Role }
 
 /** Where somebody is signed in. `device` is the User-Agent. */
-export interface SignedIn { id: string; device: string; address: string; used_at: string; current: boolean }
+export interface SignedIn { id: string; device: string; address: string; used_at: string; ends_at: string; current: boolean }
 
 /** What is asked for beside the password. */
 export interface Factors { totp: boolean; totp_since: string; recovery_codes_left: number; guards_home: boolean }
@@ -64,7 +64,7 @@ export function readMe(value: unknown): Me | null {
 
 export function readSignedIn(value: unknown): SignedIn | null {
   if (!isFields(value) || !text(value.id)) return null;
-  return { id: text(value.id), device: text(value.device), address: text(value.address), used_at: text(value.used_at), current: value.current === true };
+  return { id: text(value.id), device: text(value.device), address: text(value.address), used_at: text(value.used_at), ends_at: text(value.ends_at), current: value.current === true };
 }
 
 export function readFactors(value: unknown): Factors | null {
