@@ -65,12 +65,26 @@ import Testing
     /// RFC 4648, section 10.
     @Test(arguments: [("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"), ("fooba", "MZXW6YTB"), ("foobar", "MZXW6YTBOI")])
     func agreesWithItsRFC(_ plain: String, _ text: String) {
-        #expect(Base32.encode(Array(plain.utf8)) == text)
-        #expect(Base32.decode(text) == Array(plain.utf8))
-        #expect(Base32.decode(text.lowercased() + "====") == Array(plain.utf8))
+        #expect(Base32.standard.encode(Array(plain.utf8)) == text)
+        #expect(Base32.standard.decode(text) == Array(plain.utf8))
+        #expect(Base32.standard.decode(text.lowercased() + "====") == Array(plain.utf8))
     }
 
-    @Test(arguments: ["M", "MZX", "MY=A", "M1", "MZ"]) func textsThatEndWithinAByteAreNone(_ text: String) { #expect(Base32.decode(text) == nil) }
+    @Test(arguments: ["M", "MZX", "MY=A", "M1", "MZ"]) func textsThatEndWithinAByteAreNone(_ text: String) { #expect(Base32.standard.decode(text) == nil) }
+
+    @Test func lookalikesAreReadAsDigits() {
+        for text in ["0123456789ABCDEF", "o1234567 89abcdef", "Oi23456789AbCdEf", "0L23456789ABCDEF"] {
+            #expect(Base32.crockford.decode(text).map(Base32.crockford.encode) == "0123456789ABCDEF")
+        }
+        for text in ["0123456789ABCDEU", "0123456789ABCDE", "０1", "01!"] { #expect(Base32.crockford.decode(text) == nil) }
+    }
+
+    @Test func whatIsWrittenIsReadBack() {
+        for count in 0..<40 {
+            let bytes = (0..<count).map { UInt8(truncatingIfNeeded: ($0 + count) &* 167) }
+            for alphabet in [Base32.standard, .crockford] { #expect(alphabet.decode(alphabet.encode(bytes)) == bytes) }
+        }
+    }
 }
 
 @Suite struct QRCodeTests {

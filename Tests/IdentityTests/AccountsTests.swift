@@ -85,7 +85,7 @@ import Testing
     @Test func anInvitationMakesOneAccountWithItsRole() async throws {
         let town = try await Town()
         let (invitation, code) = try await town.accounts.invite(as: .child, by: town.owner.principal)
-        #expect(code.reveal().filter { $0 != "-" }.count == 32 && invitation.role == .child)
+        #expect(code.reveal().filter { $0 != "-" }.count == 26 && invitation.role == .child)
         #expect(try await town.accounts.invitations(for: town.owner.principal) == [invitation])
         // However it was copied.
         let typed = Secret(" " + code.reveal().uppercased().replacing("-", with: " "))

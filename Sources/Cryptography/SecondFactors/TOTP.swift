@@ -23,7 +23,9 @@ public struct TOTP: Sendable {
     /// A secret as people type it.
     /// - Throws: `.malformed` for what is not base32, or too short.
     public init(base32: Secret) throws(CryptographyError) {
-        guard let secret = Base32.decode(base32.reveal()) else { throw CryptographyError(.malformed, "the secret of one-time passwords is not base32") }
+        guard let secret = Base32.standard.decode(base32.reveal()) else {
+            throw CryptographyError(.malformed, "the secret of one-time passwords is not base32")
+        }
         try self.init(secret: secret)
     }
 
@@ -33,7 +35,7 @@ public struct TOTP: Sendable {
     public var secret: [UInt8] { key.copy }
 
     /// For those who type it into their app.
-    public var base32: Secret { Secret(Base32.encode(key.copy)) }
+    public var base32: Secret { Secret(Base32.standard.encode(key.copy)) }
 
     /// The number of the 30 seconds that a moment lies in, since 1970.
     public static func step(at moment: Date) -> Int64 { Int64((moment.timeIntervalSince1970 / Double(period)).rounded(.down)) }

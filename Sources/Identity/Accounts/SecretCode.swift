@@ -1,8 +1,8 @@
 import Base
 import Cryptography
 
-/// A word that lets somebody in once or for long, made of random bits: an invitation, a key of a program. Only its hash is kept; what is random needs no
-/// slow one.
+/// A word that lets somebody in once or for long, made of random bits: an invitation, a recovery code, a key of a program. Only its hash is kept; what is random
+/// needs no slow one.
 struct SecretCode: Sendable {
     let bytes: [UInt8]
     /// SHA-256.
@@ -23,21 +23,27 @@ struct SecretCode: Sendable {
     /// 128 bits.
     static let typedLength = 16
 
+    /// As it is meant, without groups.
+    var characters: String { Base32.crockford.encode(bytes) }
+
     /// In groups of four, to be read aloud or copied by hand.
     var typed: String {
         var text = ""
-        for (index, digit) in Hex.encode(bytes).enumerated() {
+        for (index, character) in characters.enumerated() {
             if index > 0, index % 4 == 0 { text.append("-") }
-            text.append(digit)
+            text.append(character)
         }
         return text
     }
 
-    /// One that was typed, with whatever between the groups; `nil` when it cannot be one.
-    init?(typed text: String) throws {
+    /// One that was typed, with whatever between the groups, in capitals or not; `nil` when it cannot be one.
+    /// - Parameter count: bytes of randomness that it has.
+    init?(typed text: String, count: Int = typedLength) throws {
         guard text.utf8.count <= 128 else { return nil }
-        let digits = text.lowercased().filter { $0 != "-" && !$0.isWhitespace }
-        guard digits.utf8.count == 2 * Self.typedLength, let bytes = Hex.decode(digits) else { return nil }
-        try self.init(bytes: Array(bytes))
+        let digits = text.filter { $0 != "-" && !$0.isWhitespace }
+        // Codes were hexadecimal before, and some of those may not have ended yet.
+        let bytes = digits.utf8.count == 2 * count ? Hex.decode(digits.lowercased()) : Base32.crockford.decode(digits)
+        guard let bytes, bytes.count == count else { return nil }
+        try self.init(bytes: bytes)
     }
 }

@@ -127,7 +127,7 @@ public final class SecondFactors: Sendable {
             trail?.record(AuditEvent(action, outcome, by: user.principal, from: address, target: target))
         }
         // Nobody guesses eighty bits: whoever was locked out by another's wrong codes still has these.
-        if let recovery = RecoveryCode(code), try await store.use(recoveryHash: recovery.hash(for: user.id), of: user.id) {
+        if let recovery = try RecoveryCode(code), try await store.use(recoveryHash: recovery.hash(for: user.id), of: user.id) {
             guesses.forgive(guess)
             return record(action, .done, "recovery code")
         }
