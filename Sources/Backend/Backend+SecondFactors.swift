@@ -36,7 +36,7 @@ extension Backend {
         }
         router.post("/auth/totp/confirm") { request in
             let body: TOTPConfirmation = try request.decode()
-            let codes = try await factors.confirm(Secret(body.code), of: request.caller, from: request.client.address.description)
+            let codes = try await factors.confirm(Secret(body.code), by: request.bearer, from: request.client.address.description)
             return try .json(RecoveryCodes(recoveryCodes: codes.map { $0.reveal() }))
         }
         router.delete("/auth/totp") { request in

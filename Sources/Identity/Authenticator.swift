@@ -81,7 +81,8 @@ public final class Authenticator: Sendable {
     let book: SessionBook
     /// What there is beside passwords.
     public let ways: SignInWays
-    let proofGuesses = GuessLimit()
+    /// At the password of somebody who is signed in.
+    let passwordGuesses: Guesses
     private let tickets: Tickets
     private let accessTokens: AccessTokens
     let passwords: Passwords
@@ -94,10 +95,11 @@ public final class Authenticator: Sendable {
     /// - Parameters:
     ///   - secretKey: JARVIS_SECRET_KEY, if there is one: tokens that it signed are taken, too.
     ///   - signIns: slows down who guesses passwords; `nil` for one that knows nobody yet.
+    ///   - limiter: counts wrong passwords of who is signed in; `nil` for one of its own.
     public init(
         users: any AccountStore, sessions: any SessionStore, keys: any SigningKeyStore & PasswordWorkStore, secretKey: Secret? = nil,
-        lifetimes: Lifetimes = Lifetimes(), ways: SignInWays = SignInWays(), signIns: SignInGuard? = nil, clock: any WallClock = SystemWallClock(),
-        log: Logger
+        lifetimes: Lifetimes = Lifetimes(), ways: SignInWays = SignInWays(), signIns: SignInGuard? = nil, limiter: (any RateLimiter)? = nil,
+        clock: any WallClock = SystemWallClock(), log: Logger
     ) async throws {
         self.signIns = signIns ?? SignInGuard(clock: clock)
         self.users = users
@@ -107,7 +109,9 @@ public final class Authenticator: Sendable {
         let passwords = try await Passwords(keys)
         self.passwords = passwords
         apiKeys = try await APIKeys(users, audit: ways.trail, clock: clock)
-        accounts = Accounts(store: users, book: book, keys: apiKeys, passwords: passwords, audit: ways.trail, clock: clock, log: log)
+        passwordGuesses = Guesses(matter: "password", limiter: limiter ?? TokenBuckets(clock: clock))
+        accounts = Accounts(
+            store: users, book: book, keys: apiKeys, passwords: passwords, guesses: passwordGuesses, audit: ways.trail, clock: clock, log: log)
         tickets = Tickets(lifetime: lifetimes.ticket)
         self.lifetimes = lifetimes
         self.clock = clock
@@ -167,7 +171,7 @@ public final class Authenticator: Sendable {
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
         do {
-            try await ways.secondFactors?.check(otp, of: found.user, for: .signIn, guess: "sign-in \(found.user.id)", from: place.address)
+            try await checkCode(otp, of: found.user, at: place)
         } catch {
             // The password was right; codes have a limit of their own.
             signIns.withdrawn(name: name, network: place.network, isLocal: place.isLocal)
@@ -182,6 +186,14 @@ public final class Authenticator: Sendable {
             try await users.update(passwordHash: passwords.hash(password, for: place.network), of: found.user.id)
         }
         return (found.user, try await openSession(for: found.user, at: place))
+    }
+
+    /// The code of whoever has shown that they know the password, or what stands for it.
+    func checkCode(_ otp: Secret?, of user: User, at place: ClientPlace) async throws {
+        let isKnown = place.isLocal || signIns.knows(name: user.name, network: place.network)
+        try await ways.secondFactors?.check(
+            otp, of: user, for: .signIn, by: isKnown ? .known(user.id, network: place.network) : .outsider(user.id, network: place.network),
+            from: place.address)
     }
 
     /// Signs in somebody who has proven who they are, by whatever means: each of them ends here.
@@ -202,6 +214,7 @@ public final class Authenticator: Sendable {
             throw Self.shut
         }
         book.update(now)
+        signIns.remember(name: user.name, network: place.network)
         ways.trail?.record(
             AuditEvent(.signIn, .done, by: user.principal, from: place.address, target: [means, place.device].compactMap { $0 }.joined(separator: ", ")))
         return try tokens(session, refresh)

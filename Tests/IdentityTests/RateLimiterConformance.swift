@@ -30,6 +30,7 @@ struct RateLimiterConformance: Sendable {
         Check("is not locked by a clock that was set back") { await $0.standsABackwardClock() },
         Check("goes by the limit it is given") { await $0.goesByTheLimitGiven() },
         Check("foresees only true refusals") { await $0.foresees() },
+        Check("takes back what was not needed") { await $0.takesBack() },
     ]
 
     private static let zoe = User.ID(), leo = User.ID()
@@ -163,6 +164,20 @@ struct RateLimiterConformance: Sendable {
         #expect(await limiter.take([charge("chat", RateLimit(perMinute: 6))])?.retryAfter == .seconds(10))
         await advance(10)
         #expect(await allowed([charge("chat", RateLimit(perMinute: 6))], times: 10) == 1)
+    }
+
+    private func takesBack() async {
+        let few = charge("few", RateLimit(perMinute: 3)), many = charge("many", RateLimit(perMinute: 100), cost: 40)
+        #expect(await allowed([few, many], times: 5) == 2)
+        await limiter.giveBack([few, many])
+        #expect(await limiter.take([RateCharge(few.bucket, few.limit, cost: 0)])?.remaining == 2)
+        #expect(await allowed([few, many], times: 5) == 1)
+        // No bucket holds more than it does.
+        for _ in 0..<5 { await limiter.giveBack([few, charge("untouched"), charge("many", RateLimit(perMinute: 100), cost: .max)]) }
+        await limiter.giveBack([])
+        #expect(await allowed([few], times: 5) == 3)
+        #expect(await allowed([charge("untouched")], times: 30) == 10)
+        #expect(await allowed([many], times: 5) == 2)
     }
 
     private func foresees() async {

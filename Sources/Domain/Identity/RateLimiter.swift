@@ -93,6 +93,9 @@ public protocol RateLimiter: Sendable {
     /// - Returns: `nil` when nothing is charged.
     nonisolated(nonsending) func take(_ charges: [RateCharge]) async -> RateVerdict?
 
+    /// Puts back what was taken and not needed after all. No bucket gets fuller than full.
+    nonisolated(nonsending) func giveBack(_ charges: [RateCharge]) async
+
     /// The refusal that `take` would answer, as far as is known without waiting; nothing is taken. `nil` when it would, or may, be allowed.
     func foreseenRefusal(of charges: [RateCharge]) -> RateVerdict?
 }

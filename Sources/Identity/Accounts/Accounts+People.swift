@@ -105,12 +105,12 @@ extension Accounts {
         try await recording(.passwordChange, by: bearer.principal, from: address, target: "") {
             try PasswordPolicy.check(new, for: bearer.principal.name)
             // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
-            let guess = "password \(bearer.session)"
-            try guesses.take(guess, at: clock.now)
+            let guesser = Guesses.Guesser.session(bearer.session, of: bearer.principal.user)
+            try await guesses.take(guesser)
             guard old.reveal().utf8.count <= 8192, let hash = try await store.passwordHash(of: bearer.principal.user),
                 try await passwords.verify(old, against: hash, for: address), let user = try await store.user(bearer.principal.user)
             else { throw Problem(.forbidden, "the old password is wrong") }
-            guesses.forgive(guess)
+            await guesses.giveBack(guesser)
             try await store.replace(passwordHash: passwords.hash(new, for: address), of: user.id)
             try await book.endAll(of: user.id, except: bearer.session)
             return keys.ended(of: user, by: bearer.principal, from: address)

@@ -21,16 +21,19 @@ public final class Accounts: Sendable {
     let audit: (any AuditTrail)?
     let clock: any WallClock
     let log: Logger
-    let guesses = GuessLimit()
+    /// At the password of somebody who is signed in.
+    let guesses: Guesses
     private let listeners = Mutex<[@Sendable (User.ID) -> Void]>([])
 
     init(
-        store: any AccountStore, book: SessionBook, keys: APIKeys, passwords: Passwords, audit: (any AuditTrail)?, clock: any WallClock, log: Logger
+        store: any AccountStore, book: SessionBook, keys: APIKeys, passwords: Passwords, guesses: Guesses, audit: (any AuditTrail)?, clock: any WallClock,
+        log: Logger
     ) {
         self.store = store
         self.book = book
         self.keys = keys
         self.passwords = passwords
+        self.guesses = guesses
         self.audit = audit
         self.clock = clock
         self.log = log

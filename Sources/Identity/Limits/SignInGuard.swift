@@ -109,6 +109,12 @@ public final class SignInGuard: Sendable {
         state.withLock { $0.remember(pair) }
     }
 
+    /// Whether this account was signed in to from there.
+    func knows(name: String, network: String) -> Bool {
+        let pair = Self.pair(name, network)
+        return state.withLock { $0.isKnown(pair) }
+    }
+
     /// Numbers in place of texts, under a key of this process: of one size, and nobody can choose two that are the same.
     fileprivate static func pair(_ name: String, _ network: String) -> Pair {
         let name = name.utf8.count > 1024 ? "" : name.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping.lowercased()
@@ -119,7 +125,7 @@ public final class SignInGuard: Sendable {
 extension SignInGuard.State {
     private typealias Guard = SignInGuard
 
-    private func isKnown(_ pair: SignInGuard.Pair) -> Bool { known[pair.name]?.contains(pair.network) == true }
+    fileprivate func isKnown(_ pair: SignInGuard.Pair) -> Bool { known[pair.name]?.contains(pair.network) == true }
 
     /// Counts a try as a wrong one, if there may be one.
     /// - Returns: until when there may be none.

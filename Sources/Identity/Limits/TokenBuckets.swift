@@ -44,6 +44,21 @@ public final class TokenBuckets: RateLimiter {
         judge(charges, takes: false).flatMap { $0.isAllowed ? nil : $0 }
     }
 
+    public func giveBack(_ charges: [RateCharge]) {
+        for charge in charges {
+            let shard = shard(of: charge.bucket)
+            shard.lock.withLock { _ in
+                let now = now
+                guard let level = shard.levels[charge.bucket] else { return }
+                let back = Int64(min(charge.cost, charge.limit.capacity)) * Self.interval(charge.limit)
+                shard.levels.set(Level(fullAt: max(now, level.fullAt - back)), for: charge.bucket, at: now)
+            }
+        }
+    }
+
+    /// Nanoseconds for a token to come back.
+    private static func interval(_ limit: RateLimit) -> Int64 { 60_000_000_000 / Int64(limit.perMinute) }
+
     private func judge(_ charges: [RateCharge], takes: Bool) -> RateVerdict? {
         guard charges.count != 1 else {
             // As most are: by a user, or from an address.
@@ -79,7 +94,7 @@ public final class TokenBuckets: RateLimiter {
     }
 
     private func judge(_ charge: RateCharge, _ index: Int, _ shard: Shard, at now: Int64) -> (RateVerdict, before: Level, after: Level) {
-        let interval = 60_000_000_000 / Int64(charge.limit.perMinute), span = interval * Int64(charge.limit.capacity)
+        let interval = Self.interval(charge.limit), span = interval * Int64(charge.limit.capacity)
         // No bucket is emptier than empty: neither after the clock was set back nor with a smaller limit than before.
         let fullAt = max(now, min(shard.levels[charge.bucket]?.fullAt ?? now, now + span))
         let cost = Int64(max(charge.cost, 1)), isPossible = cost <= charge.limit.capacity

@@ -188,7 +188,7 @@ extension Authenticator {
     public func signIn(openID code: String, verifier: String, otp: Secret?, at place: ClientPlace) async throws -> Tokens {
         guard let openID = ways.openID else { throw Problem(.notFound, "there is no OpenID provider here") }
         let user = try await openID.user(of: code, verifier: verifier)
-        try await ways.secondFactors?.check(otp, of: user, for: .signIn, guess: "sign-in \(user.id)", from: place.address)
+        try await checkCode(otp, of: user, at: place)
         guard openID.use(code) else { throw Problem(.forbidden, "the code is used up: begin anew") }
         return try await openSession(for: user, by: "openid", at: place)
     }

@@ -34,15 +34,15 @@ extension Authenticator {
         guard hasApp || password != nil else { throw Problem(.invalid, "send the password of this account as password") }
         if let password {
             // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
-            let guess = "password \(bearer.session)"
-            try proofGuesses.take(guess, at: clock.now)
+            let guesser = Guesses.Guesser.session(bearer.session, of: bearer.principal.user)
+            try await passwordGuesses.take(guesser)
             guard password.reveal().utf8.count <= 8192, try await passwords.verify(password, against: found.passwordHash, for: place.network) else {
                 ways.trail?.record(AuditEvent(.stepUp, .refused, by: bearer.principal, from: place.address, target: "password"))
                 throw Problem(.forbidden, "the password is wrong")
             }
-            proofGuesses.forgive(guess)
+            await passwordGuesses.giveBack(guesser)
         }
-        try await ways.secondFactors?.check(otp, of: found.user, for: .stepUp, guess: "session \(bearer.session)", from: place.address)
+        try await ways.secondFactors?.check(otp, of: found.user, for: .stepUp, by: .session(bearer.session, of: found.user.id), from: place.address)
         prove(bearer, by: hasApp ? "otp" : "password", from: place.address)
     }
 

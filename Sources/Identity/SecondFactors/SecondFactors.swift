@@ -29,10 +29,16 @@ public final class SecondFactors: Sendable {
     private let issuer: String
     private let clock: any WallClock
     private let trail: (any AuditTrail)?
-    private let guesses = GuessLimit()
+    private let guesses: Guesses
 
-    /// - Parameter issuer: what apps show beside the account's name.
-    public init(store: any SecondFactorStore, issuer: String = "Jarvis", clock: any WallClock = SystemWallClock(), trail: (any AuditTrail)? = nil) {
+    /// - Parameters:
+    ///   - issuer: what apps show beside the account's name.
+    ///   - limiter: counts wrong codes; `nil` for one of its own.
+    public init(
+        store: any SecondFactorStore, issuer: String = "Jarvis", limiter: (any RateLimiter)? = nil, clock: any WallClock = SystemWallClock(),
+        trail: (any AuditTrail)? = nil
+    ) {
+        guesses = Guesses(matter: "code", limiter: limiter ?? TokenBuckets(clock: clock))
         self.store = store
         self.issuer = issuer
         self.clock = clock
@@ -61,12 +67,13 @@ public final class SecondFactors: Sendable {
     /// The first code of the app.
     /// - Returns: recovery codes, which are told this once.
     /// - Throws: `Problem.invalid` for a wrong code, `.conflict` when there is none to confirm, `.tooManyRequests`.
-    public func confirm(_ code: Secret, of principal: Principal, from address: String) async throws -> [Secret] {
+    public func confirm(_ code: Secret, by bearer: Bearer, from address: String) async throws -> [Secret] {
+        let principal = bearer.principal
         guard let app = try await store.app(of: principal.user), app.confirmedAt == nil else {
             throw Problem(.conflict, "there is no authenticator app to confirm: POST /auth/totp begins with one")
         }
-        let now = clock.now, guess = "confirm \(principal.user)"
-        try guesses.take(guess, at: now)
+        let now = clock.now, guesser = Guesses.Guesser.session(bearer.session, of: principal.user)
+        try await guesses.take(guesser)
         guard let step = try TOTP(secret: app.secret).step(of: code, at: now) else {
             throw Problem(.invalid, "this is not the code that the app shows now: check that the clock of the phone is right, and type the six digits")
         }
@@ -74,7 +81,7 @@ public final class SecondFactors: Sendable {
         guard try await store.confirmApp(of: principal, step: step, recoveryHashes: codes.map { try $0.hash(for: principal.user) }, at: now) else {
             throw Problem(.conflict, "this authenticator app is confirmed already")
         }
-        guesses.forgive(guess)
+        await guesses.giveBack(guesser)
         trail?.record(AuditEvent(.factorAdd, .done, by: principal, from: address, target: "totp"))
         return codes.map(\.text)
     }
@@ -113,10 +120,10 @@ public final class SecondFactors: Sendable {
     /// Checks a code of the app or a recovery code, and uses it up; does nothing for somebody without an app.
     ///
     /// - Parameters:
-    ///   - guess: what wrong codes are counted by.
+    ///   - guesser: by whom wrong codes are counted.
     ///   - action: what the proof is for.
     /// - Throws: `Problem.otpNeeded` without a code or with a wrong one, `.tooManyRequests`.
-    func check(_ code: Secret?, of user: User, for action: AuditEvent.Action, guess: String, from address: String) async throws {
+    func check(_ code: Secret?, of user: User, for action: AuditEvent.Action, by guesser: Guesses.Guesser, from address: String) async throws {
         guard let app = try await store.app(of: user.id), app.confirmedAt != nil else { return }
         let refusal = action == .signIn ? Problem.Code.otpNeeded : .otpNeededForProof
         guard let code, !code.isEmpty else {
@@ -128,17 +135,16 @@ public final class SecondFactors: Sendable {
         }
         // Nobody guesses eighty bits: whoever was locked out by another's wrong codes still has these.
         if let recovery = try RecoveryCode(code), try await store.use(recoveryHash: recovery.hash(for: user.id), of: user.id) {
-            guesses.forgive(guess)
             return record(action, .done, "recovery code")
         }
         do {
-            try guesses.take(guess, at: now)
+            try await guesses.take(guesser)
         } catch {
             record(.lockOut, .refused, "second factor")
             throw error
         }
         if let step = try TOTP(secret: app.secret).step(of: code, at: now, after: app.lastStep), try await store.use(step: step, of: user.id) {
-            return guesses.forgive(guess)
+            return await guesses.giveBack(guesser)
         }
         record(action, .refused, "second factor")
         throw Problem(refusal, "the code is wrong or was used before: wait for the next one, or type a recovery code")

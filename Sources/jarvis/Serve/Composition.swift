@@ -83,7 +83,7 @@ struct Composition {
             log: log.with(label: "orders"))
         latecomer.value = desk
 
-        let signIns = SignInGuard(clock: clock)
+        let signIns = SignInGuard(clock: clock), buckets = TokenBuckets(clock: clock)
         for (session, user) in try await store.liveSessions(at: clock.now) {
             signIns.remember(name: user.name, network: IPAddress(session.address)?.network.description ?? session.address)
         }
@@ -93,10 +93,10 @@ struct Composition {
                 access: configuration.accessTokenLifetime / .seconds(1),
                 session: .init(idle: configuration.refreshTokenLifetime / .seconds(1), absolute: configuration.sessionLifetime / .seconds(1))),
             ways: SignInWays(
-                secondFactors: SecondFactors(store: store, clock: clock, trail: auditing.log),
+                secondFactors: SecondFactors(store: store, limiter: buckets, clock: clock, trail: auditing.log),
                 passkeys: try Passkeys(store: store, clock: clock, trail: auditing.log, log: log.with(label: "passkeys")),
                 openID: try OpenIDSignIn(configuration, store: store, clock: clock, trail: auditing.log, log: log.with(label: "openid")), trail: auditing.log),
-            signIns: signIns, clock: clock, log: log.with(label: "identity"))
+            signIns: signIns, limiter: buckets, clock: clock, log: log.with(label: "identity"))
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
@@ -131,7 +131,7 @@ struct Composition {
             parts: Backend.Parts(
                 authenticator: authenticator,
                 limits: RequestLimits(
-                    limiter: TokenBuckets(clock: clock), perAddress: configuration.rateLimit, perUser: configuration.userRateLimit,
+                    limiter: buckets, perAddress: configuration.rateLimit, perUser: configuration.userRateLimit,
                     audit: auditing.log, clock: clock,
                     messageRefused: { instruments.rateLimited["/ws"].increment() }), assistant: assistant,
                 conversations: conversations, memory: memory, appointments: watched,

@@ -190,7 +190,7 @@ private struct Lie: Sendable, CustomTestStringConvertible {
         _ = try await link()
         let factors = try #require(identity.ways.secondFactors)
         let app = try TOTP(base32: try await factors.enrol(user.principal).secret)
-        _ = try await factors.confirm(app.code(at: TOTP.step(at: clock.now)), of: user.principal, from: "")
+        _ = try await factors.confirm(app.code(at: TOTP.step(at: clock.now)), by: bearer, from: "")
         let code = try await finish(begin())
         #expect(await problem { try await signIn(code) }?.code == .otpNeeded)
         clock.advance(by: 30)

@@ -39,21 +39,30 @@ struct Door {
         owner = try await identity.setUp(name: "zoe", password: Self.password, language: .french)
     }
 
+    /// The owner, at a session that is only named here.
+    var bearer: Bearer { Bearer(principal: owner.principal, session: .init()) }
+
     /// Adds an app, as a person does.
     func addApp() async throws -> (app: TOTP, codes: [Secret]) {
         let app = try TOTP(base32: try await factors.enrol(owner.principal).secret)
-        let codes = try await factors.confirm(app.code(at: TOTP.step(at: clock.now)), of: owner.principal, from: Self.place.address)
+        let codes = try await factors.confirm(app.code(at: TOTP.step(at: clock.now)), by: bearer, from: Self.place.address)
         clock.advance(by: 30)
         return (app, codes)
     }
 
     func code(_ app: TOTP, steps: Int64 = 0) throws -> Secret { try app.code(at: TOTP.step(at: clock.now) + steps) }
 
+    /// Six digits that are no code now, nor in a while.
+    func wrong(_ app: TOTP) throws -> Secret {
+        let codes = try (-3...3000).map { try code(app, steps: $0).reveal() }
+        return Secret(try #require((0..<10_000).lazy.map { String(format: "%06d", $0) }.first { !codes.contains($0) }))
+    }
+
     /// Shows a code at a session: like signing in with it, without the work that the password makes.
     func show(_ otp: Secret, at bearer: Bearer) async throws { try await identity.stepUp(bearer, password: nil, otp: otp, at: Self.place) }
 
-    func signIn(otp: Secret?, password: Secret = Door.password) async throws -> Bearer {
-        let tokens = try await identity.signIn(name: "zoe", password: password, otp: otp, at: Self.place).tokens
+    func signIn(otp: Secret?, password: Secret = Door.password, at place: ClientPlace = Door.place) async throws -> Bearer {
+        let tokens = try await identity.signIn(name: "zoe", password: password, otp: otp, at: place).tokens
         return try #require(identity.bearer(of: tokens.access))
     }
 }

@@ -2,7 +2,7 @@ import Base
 import Cryptography
 import Domain
 import Foundation
-import Identity
+@testable import Identity
 import TestSupport
 import Testing
 
@@ -16,14 +16,14 @@ import Testing
         // Begun anew: the first secret is worth nothing.
         let app = try TOTP(base32: try await door.factors.enrol(me).secret)
         let stale = try TOTP(base32: first.secret)
-        #expect(await problem { try await door.factors.confirm(door.code(stale), of: me, from: "") }?.code == .invalid)
-        let codes = try await door.factors.confirm(door.code(app), of: me, from: "192.0.2.7")
+        #expect(await problem { try await door.factors.confirm(door.code(stale), by: door.bearer, from: "") }?.code == .invalid)
+        let codes = try await door.factors.confirm(door.code(app), by: door.bearer, from: "192.0.2.7")
         #expect(
             Set(codes.map { $0.reveal() }).count == 10
                 && codes.allSatisfy { $0.reveal().wholeMatch(of: /([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/) != nil })
         #expect(try await door.factors.state(of: me) == SecondFactorState(appSince: door.clock.now, recoveryCodesLeft: 10))
         #expect(await problem { try await door.factors.enrol(me) }?.code == .conflict)
-        #expect(await problem { try await door.factors.confirm(door.code(app, steps: 1), of: me, from: "") }?.code == .conflict)
+        #expect(await problem { try await door.factors.confirm(door.code(app, steps: 1), by: door.bearer, from: "") }?.code == .conflict)
         #expect(await problem { try await door.signIn(otp: nil) }?.code == .otpNeeded)
         // The code that confirmed it is used up; the next one is not.
         #expect(await problem { try await door.signIn(otp: door.code(app)) }?.code == .otpNeeded)
@@ -34,18 +34,17 @@ import Testing
 
     @Test func aCodeCountsOnceAndWithinAMinuteAndAHalf() async throws {
         let door = try await Door()
-        let bearer = try await door.signIn(otp: nil)
         let (app, _) = try await door.addApp()
         door.clock.advance(by: 3000)
         for steps: Int64 in [-3, -2, 2, 3] {
-            #expect(await problem { try await door.show(door.code(app, steps: steps), at: bearer) }?.code == .otpNeededForProof)
+            #expect(await problem { try await door.show(door.code(app, steps: steps), at: door.bearer) }?.code == .otpNeededForProof)
         }
         let code = try door.code(app)
-        try await door.show(Secret(" \(code.reveal().prefix(3)) \(code.reveal().suffix(3))"), at: bearer)
-        #expect(await problem { try await door.show(code, at: bearer) }?.code == .otpNeededForProof)
+        try await door.show(Secret(" \(code.reveal().prefix(3)) \(code.reveal().suffix(3))"), at: door.bearer)
+        #expect(await problem { try await door.show(code, at: door.bearer) }?.code == .otpNeededForProof)
         // What lies before a used one is used, too; what lies after is not.
-        #expect(await problem { try await door.show(door.code(app, steps: -1), at: bearer) }?.code == .otpNeededForProof)
-        try await door.show(door.code(app, steps: 1), at: bearer)
+        #expect(await problem { try await door.show(door.code(app, steps: -1), at: door.bearer) }?.code == .otpNeededForProof)
+        try await door.show(door.code(app, steps: 1), at: door.bearer)
         await door.store.close()
     }
 
@@ -68,20 +67,75 @@ import Testing
         let door = try await Door()
         let bearer = try await door.signIn(otp: nil)
         let (app, codes) = try await door.addApp()
-        let wrong = Secret(try door.code(app).reveal() == "000000" ? "000001" : "000000")
+        let wrong = try door.wrong(app)
         for _ in 0..<5 { #expect(await problem { try await door.show(wrong, at: bearer) }?.code == .otpNeededForProof) }
-        #expect(await problem { try await door.show(door.code(app), at: bearer) }?.code == .tooManyRequests)
+        let refusal = await problem { try await door.show(door.code(app), at: bearer) }
+        #expect(refusal?.code == .tooManyRequests && refusal?.retryAfter == .seconds(300))
         #expect(door.trail.events.last?.action == .lockOut)
         // Whoever sits at one session keeps nobody from signing in.
         _ = try await door.signIn(otp: codes[0])
-        door.clock.advance(by: 300)
-        try await door.show(door.code(app), at: bearer)
-        for _ in 0..<5 { #expect(await problem { try await door.show(wrong, at: bearer) }?.code == .otpNeededForProof) }
+        // What was right is not counted, and takes nothing back that was wrong.
+        for _ in 0..<3 {
+            door.clock.advance(by: 300)
+            try await door.show(door.code(app), at: bearer)
+        }
+        for _ in 0..<3 { #expect(await problem { try await door.show(wrong, at: bearer) }?.code == .otpNeededForProof) }
+        #expect(await problem { try await door.show(wrong, at: bearer) }?.code == .tooManyRequests)
         // With the password there are as many.
         for _ in 0..<5 { #expect(await problem { try await door.signIn(otp: wrong) }?.code == .otpNeeded) }
         #expect(await problem { try await door.signIn(otp: door.code(app)) }?.code == .tooManyRequests)
         // Nobody guesses a recovery code, so that nobody can be locked out of theirs.
         _ = try await door.signIn(otp: codes[1])
+        await door.store.close()
+    }
+
+    /// Somebody else knows the password.
+    @Test func whoGuessesFromElsewhereLocksNobodyOutAtHome() async throws {
+        let door = try await Door(), me = door.owner
+        _ = try await door.signIn(otp: nil)
+        let (app, codes) = try await door.addApp(), wrong = try door.wrong(app)
+        /// How many guesses are heard of so many, each from one of these networks.
+        func guesses(_ count: Int, from networks: Range<Int>) async -> Int {
+            var heard = 0
+            for number in 0..<count {
+                let place = ClientPlace(device: "", address: "198.51.100.\(networks.lowerBound + number % networks.count)")
+                if await problem({ try await door.identity.checkCode(wrong, of: me, at: place) })?.code == .otpNeeded { heard += 1 }
+            }
+            return heard
+        }
+        #expect(await guesses(20, from: 1..<2) == 5)
+        // One network alone keeps no other out.
+        let hotel = ClientPlace(device: "a laptop", address: "203.0.113.5")
+        _ = try await door.signIn(otp: door.code(app), at: hotel)
+        #expect(await guesses(100, from: 2..<52) == 15, "all together have 20")
+        let station = ClientPlace(device: "a laptop", address: "203.0.113.6"), local = ClientPlace(device: "", address: "127.0.0.1", isLocal: true)
+        door.clock.advance(by: 60)
+        #expect(await problem { try await door.signIn(otp: door.code(app), at: station) }?.code == .tooManyRequests)
+        // Not at home, nor where the app was shown before, nor at this machine; and with a recovery code from anywhere.
+        for place in [Door.place, hotel, local] {
+            _ = try await door.signIn(otp: door.code(app), at: place)
+            door.clock.advance(by: 30)
+        }
+        _ = try await door.signIn(otp: codes[0], at: station)
+        // In a day.
+        var heard = 0
+        for _ in 0..<144 {
+            door.clock.advance(by: 600)
+            heard += await guesses(5, from: 100..<200)
+        }
+        #expect((143...145).contains(heard), "\(heard)")
+        await door.store.close()
+    }
+
+    @Test func manyGuessesAtOnceAreStillFive() async throws {
+        let door = try await Door()
+        let bearer = try await door.signIn(otp: nil)
+        let (app, _) = try await door.addApp(), wrong = try door.wrong(app)
+        let heard = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<60 { group.addTask { await problem { try await door.show(wrong, at: bearer) }?.code == .otpNeededForProof } }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(heard == 5)
         await door.store.close()
     }
 
