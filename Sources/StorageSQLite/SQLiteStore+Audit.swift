@@ -6,13 +6,13 @@ import SQLite
 extension SQLiteStore: AuditStore {
     private static let columns = "number, household, at, action, outcome, sealed_details, digest, erasure, hash"
 
-    /// A key for the chain of the trail, out of the key that seals: it stays the same when JARVIS_ENCRYPTION_KEY is changed.
-    public func chainKey(_ count: Int, for purpose: String) throws -> [UInt8] { try sealer.key.derive(count, for: purpose) }
+    /// A key for the chain of the trail, out of the key that seals, or of the first one that did: it stays the same whatever key is changed.
+    public func chainKey(_ count: Int, for purpose: String) throws -> [UInt8] { try keptKeys[purpose] ?? sealer.key.derive(count, for: purpose) }
 
     /// What the details of an entry are sealed for.
-    private static func place(_ number: Int64) -> Identifier<AuditRecord> { Identifier(high: 0, low: UInt64(bitPattern: number)) }
+    static func place(_ number: Int64) -> Identifier<AuditRecord> { Identifier(high: 0, low: UInt64(bitPattern: number)) }
     /// Of those that belong to no household.
-    private static let nowhere = Household.ID(high: 0, low: 0)
+    static let nowhere = Household.ID(high: 0, low: 0)
 
     private static func record(_ row: Row, _ sealer: Sealer) -> AuditRecord {
         let number = row.integer(0), household = Household.ID(bytes: row.blob(1)), sealed = row.blob(5)

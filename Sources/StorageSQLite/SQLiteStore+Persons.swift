@@ -82,7 +82,7 @@ extension SQLiteStore: PersonStore {
     }
 
     /// Kept with what is deleted: after a kill between the two, the next start scrubs.
-    private static func oweScrub(_ connection: Connection) throws { try connection.execute("INSERT INTO scrub_due DEFAULT VALUES") }
+    static func oweScrub(_ connection: Connection) throws { try connection.execute("INSERT INTO scrub_due DEFAULT VALUES") }
 
     /// Overwrites what was deleted, also in the log and in copies, where that is still to be done.
     ///

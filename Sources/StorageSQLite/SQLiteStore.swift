@@ -9,6 +9,8 @@ import SQLite
 public struct SQLiteStore: Sendable {
     let database: StoreFile
     let sealer: Sealer
+    /// Keys by their purpose that an earlier data key gave.
+    let keptKeys: [String: [UInt8]]
     let path: String
 
     /// Opens a file for reading, also while Jarvis runs on it.
@@ -17,7 +19,8 @@ public struct SQLiteStore: Sendable {
         do {
             let database = try Database(reading: path, migrations: Schema.migrations, log: log)
             let key = try await dataKey(in: database, encryptionKey: encryptionKey)
-            return SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key), path: path)
+            return SQLiteStore(
+                database: StoreFile(database: database, log: log), sealer: Sealer(key: key), keptKeys: try await keptKeys(in: database, key: key), path: path)
         } catch {
             throw (error as? SQLiteError).map { StoreError(cannotOpen: path, $0) } ?? error
         }
@@ -36,7 +39,8 @@ public struct SQLiteStore: Sendable {
         }
         do {
             let key = try await dataKey(in: database, encryptionKey: encryptionKey)
-            let store = SQLiteStore(database: StoreFile(database: database, log: log), sealer: Sealer(key: key), path: path)
+            let store = SQLiteStore(
+                database: StoreFile(database: database, log: log), sealer: Sealer(key: key), keptKeys: try await keptKeys(in: database, key: key), path: path)
             // Whoever reads the file meanwhile may hold it up; then the next start does.
             do { try await store.scrubWhereDue() } catch { log.warning("what was erased could not be overwritten yet", ["error": "\(error)"]) }
             return store
@@ -58,47 +62,6 @@ public struct SQLiteStore: Sendable {
         // A store that can only be read, on a full disk or a read-only one, is of no use; this changes nothing, and yet has to be written.
         _ = try await database.write { try $0.execute("UPDATE sealing_keys SET created_at = created_at") }
     }
-
-    private static let keyContext = Array("sealing_keys.wrapped".utf8)
-
-    /// The key that seals the texts, by whichever of its wrappings `encryptionKey` opens. There are two while JARVIS_ENCRYPTION_KEY changes: the older
-    /// one goes when the newer is in use.
-    static func dataKey(in database: Database, encryptionKey: Secret) async throws -> SealingKey {
-        let stored = try await database.read { connection in
-            try connection.query("SELECT id, wrapped, salt FROM sealing_keys ORDER BY id DESC") { ($0.integer(0), $0.blob(1), $0.blob(2)) }
-        }
-        guard let newest = stored.first else {
-            let key = try SealingKey.random()
-            try await wrap(key, with: encryptionKey, in: database)
-            return key
-        }
-        for (id, wrapped, salt) in stored {
-            do throws(CryptographyError) {
-                let key = try SealingKey.unwrap(wrapped, with: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
-                if id == newest.0, stored.count > 1 {
-                    _ = try? await database.write { try $0.execute("DELETE FROM sealing_keys WHERE id < ?", .integer(id)) }
-                }
-                return key
-            } catch {
-                guard error.code == .notAuthentic else { throw error }
-            }
-        }
-        throw StoreError(
-            .wrongKey,
-            "JARVIS_ENCRYPTION_KEY is not the key this database was made with. Give the right one (it stands in the file secrets/JARVIS_ENCRYPTION_KEY of the data folder that the database came from), or restore a backup together with its key. Nothing was changed"
-        )
-    }
-
-    private static func wrap(_ key: SealingKey, with encryptionKey: Secret, in database: Database) async throws {
-        let salt = try RandomBytes.make(WrappingKey.saltByteCount)
-        let wrapped = key.wrapped(by: try WrappingKey.derive(from: encryptionKey, salt: salt), context: keyContext)
-        _ = try await database.write { connection in
-            try connection.execute("INSERT INTO sealing_keys (wrapped, salt, created_at) VALUES (?, ?, ?)", .blob(wrapped), .blob(salt), Date().value)
-        }
-    }
-
-    /// Lets another key open the database, too; the one that opened it now does so until the other was used once.
-    public func accept(encryptionKey: Secret) async throws { try await Self.wrap(sealer.key, with: encryptionKey, in: database.database) }
 }
 
 /// Why the store cannot be used, and what to do.

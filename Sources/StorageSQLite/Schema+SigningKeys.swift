@@ -10,4 +10,8 @@ extension Schema {
         ) WITHOUT ROWID;
         CREATE TABLE password_work (id INTEGER PRIMARY KEY CHECK (id = 1), passes INTEGER NOT NULL, memory INTEGER NOT NULL);
         """)
+
+    /// What an earlier data key was used for besides sealing, and is still needed: the key of the audit trail.
+    static let keptKeys = Migration(
+        14, "kept keys", "CREATE TABLE kept_keys (purpose TEXT PRIMARY KEY, sealed_key BLOB NOT NULL) WITHOUT ROWID;")
 }

@@ -66,5 +66,6 @@ enum Schema {
         people,
         scrubDue,
         renewalGrace,
+        keptKeys,
     ]
 }

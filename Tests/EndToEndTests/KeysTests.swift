@@ -49,6 +49,22 @@ import Testing
         #expect(locked.code == 1 && locked.complaints.contains("is not the key"), "\(locked.complaints)")
         try now.write(to: file, atomically: true, encoding: .utf8)
         #expect(try await program.run("keys", "rotate", "signing").code == 0)
+
+        // Another data key: what was said, who is signed in and the trail are as before.
+        let before = try Data(contentsOf: URL(filePath: program.folder.file("home/jarvis.db")))
+        let replaced = try await program.run("keys", "rotate", "data")
+        #expect(replaced.code == 0 && replaced.output.contains("sealed with a new data key"), "\(replaced)")
+        #expect(try String(contentsOf: file, encoding: .utf8) != now)
+        #expect(try Data(contentsOf: URL(filePath: program.folder.file("home/jarvis.db"))) != before)
+        let verified = try await program.run("audit", "verify")
+        #expect(verified.code == 0, "\(verified)")
+        let last = program.environment["BACKEND_PORT"] ?? ""
+        serving = try await serve()
+        let moved = try String(contentsOf: session, encoding: .utf8).replacing(":" + last, with: ":" + (program.environment["BACKEND_PORT"] ?? ""))
+        try moved.write(to: session, atomically: true, encoding: .utf8)
+        let still = try await program.run("memory", "list")
+        #expect(still.code == 0 && still.output.contains("4512"), "\(still)")
+        #expect(await serving.stop() == 0)
     }
 
     @Test func aGivenKeyIsReplacedByAGivenOne() async throws {

@@ -10,14 +10,17 @@ extension Commands {
                     fr: """
                         « signing » : celle qui signe les jetons d'accès ; personne n'est déconnecté, et Jarvis peut tourner.
                         « encryption » : JARVIS_ENCRYPTION_KEY, qui protège la clé des données ; Jarvis doit être arrêté.
-                        Sans nom, les deux.
+                        « data » : celle-ci, et la clé des données, quand quelqu'un a pu copier la base avec sa clé ; tout est chiffré à nouveau.
+                        Sans nom, les deux premières.
                         """,
                     en: """
                         `signing`: the one that signs access tokens; nobody is signed out, and Jarvis may be running.
                         `encryption`: JARVIS_ENCRYPTION_KEY, which protects the key of the data; Jarvis must be stopped.
-                        Without a name, both.
+                        `data`: that one, and the key of the data, when somebody may have copied the database with its key; everything is sealed anew.
+                        Without a name, the first two.
                         """),
-                operands: Words(fr: "[signing|encryption]", en: "[signing|encryption]"), operandCount: 0...1, choices: ["signing", "encryption"],
+                operands: Words(fr: "[signing|encryption|data]", en: "[signing|encryption|data]"), operandCount: 0...1,
+                choices: ["signing", "encryption", "data"],
                 options: [
                     Option(
                         name: "new-key-file", placeholder: Words(fr: "FICHIER", en: "FILE"),

@@ -1,3 +1,4 @@
+import Audit
 import Base
 import Configuration
 import Cryptography
@@ -6,6 +7,7 @@ import Identity
 import JarvisClient
 import Observability
 import StorageSQLite
+import Synchronization
 
 /// `jarvis keys rotate`: other keys in the place of those in use.
 enum KeysCommand {
@@ -34,7 +36,8 @@ enum KeysCommand {
         }
         defer { withExtendedLifetime(folder) {} }
         if which == nil { try await rotateSigning(invocation, configuration, folder) }
-        try await rotateEncryption(invocation, configuration, folder)
+        let key = try await rotateEncryption(invocation, configuration, folder)
+        if which == "data" { try await rotateData(invocation, configuration, folder, wrappedBy: key) }
         return ExitCode.done
     }
 
@@ -56,7 +59,9 @@ enum KeysCommand {
     }
 
     /// The key that wraps the data key. The data key itself stays, so that this takes a moment however much there is.
-    private static func rotateEncryption(_ invocation: Invocation, _ configuration: Configuration, _ folder: DataFolder) async throws {
+    ///
+    /// - Returns: the new one.
+    private static func rotateEncryption(_ invocation: Invocation, _ configuration: Configuration, _ folder: DataFolder) async throws -> Secret {
         let given = try invocation.value(of: "new-key-file").map(newKey(in:))
         guard given != nil || configuration.encryptionKey == nil else {
             throw Failure(
@@ -90,6 +95,31 @@ enum KeysCommand {
             // Opening it once with the new key lets the old one go.
             try await withStore(configuration, folder) { _, _ in }
         }
+        return key
+    }
+
+    /// The data key: all that is sealed is sealed anew.
+    private static func rotateData(_ invocation: Invocation, _ configuration: Configuration, _ folder: DataFolder, wrappedBy key: Secret) async throws {
+        let percent = Mutex(0)
+        try await withStore(configuration, folder) { store, _ in
+            try await store.replaceDataKey(encryptionKey: key, keeping: [AuditChain.purpose: AuditChain.keyByteCount]) { share in
+                let now = Int(share * 10) * 10
+                let isNew = percent.withLock { last in
+                    defer { last = now }
+                    return now > last
+                }
+                if isNew { invocation.console.complain("\(now) %") }
+            }
+        }
+        invocation.console.show(
+            invocation.language(
+                fr:
+                    "Tout est chiffré avec une nouvelle clé des données. Les copies d'avant s'ouvrent encore avec leur clé : détruisez celles dont vous doutez.\n",
+                en: "Everything is sealed with a new data key. Copies from before still open with theirs: destroy those that you do not trust.\n"))
+        guard configuration.encryptionKey != nil else { return }
+        invocation.console.show(
+            invocation.language(
+                fr: "L'ancienne JARVIS_ENCRYPTION_KEY n'ouvre plus rien, dès maintenant.\n", en: "The old JARVIS_ENCRYPTION_KEY opens nothing, from now on.\n"))
     }
 
     private static func newKey(in file: String) throws -> Secret {
