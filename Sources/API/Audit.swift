@@ -41,12 +41,12 @@ public struct AuditEntryBody: Codable, Hashable, Sendable {
 
 /// `DELETE /auth/me`: erases whoever is signed in, for good.
 public struct EraseRequest: Codable, Hashable, Sendable {
-    /// Once more, so that an open page is not enough.
-    public var password: String
+    /// Once more, so that an open page is not enough; `nil` for an account that has none, which has just signed in.
+    public var password: String?
     /// A code, where the account has an authenticator app.
     public var otp: String?
 
-    public init(password: String, otp: String? = nil) {
+    public init(password: String?, otp: String? = nil) {
         self.password = password
         self.otp = otp
     }

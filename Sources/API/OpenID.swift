@@ -44,6 +44,27 @@ public struct OpenIDCode: Codable, Hashable, Sendable {
     }
 }
 
+/// `POST /auth/oidc/register`: accepts an invitation, with the provider's account in place of a password.
+public struct OpenIDRegistration: Codable, Hashable, Sendable {
+    /// The code of the invitation.
+    public var invitation: String
+    public var username: String
+    /// `fr` or `en`.
+    public var language: String?
+    /// What came back in the page's address.
+    public var code: String
+    /// What the page kept to itself.
+    public var verifier: String
+
+    public init(invitation: String, username: String, language: String? = nil, code: String, verifier: String) {
+        self.invitation = invitation
+        self.username = username
+        self.language = language
+        self.code = code
+        self.verifier = verifier
+    }
+}
+
 /// Of `GET /auth/oidc/links`: an account elsewhere that one signs in with.
 public struct OpenIDLink: Codable, Hashable, Sendable {
     public var id: String

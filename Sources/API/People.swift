@@ -178,10 +178,11 @@ public struct RegisterRequest: Codable, Hashable, Sendable {
 
 /// `POST /auth/password`
 public struct PasswordChange: Codable, Hashable, Sendable {
-    public var oldPassword: String
+    /// `nil` for an account that has none.
+    public var oldPassword: String?
     public var newPassword: String
 
-    public init(oldPassword: String, newPassword: String) {
+    public init(oldPassword: String?, newPassword: String) {
         self.oldPassword = oldPassword
         self.newPassword = newPassword
     }

@@ -9,7 +9,7 @@ final class Access: Middleware {
     static let publicRoutes: Set<String> = [
         "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/token", "POST /auth/jwt/login", "POST /auth/refresh", "POST /auth/setup",
         "POST /auth/register", "POST /auth/reset", "POST /auth/passkeys/sign-in/options", "POST /auth/passkeys/sign-in", "GET /auth/oidc",
-        "GET /auth/oidc/start", "GET /auth/oidc/callback", "POST /auth/oidc/token", "GET /docs", "GET /openapi.json",
+        "GET /auth/oidc/start", "GET /auth/oidc/callback", "POST /auth/oidc/token", "POST /auth/oidc/register", "GET /docs", "GET /openapi.json",
     ]
     /// Open to this machine only: what scrapes metrics runs beside Jarvis.
     private static let loopbackRoutes: Set<String> = ["GET /metrics"]

@@ -27,7 +27,7 @@ extension Backend {
         router.post("/auth/password") { request in
             let body: PasswordChange = try request.decode()
             let keys = try await identity.accounts.changePassword(
-                from: Secret(body.oldPassword), to: Secret(body.newPassword), by: request.bearer, from: request.network)
+                from: body.oldPassword.map { Secret($0) }, to: Secret(body.newPassword), by: request.bearer, from: request.network)
             return try .json(RevokedKeys(revokedKeys: keys.map { APIKeyBody($0) }))
         }
         router.get("/auth/api-keys") { request in

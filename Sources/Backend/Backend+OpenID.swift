@@ -35,6 +35,13 @@ extension Backend {
             return try .json(
                 TokenResponse(await identity.signIn(openID: body.code, verifier: body.verifier, otp: body.otp.map { Secret($0) }, at: request.place)))
         }
+        router.post("/auth/oidc/register") { request in
+            let body: OpenIDRegistration = try request.decode()
+            let tokens = try await identity.register(
+                openID: body.code, verifier: body.verifier, invitation: Secret(body.invitation), name: body.username, language: Self.language(body.language),
+                at: request.place)
+            return try .json(TokenResponse(tokens), status: .created)
+        }
         router.post("/auth/oidc/link") { request in
             try request.requireStepUp()
             let body: OpenIDLinkRequest = try request.decode()

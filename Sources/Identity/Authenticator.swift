@@ -149,7 +149,7 @@ public final class Authenticator: Sendable {
     /// - Throws: `Problem.unauthenticated`, or `.otpNeeded` after the right password.
     public func signIn(name: String, password: Secret, otp: Secret? = nil, at place: ClientPlace) async throws -> (user: User, tokens: Tokens) {
         try signIns.admit(name: name, network: place.network, isLocal: place.isLocal)
-        let found: (user: User, passwordHash: Secret)?, matches: Bool
+        let found: (user: User, passwordHash: Secret?)?, matches: Bool
         do {
             found = name.utf8.count <= 1024 ? try await users.user(named: name.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
             matches = password.reveal().utf8.count <= 8192 ? try await passwords.verify(password, against: found?.passwordHash, for: place.network) : false
@@ -157,7 +157,7 @@ public final class Authenticator: Sendable {
             signIns.withdrawn(name: name, network: place.network, isLocal: place.isLocal)
             throw error
         }
-        guard let found, matches else {
+        guard let found, let hash = found.passwordHash, matches else {
             log.notice("sign-in refused")
             ways.trail?.record(
                 AuditEvent(.signIn, .refused, household: found?.user.household, user: found?.user.id, name: name, address: place.address))
@@ -178,11 +178,11 @@ public final class Authenticator: Sendable {
             throw error
         }
         // It may have waited for its turn while the password was changed.
-        guard try await users.user(named: found.user.name)?.passwordHash == found.passwordHash else {
+        guard try await users.user(named: found.user.name)?.passwordHash == hash else {
             throw Problem(.unauthenticated, "the name or the password is wrong")
         }
         signIns.succeeded(name: name, network: place.network, isLocal: place.isLocal)
-        if try await passwords.isWeak(found.passwordHash, for: place.network) {
+        if try await passwords.isWeak(hash, for: place.network) {
             try await users.update(passwordHash: passwords.hash(password, for: place.network), of: found.user.id)
         }
         return (found.user, try await openSession(for: found.user, at: place))

@@ -102,14 +102,24 @@ extension SQLiteStore: InvitationStore {
         return found
     }
 
-    public func accept(codeHash: [UInt8], as user: User, passwordHash: Secret, at now: Date) async throws -> User? {
-        try await database.write { connection in
+    public func accept(codeHash: [UInt8], as user: User, with credential: FirstCredential, at now: Date) async throws -> User? {
+        let sealer = sealer
+        return try await database.write { connection in
             guard let invitation = try Self.invitation(codeHash, now, connection), invitation.user == nil else { return nil }
             var user = user
             user.household = invitation.household
             user.role = invitation.role
             user.permissions = .usual(for: invitation.role)
-            try UserRow.insert(user, passwordHash: passwordHash.reveal(), connection)
+            switch credential {
+            case .password(let hash): try UserRow.insert(user, passwordHash: hash.reveal(), connection)
+            case .outside(var account):
+                try UserRow.insert(user, passwordHash: UserRow.noPassword, connection)
+                account.household = user.household
+                account.user = user.id
+                guard try Self.insert(account, sealer, connection) else {
+                    throw Problem(.conflict, "this account at the provider is somebody's here already: sign in with it")
+                }
+            }
             try connection.execute("DELETE FROM invitations WHERE id = ?", invitation.id.value)
             return try connection.query("SELECT \(UserRow.columns) FROM users u WHERE u.id = ?", user.id.value, row: UserRow.whole).first
         }

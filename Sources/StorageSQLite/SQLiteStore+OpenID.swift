@@ -37,20 +37,25 @@ extension SQLiteStore: OutsideAccountStore {
     }
 
     public func link(_ account: OutsideAccount) async throws -> Bool {
-        let name = sealer.seal(account.name, .outsideName, row: account.id, household: account.household)
-        return try await database.write { connection in
-            try connection.execute(
-                """
-                INSERT INTO outside_accounts (id, household, user, issuer, subject, sealed_name, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """, account.id.value, account.household.value, account.user.value, .text(account.issuer), .text(account.subject), name,
-                account.createdAt.value) > 0
-        }
+        let sealer = sealer
+        return try await database.write { connection in try Self.insert(account, sealer, connection) }
+    }
+
+    /// Whether there was none.
+    static func insert(_ account: OutsideAccount, _ sealer: Sealer, _ connection: Connection) throws -> Bool {
+        try connection.execute(
+            """
+            INSERT INTO outside_accounts (id, household, user, issuer, subject, sealed_name, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """, account.id.value, account.household.value, account.user.value, .text(account.issuer), .text(account.subject),
+            sealer.seal(account.name, .outsideName, row: account.id, household: account.household), account.createdAt.value) > 0
     }
 
     public func unlink(_ id: OutsideAccount.ID, of principal: Principal) async throws -> Bool {
         try await database.write { connection in
-            try connection.execute(
+            let hash = try connection.query("SELECT password_hash FROM users WHERE id = ?", principal.user.value) { UserRow.passwordHash($0.text(0)) }.first
+            guard let hash, hash != nil else { throw Problem(.conflict, "this is what you sign in with: set a password first") }
+            return try connection.execute(
                 "DELETE FROM outside_accounts WHERE id = ? AND user = ? AND household = ?", id.value, principal.user.value, principal.household.value) > 0
         }
     }

@@ -4,10 +4,10 @@ import Foundation
 import SQLite
 
 extension SQLiteStore: UserStore {
-    public func user(named name: String) async throws -> (user: User, passwordHash: Secret)? {
+    public func user(named name: String) async throws -> (user: User, passwordHash: Secret?)? {
         try await database.read { connection in
             try connection.query("SELECT \(UserRow.columns), u.password_hash FROM users u WHERE u.name_folded = ?", .text(UserRow.fold(name))) {
-                row throws(SQLiteError) in (try UserRow.read(row), Secret(row.text(UserRow.columnCount)))
+                row throws(SQLiteError) in (try UserRow.read(row), UserRow.passwordHash(row.text(UserRow.columnCount)))
             }.first
         }
     }
@@ -48,14 +48,13 @@ extension SQLiteStore: UserStore {
                 row: UserRow.whole)
             if let account = known.first { return account }
             let account = User(household: owner.household, name: Self.roomName, role: .guest, language: owner.language, createdAt: owner.createdAt)
-            try UserRow.insert(account, passwordHash: Self.noPassword, connection)
+            try UserRow.insert(account, passwordHash: UserRow.noPassword, connection)
             return account
         }
     }
 
-    /// No name that a person could be given, and no hash that any password has.
+    /// No name that a person could be given.
     static let roomName = "*"
-    private static let noPassword = "!"
 
     public func createOwner(_ user: User, passwordHash: Secret) async throws -> Bool {
         try await database.write { connection in
@@ -83,7 +82,7 @@ extension SQLiteStore: UserStore {
 
     public func passwordHash(of user: User.ID) async throws -> Secret? {
         try await database.read { connection in
-            try connection.query("SELECT password_hash FROM users WHERE id = ?", user.value) { Secret($0.text(0)) }.first
+            try connection.query("SELECT password_hash FROM users WHERE id = ?", user.value) { UserRow.passwordHash($0.text(0)) }.first ?? nil
         }
     }
 

@@ -49,6 +49,11 @@ enum UserRow {
     /// Names are compared without case and accents' composition.
     static func fold(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
 
+    /// In place of a hash: none that any password has.
+    static let noPassword = "!"
+
+    static func passwordHash(_ text: String) -> Secret? { text == noPassword ? nil : Secret(text) }
+
     static func insert(_ user: User, passwordHash: String, _ connection: Connection) throws {
         let folded = fold(user.name)
         guard try connection.query("SELECT 1 FROM users WHERE name_folded = ?", .text(folded), row: { $0.integer(0) }).isEmpty else {

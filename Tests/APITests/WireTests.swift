@@ -99,6 +99,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("OpenIDLinkRequest", OpenIDLinkRequest(challenge: "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU")),
         Sample("OpenIDStart", OpenIDStart(url: "https://id.example/authorize?state=x")),
         Sample("OpenIDCode", OpenIDCode(code: "c", verifier: "v", otp: "123456")),
+        Sample(
+            "OpenIDRegistration", OpenIDRegistration(invitation: "0000-0000", username: "lea", language: "fr", code: "c", verifier: "v")),
         Sample("OpenIDLink", OpenIDLink(id: id, issuer: "https://id.example", name: "lea", createdAt: noon, usedAt: noon)),
         Sample("StepUpResponse", StepUpResponse(expiresIn: 300)),
         Sample("TicketResponse", TicketResponse(ticket: "t", expiresIn: 30)),

@@ -26,7 +26,7 @@ import Testing
             "GET /health", "GET /health/live", "GET /health/ready", "POST /auth/setup", "GET /docs", "GET /openapi.json", "POST /auth/token",
             "POST /auth/jwt/login",
             "POST /auth/refresh", "POST /auth/register", "POST /auth/reset", "POST /auth/passkeys/sign-in/options", "POST /auth/passkeys/sign-in",
-            "GET /auth/oidc", "GET /auth/oidc/start", "GET /auth/oidc/callback", "POST /auth/oidc/token",
+            "GET /auth/oidc", "GET /auth/oidc/start", "GET /auth/oidc/callback", "POST /auth/oidc/token", "POST /auth/oidc/register",
         ]
         #expect(open == expected)
     }

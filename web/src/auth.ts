@@ -6,7 +6,7 @@ import { Failure } from "./failure";
 import { type Place, keep, readKept } from "./kept";
 import { Store } from "./store";
 import { isFields, readGrant } from "./wire";
-import type { TokenGrant } from "./wire";
+import type { Language, TokenGrant } from "./wire";
 
 const KEY = "jarvis.session";
 
@@ -79,6 +79,13 @@ export class Session {
     if (!code) throw new Failure("problem", 0, "", "", 0, "oidc_failed");
     const response = await send("/auth/oidc/token", { json: { code, verifier, ...(otp && { otp }) } });
     await this.beginAs(expect(readGrant(await readJson(response))), stay);
+  }
+
+  /** Accepts an invitation with what came back from the provider, in place of a password. */
+  async joinFromProvider({ code, verifier, stay, invited }: Visit, language: Language): Promise<void> {
+    if (!code || !invited) throw new Failure("problem", 0, "", "", 0, "oidc_failed");
+    const response = await send("/auth/oidc/register", { json: { invitation: invited.code, username: invited.username, language, code, verifier }, language });
+    this.begin(expect(readGrant(await readJson(response))), invited.username, stay);
   }
 
   /** What the page came back with from a provider, for whoever takes it first. */

@@ -571,6 +571,36 @@ class Account:
             expect((page.get_by_text("n’a pas abouti").count() == 1) == ("script" not in address), f"{address} is not told")
         set_up_or_sign_in(page, NAME, PASSWORD)
 
+    def join(self):
+        """An invitation is accepted with an account elsewhere; what was typed is still there after the way there and back."""
+        self.page.goto(self.url + "/#/people")
+        self.part("Invitations").get_by_role("button", name="Inviter").click()
+        code = self.page.get_by_role("dialog", name="Invitation").locator("pre").inner_text()
+        self.page.keyboard.press("Escape")
+        context = self.new_context()
+        guest = self.new_page(context)
+        guest.goto(self.url + "/#/invite")
+        join = guest.get_by_role("button", name="Sans mot de passe, avec Portail")
+        join.click()
+        guest.get_by_text("Tapez le code que l’on vous a donné.").wait_for()
+        guest.fill("[name=code]", "AAAA-AAAA")
+        guest.fill("[name=username]", NAME)
+        join.click()
+        guest.get_by_text("Ce code n’est pas ou plus valable").wait_for()
+        expect(guest.input_value("[name=username]") == NAME, "the name has to be typed again")
+        self.fine("back from the provider", guest)
+        guest.fill("[name=code]", code)
+        join.click()
+        guest.get_by_text("Ce nom est déjà pris").wait_for()
+        guest.fill("[name=username]", "tante")
+        join.click()
+        guest.wait_for_selector("#message")
+        expect("oidc" not in guest.url and "invite" not in guest.url, f"the address is {guest.url}")
+        guest.get_by_role("button", name="Se déconnecter").click()
+        guest.get_by_role("button", name="Se connecter avec Portail").click()
+        guest.wait_for_selector("#message")
+        context.close()
+
     def https(self):
         page = self.page
         page.goto(self.url + "/#/account")
@@ -633,6 +663,7 @@ STEPS = [
     ("one's data is downloaded", Account.export, "audit"),
     ("a person erases themselves", Account.erase, "audit"),
     ("an account at a provider is linked, and signs in", Account.provider, "mock"),
+    ("an invitation is accepted without a password", Account.join, "mock"),
     ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
     ("the same before signing in", Account.https_signed_out, "mock"),
     ("no certificate is explained", Account.no_certificate, "any"),

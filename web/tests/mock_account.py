@@ -517,6 +517,21 @@ def provider_token(accounts, body, handler):
     return 200, {"session": accounts.open(user, handler)}
 
 
+@route("POST", "/auth/oidc/register", "public")
+def join(accounts, body, handler):
+    invitation = next((one for one in accounts.invitations.values() if one["code"] == body.get("invitation")), None)
+    if not invitation:
+        raise Refused(403, "forbidden", "this code is not good")
+    accounts.provider.takes(body, "oidc")
+    if accounts.named(body["username"]) or accounts.provider.linked in accounts.users:
+        raise Refused(409, "conflict", "this name is taken")
+    del accounts.invitations[invitation["id"]]
+    del accounts.provider.codes[body["code"]]
+    user = accounts.add(body["username"], None, invitation["role"], body.get("language", "fr"))
+    accounts.provider.linked = user["id"]
+    return 201, {"session": accounts.open(user, handler)}
+
+
 @route("POST", "/auth/oidc/link", "proof")
 def link(accounts, body, session, user):
     return 200, {"url": f"{session['origin']}/mock/provider?challenge={body['challenge']}"}

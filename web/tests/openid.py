@@ -185,6 +185,22 @@ class Visit:
         self.call("DELETE", f"/auth/oidc/links/{self.linked}", token=self.token, status=204)
         self.nobody_yet()
 
+    def join(self):
+        """An invitation, accepted by somebody who never has a password."""
+        invitation = self.call("POST", "/admin/invitations", {"role": "member"}, self.token, status=201)["code"]
+        verifier, challenge = self.verifier()
+        code = self.go(f"{self.url}/auth/oidc/start?challenge={challenge}")[1]
+        asked = {"invitation": invitation, "username": "lea", "language": "fr", "code": code, "verifier": verifier}
+        self.call("POST", "/auth/oidc/register", asked | {"username": "zoe"}, status=409)
+        token = self.call("POST", "/auth/oidc/register", asked, status=201)["access_token"]
+        self.call("POST", "/auth/oidc/register", asked | {"username": "tom"}, status=403)
+        self.linked = self.call("GET", "/auth/oidc/links", token=token)["items"][0]["id"]
+        self.call("DELETE", f"/auth/oidc/links/{self.linked}", token=token, status=409)
+        verifier, challenge = self.verifier()
+        code = self.go(f"{self.url}/auth/oidc/start?challenge={challenge}")[1]
+        token = self.call("POST", "/auth/oidc/token", {"code": code, "verifier": verifier})["access_token"]
+        expect(self.call("GET", "/auth/me", token=token)["username"] == "lea", "somebody else")
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -202,7 +218,7 @@ def main():
         checks = Checks()
         with chromium() as browser:
             visit = Visit(browser, url, options)
-            for name in ("set_up", "nobody_yet", "link", "sign_in", "forged_answers", "unlink"):
+            for name in ("set_up", "nobody_yet", "link", "sign_in", "forged_answers", "unlink", "join"):
                 checks.run(name.replace("_", " "), getattr(visit, name), visit.page)
         return checks.summary()
 

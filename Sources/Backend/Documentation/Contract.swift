@@ -56,6 +56,7 @@ enum Contract {
         GET /auth/oidc/start - -> 303,404 none ; Goes to the provider; the page comes back with a code in its address
         GET /auth/oidc/callback - -> 303,404 none ; Where the provider sends the browser back to
         POST /auth/oidc/token OpenIDCode -> 200,404 Token ; Signs in with that code
+        POST /auth/oidc/register OpenIDRegistration -> 201,404 Token ; Makes the account that an invitation is for, without a password, and signs in
         POST /auth/oidc/link OpenIDLinkRequest -> 200,404 OpenIDStart ; Begins to link an account there
         POST /auth/oidc/link/confirm OpenIDCode -> 201,404 OpenIDLink ; Links it
         GET /auth/oidc/links - -> 200,404 [OpenIDLink] ; Accounts elsewhere that one signs in with
@@ -136,7 +137,7 @@ enum Contract {
         Token: access_token! string, refresh_token string, token_type! bearer|, expires_in! integer(1..)
         SessionSummary: id! uuid, device! string, address! string, created_at! date, used_at! date, expires_at! date, ends_at! date, current! boolean
         RegisterRequest: code! string, username! string(1..64), password! string(12..1024), language fr|en
-        PasswordChange: old_password! string, new_password! string(12..1024)
+        PasswordChange: old_password string, new_password! string(12..1024)
         PasswordReset: code! string, password! string(12..1024)
         NewAPIKey: name! string(1..64), scopes! [string](1..), days integer(1..366)
         APIKey: id! uuid, name! string, scopes! [string], key string, created_at! date, expires_at! date, used_at date
@@ -173,10 +174,11 @@ enum Contract {
         OpenIDProvider: name! string
         OpenIDLinkRequest: challenge! string
         OpenIDStart: url! string
+        OpenIDRegistration: invitation! string, username! string(1..64), language fr|en, code! string, verifier! string
         OpenIDCode: code! string, verifier! string, otp string
         OpenIDLink: id! uuid, issuer! string, name! string, created_at! date, used_at date
         Record: kind! string, id string
-        EraseRequest: password! string, otp string
+        EraseRequest: password string, otp string
         AuditEntry: number! integer(1..), at! date, action! string, outcome! done|refused|failed, user_id uuid, name! string, address! string, target! string, erased! boolean
         Ticket: ticket! string, expires_in! integer(1..)
         ChatRequest: message! string(1..8000), conversation_id uuid, language fr|en, speak boolean

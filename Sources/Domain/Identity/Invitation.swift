@@ -27,6 +27,13 @@ public struct Invitation: Sendable, Hashable {
     }
 }
 
+/// What a new account is signed in to with.
+public enum FirstCredential: Sendable {
+    case password(hash: Secret)
+    /// An account elsewhere; there is no password.
+    case outside(OutsideAccount)
+}
+
 /// Invitations; of their codes only hashes are kept.
 public protocol InvitationStore: Sendable {
     /// Those to new accounts that are still good, the oldest first.
@@ -42,8 +49,8 @@ public protocol InvitationStore: Sendable {
     /// Uses up an invitation and adds the account that it was for, in one step.
     ///
     /// - Returns: the account as it is now; `nil` when the invitation is not good any more.
-    /// - Throws: `Problem.conflict` when the name is taken.
-    func accept(codeHash: [UInt8], as user: User, passwordHash: Secret, at now: Date) async throws -> User?
+    /// - Throws: `Problem.conflict` when the name is taken, or the account elsewhere is somebody's already.
+    func accept(codeHash: [UInt8], as user: User, with credential: FirstCredential, at now: Date) async throws -> User?
     /// Uses up an invitation and sets the password of the account that it was for, in one step, which ends the account's API keys.
     ///
     /// - Returns: whose it was; `nil` when it is not good any more.

@@ -40,5 +40,6 @@ public protocol OutsideAccountStore: Sendable {
     /// `false`, and nothing is changed, when the account or the person has a link there already.
     func link(_ account: OutsideAccount) async throws -> Bool
     /// Whether there was one.
+    /// - Throws: `Problem.conflict` for somebody who has no password to sign in with instead.
     func unlink(_ id: OutsideAccount.ID, of principal: Principal) async throws -> Bool
 }

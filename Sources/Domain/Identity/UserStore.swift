@@ -2,8 +2,8 @@ public import Base
 
 /// Accounts.
 public protocol UserStore: Sendable {
-    /// `nil` when no such user exists. Names are compared without case.
-    func user(named name: String) async throws -> (user: User, passwordHash: Secret)?
+    /// `nil` when no such user exists; without a hash when there is no password. Names are compared without case.
+    func user(named name: String) async throws -> (user: User, passwordHash: Secret?)?
     func user(_ id: User.ID) async throws -> User?
     /// The people of a household, the oldest account first.
     func users(of household: Household.ID) async throws -> [User]
@@ -15,7 +15,7 @@ public protocol UserStore: Sendable {
     func update(passwordHash: Secret, of user: User.ID) async throws
     /// Sets another password: in the same step the account's API keys end, and the codes that would set one.
     func replace(passwordHash: Secret, of user: User.ID) async throws
-    /// `nil` when there is no such account.
+    /// `nil` when there is no such account, or it has no password.
     func passwordHash(of user: User.ID) async throws -> Secret?
     /// Changes an account in one step: `change` is given it as it is, and what it throws is thrown.
     ///

@@ -46,15 +46,24 @@ extension Accounts {
     ///
     /// - Throws: `Problem`: `forbidden` when the code is not good, `invalid`, `conflict` when the name is taken, by whomever: names are for all households.
     public func register(code: Secret, name: String, password: Secret, language: Language?, from address: String = "") async throws -> User {
+        try await register(code: code, name: name, language: language, from: address) { user in
+            try PasswordPolicy.check(password, for: user.name)
+            return .password(hash: try await self.passwords.hash(password, for: address))
+        }
+    }
+
+    /// The same with whatever the account is to be signed in to with, which is made once it is known that it will be wanted.
+    func register(
+        code: Secret, name: String, language: Language?, from address: String, with credential: (User) async throws -> FirstCredential
+    ) async throws -> User {
         let now = clock.now
         // First of all: whoever has no invitation learns nothing, and costs nothing.
         guard let code = try SecretCode(typed: code.reveal()), let invitation = try await store.invitation(codeHash: code.hash, at: now), invitation.user == nil
         else { throw Self.badCode }
-        let name = try Self.name(name)
-        try PasswordPolicy.check(password, for: name)
         let user = User(
-            id: .init(at: now), household: invitation.household, name: name, role: invitation.role, language: language ?? .french, createdAt: now)
-        guard let made = try await store.accept(codeHash: code.hash, as: user, passwordHash: passwords.hash(password, for: address), at: clock.now) else {
+            id: .init(at: now), household: invitation.household, name: try Self.name(name), role: invitation.role, language: language ?? .french, createdAt: now
+        )
+        guard let made = try await store.accept(codeHash: code.hash, as: user, with: credential(user), at: clock.now) else {
             throw Self.badCode
         }
         audit?.record(AuditEvent(.userAdd, .done, by: made.principal, from: address, target: made.role.rawValue))

@@ -98,18 +98,24 @@ extension Accounts {
 
     /// Sets the caller's password, and signs them out everywhere but where they ask from; their keys end, too.
     ///
+    /// - Parameter old: `nil` for somebody who has none: a fresh proof is wanted instead.
     /// - Returns: the keys that ended.
     /// - Throws: `Problem.forbidden` when the old one is wrong.
     @discardableResult
-    public func changePassword(from old: Secret, to new: Secret, by bearer: Bearer, from address: String = "") async throws -> [APIKey] {
+    public func changePassword(from old: Secret?, to new: Secret, by bearer: Bearer, from address: String = "") async throws -> [APIKey] {
         try await recording(.passwordChange, by: bearer.principal, from: address, target: "") {
             try PasswordPolicy.check(new, for: bearer.principal.name)
             // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
             let guesser = Guesses.Guesser.session(bearer.session, of: bearer.principal.user)
             try await guesses.take(guesser)
-            guard old.reveal().utf8.count <= 8192, let hash = try await store.passwordHash(of: bearer.principal.user),
-                try await passwords.verify(old, against: hash, for: address), let user = try await store.user(bearer.principal.user)
-            else { throw Problem(.forbidden, "the old password is wrong") }
+            if let hash = try await store.passwordHash(of: bearer.principal.user) {
+                guard let old, old.reveal().utf8.count <= 8192, try await passwords.verify(old, against: hash, for: address) else {
+                    throw Problem(.forbidden, "the old password is wrong")
+                }
+            } else {
+                guard bearer.isProven else { throw Problem(.stepUpNeeded, "prove first that it is you: sign in again") }
+            }
+            guard let user = try await store.user(bearer.principal.user) else { throw Self.unknown }
             await guesses.giveBack(guesser)
             try await store.replace(passwordHash: passwords.hash(new, for: address), of: user.id)
             try await book.endAll(of: user.id, except: bearer.session)

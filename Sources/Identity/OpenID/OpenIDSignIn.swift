@@ -10,21 +10,27 @@ import Synchronization
 /// The page keeps a verifier and begins with its hash. What the provider answers becomes a code in the page's address, good for a minute, and for that page alone:
 /// an answer that somebody else slipped into the browser is worth nothing there.
 public final class OpenIDSignIn: Sendable {
-    private struct Finished {
+    private struct Finished: Fading {
         let account: OpenIDFlow.Account
         let state: OpenIDState
-        let expires: Date
+        let fadesAt: Int64
     }
 
-    /// Seconds for which a code is good, and how many there may be.
-    private static let codeLifetime = 60.0, codeLimit = 1000
+    /// A state that was used.
+    private struct Used: Fading {
+        let fadesAt: Int64
+    }
+
+    /// For which a code is good, in nanoseconds.
+    private static let codeLifetime: Int64 = 60_000_000_000
     /// Seconds for which what a provider says of itself is believed.
     private static let discoveryLifetime = 600.0
 
     private struct Kept {
         var provider: (value: OpenIDProvider, until: Date)?
-        var codes: [String: Finished] = [:]
-        var used: [OpenIDState: Int64] = [:]
+        // Anybody may begin. Where there is no room left, what ends first goes: whoever begins without end drives out their own, and keeps nobody from signing in.
+        var codes: FadingTable<String, Finished>
+        var used: FadingTable<OpenIDState, Used>
     }
 
     private let client: OpenIDClient
@@ -34,13 +40,15 @@ public final class OpenIDSignIn: Sendable {
     private let trail: (any AuditTrail)?
     private let log: Logger
     private let key: [UInt8]
-    private let kept = Mutex(Kept())
+    private let kept: Mutex<Kept>
 
+    /// - Parameter limit: people who may be back from the provider at once; ten times as many sign-ins are remembered as begun and used up.
     /// - Throws: `Problem.invalid` for an issuer that is neither HTTPS nor of this machine.
     public init(
-        _ client: OpenIDClient, transport: any OpenIDTransport, store: any OutsideAccountStore, clock: any WallClock = SystemWallClock(),
+        _ client: OpenIDClient, transport: any OpenIDTransport, store: any OutsideAccountStore, limit: Int = 1000, clock: any WallClock = SystemWallClock(),
         trail: (any AuditTrail)? = nil, log: Logger
     ) throws {
+        kept = Mutex(Kept(codes: FadingTable(limit: limit), used: FadingTable(limit: 10 * limit)))
         guard OpenIDProvider.isSafe(client.issuer) else { throw Problem(.invalid, "an OpenID provider has an address with https, or one of this machine") }
         self.client = client
         self.transport = transport
@@ -78,18 +86,15 @@ public final class OpenIDSignIn: Sendable {
         do {
             let state = try OpenIDState(text ?? "", key: key, at: now), flow = try await flow()
             let code = try flow.code(in: (code, error, issuer))
-            guard kept.withLock({ Self.use(state, in: &$0, at: now) }) else { throw OpenIDFault.usedState }
+            guard use(state, at: now) else { throw OpenIDFault.usedState }
             let request = try flow.tokenRequest(code, state, back: back)
             let token = try flow.idToken(
                 in: await reached { try await transport.post(request.form, to: flow.provider.token, credentials: request.credentials) })
             let keys = try JSONWebSignature.KeyTable(jwks: await reached { try await transport.page(flow.provider.keys) })
             let account = try flow.account(in: token, keys: keys, state, at: now)
             let given = Base64URL.encode(try RandomBytes.make(32))
-            try kept.withLock { kept in
-                kept.codes = kept.codes.filter { $0.value.expires > now }
-                guard kept.codes.count < Self.codeLimit else { throw Problem(.tooManyRequests, "too many people are signing in: try again in a minute") }
-                kept.codes[given] = Finished(account: account, state: state, expires: now.addingTimeInterval(Self.codeLifetime))
-            }
+            let moment = clock.nanoseconds
+            kept.withLock { $0.codes.set(Finished(account: account, state: state, fadesAt: moment + Self.codeLifetime), for: given, at: moment) }
             return (given, state.purpose != .signIn)
         } catch let fault as OpenIDFault {
             throw refused(fault.rawValue, from: address)
@@ -104,11 +109,14 @@ public final class OpenIDSignIn: Sendable {
         return Problem(.unauthenticated, "signing in at \(client.name) came to nothing: try again")
     }
 
-    /// A state is good for one code, also when that comes to nothing.
-    private static func use(_ state: OpenIDState, in kept: inout Kept, at now: Date) -> Bool {
-        kept.used = kept.used.filter { $0.value > Int64(now.timeIntervalSince1970) }
-        guard kept.used.count < 10 * codeLimit else { return false }
-        return kept.used.updateValue(state.end, forKey: state) == nil
+    /// A state is good for one code, also when that comes to nothing. One that was forgotten is refused by the provider, whose code was good once, too.
+    private func use(_ state: OpenIDState, at now: Date) -> Bool {
+        let moment = clock.nanoseconds, rest = state.end - Int64(now.timeIntervalSince1970)
+        return kept.withLock { kept in
+            guard kept.used[state] == nil else { return false }
+            kept.used.set(Used(fadesAt: moment + rest * 1_000_000_000), for: state, at: moment)
+            return true
+        }
     }
 
     private func flow() async throws -> OpenIDFlow {
@@ -146,16 +154,30 @@ public final class OpenIDSignIn: Sendable {
     }
 
     /// Uses a code up: `false` when that had been done.
-    func use(_ code: String) -> Bool { kept.withLock { $0.codes.removeValue(forKey: code) != nil } }
+    func use(_ code: String) -> Bool {
+        kept.withLock { kept in
+            guard kept.codes[code] != nil else { return false }
+            kept.codes.set(nil, for: code, at: 0)
+            return true
+        }
+    }
+
+    /// The account at the provider, to be linked to whoever is about to have an account here. The code stays good until `use` is called.
+    /// - Throws: `Problem.forbidden` for a code that is not good.
+    func newAccount(of code: String, verifier: String, for user: User) throws -> OutsideAccount {
+        outsideAccount(try finished(code, verifier, .signIn).account, of: user.household, user.id)
+    }
+
+    private func outsideAccount(_ account: OpenIDFlow.Account, of household: Household.ID, _ user: User.ID) -> OutsideAccount {
+        OutsideAccount(household: household, user: user, issuer: client.issuer, subject: account.subject, name: account.name, createdAt: clock.now)
+    }
 
     /// Links the account to whoever began with it.
     /// - Throws: `Problem.unauthenticated` for a code that is not good, `.conflict` when the account or the person has a link already.
     public func link(_ code: String, verifier: String, for bearer: Bearer, from address: String) async throws -> OutsideAccount {
         let finished = try finished(code, verifier, .link(session: bearer.session.description))
         guard use(code) else { throw Self.wrongCode }
-        let account = OutsideAccount(
-            household: bearer.principal.household, user: bearer.principal.user, issuer: client.issuer, subject: finished.account.subject,
-            name: finished.account.name, createdAt: clock.now)
+        let account = outsideAccount(finished.account, of: bearer.principal.household, bearer.principal.user)
         guard try await store.link(account) else {
             throw Problem(.conflict, "this account is linked already, or you have one at \(client.name): remove that first")
         }
@@ -165,7 +187,7 @@ public final class OpenIDSignIn: Sendable {
 
     public func accounts(of principal: Principal) async throws -> [OutsideAccount] { try await store.outsideAccounts(of: principal) }
 
-    /// - Throws: `Problem.notFound`.
+    /// - Throws: `Problem.notFound`; `.conflict` for somebody who has no password.
     public func unlink(_ id: OutsideAccount.ID, of principal: Principal, from address: String) async throws {
         guard try await store.unlink(id, of: principal) else { throw Problem(.notFound, "there is no such link: GET /auth/oidc/links lists yours") }
         trail?.record(AuditEvent(.factorRemove, .done, by: principal, from: address, target: "openid \(id)"))
@@ -174,8 +196,8 @@ public final class OpenIDSignIn: Sendable {
     private static let wrongCode = Problem(.forbidden, "the code is used up or over, or belongs to another page: begin anew")
 
     private func finished(_ code: String, _ verifier: String, _ purpose: OpenIDState.Purpose) throws -> Finished {
-        let now = clock.now
-        guard let found = kept.withLock({ $0.codes[code] }), found.expires > now, found.state.purpose == purpose, verifier.utf8.count <= 256,
+        let moment = clock.nanoseconds
+        guard let found = kept.withLock({ $0.codes[code] }), found.fadesAt > moment, found.state.purpose == purpose, verifier.utf8.count <= 256,
             try OpenIDFlow.challenge(of: verifier) == found.state.challenge
         else { throw Self.wrongCode }
         return found
@@ -190,6 +212,23 @@ extension Authenticator {
         let user = try await openID.user(of: code, verifier: verifier)
         try await checkCode(otp, of: user, at: place)
         guard openID.use(code) else { throw Problem(.forbidden, "the code is used up: begin anew") }
+        return try await openSession(for: user, by: "openid", at: place)
+    }
+
+    /// Makes the account that an invitation is for, with the provider's account in place of a password, and signs in.
+    /// - Parameters:
+    ///   - code: of `OpenIDSignIn.finish`, as for a sign-in.
+    ///   - invitation: the code that was given to whoever is invited.
+    /// - Throws: `Problem.forbidden` when either code is not good, `.invalid`, `.conflict` when the name is taken or the account there is somebody's here already.
+    public func register(
+        openID code: String, verifier: String, invitation: Secret, name: String, language: Language?, at place: ClientPlace
+    ) async throws -> Tokens {
+        guard let openID = ways.openID else { throw Problem(.notFound, "there is no OpenID provider here") }
+        let user = try await accounts.register(code: invitation, name: name, language: language, from: place.address) { user in
+            .outside(try openID.newAccount(of: code, verifier: verifier, for: user))
+        }
+        // Of two at once the account there was linked to one.
+        _ = openID.use(code)
         return try await openSession(for: user, by: "openid", at: place)
     }
 }

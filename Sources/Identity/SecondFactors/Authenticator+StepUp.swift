@@ -31,6 +31,7 @@ extension Authenticator {
             throw Problem(.unauthenticated, "this account does not exist any more")
         }
         let hasApp = try await ways.secondFactors?.isAsked(of: found.user.id) ?? false
+        guard hasApp || found.passwordHash != nil else { throw Problem(.forbidden, "this account has no password: sign in again, or use a passkey") }
         guard hasApp || password != nil else { throw Problem(.invalid, "send the password of this account as password") }
         if let password {
             // Counted by session: whoever has got hold of one has these guesses, and keeps nobody else from signing in.
@@ -44,6 +45,15 @@ extension Authenticator {
         }
         try await ways.secondFactors?.check(otp, of: found.user, for: .stepUp, by: .session(bearer.session, of: found.user.id), from: place.address)
         prove(bearer, by: hasApp ? "otp" : "password", from: place.address)
+    }
+
+    /// The same before what cannot be taken back: the password is wanted of everybody who has one; who has nothing to show must have signed in just now.
+    public func proveFully(_ bearer: Bearer, password: Secret?, otp: Secret?, at place: ClientPlace) async throws {
+        let user = bearer.principal.user, hasPassword = try await users.passwordHash(of: user) != nil
+        guard password != nil || !hasPassword else { throw Problem(.invalid, "send the password of this account as password") }
+        let hasApp = try await ways.secondFactors?.isAsked(of: user) ?? false
+        if !hasPassword, !hasApp, bearer.isProven { return }
+        try await stepUp(bearer, password: password, otp: otp, at: place)
     }
 
     /// Whoever is at this session has just shown who they are.

@@ -2,7 +2,7 @@ import Base
 import Cryptography
 import Domain
 import Foundation
-import Identity
+@testable import Identity
 import StorageSQLite
 import TestSupport
 import Testing
@@ -65,7 +65,7 @@ private struct Lie: Sendable, CustomTestStringConvertible {
             users: store, sessions: store, keys: store,
             ways: SignInWays(secondFactors: factors, openID: openID, trail: trail), clock: clock, log: .silent)
         user = User(household: .init(), name: "zoe", role: .owner, language: .french, createdAt: clock.now)
-        #expect(try await store.createOwner(user, passwordHash: Secret("!")))
+        #expect(try await store.createOwner(user, passwordHash: Secret("the hash of a password")))
         let tokens = try await identity.openSession(for: user, at: Door.place)
         bearer = try #require(identity.bearer(of: tokens.access))
     }
@@ -182,6 +182,100 @@ private struct Lie: Sendable, CustomTestStringConvertible {
         for challenge in ["", "x", String(repeating: "!", count: 43)] {
             #expect(await problem { try await openID.begin(challenge: challenge, back: back) }?.code == .invalid)
         }
+        await store.close()
+    }
+
+    private func invite(as role: Role = .member) async throws -> Secret { try await identity.accounts.invite(as: role, by: user.principal).code }
+
+    private func join(_ invitation: Secret, _ code: String, name: String = "lea", verifier: String? = nil) async throws -> Authenticator.Tokens {
+        try await identity.register(
+            openID: code, verifier: verifier ?? self.verifier, invitation: invitation, name: name, language: .english, at: Door.place)
+    }
+
+    @Test func anInvitationIsAcceptedWithoutEverHavingAPassword() async throws {
+        let invitation = try await invite(), code = try await finish(begin())
+        #expect(await problem { try await join(Secret("of nobody"), code) }?.code == .forbidden)
+        #expect(await problem { try await join(invitation, code, verifier: "of another page") }?.code == .forbidden)
+        #expect(await problem { try await join(invitation, "x") }?.code == .forbidden)
+        #expect(await problem { try await join(invitation, code, name: "ZOE") }?.code == .conflict)
+        #expect(try await store.user(named: "lea") == nil, "nothing is left of those tries")
+        let tokens = try await join(invitation, code)
+        let bearer = try #require(identity.bearer(of: tokens.access)), me = bearer.principal
+        #expect(me.name == "lea" && me.role == .member && me.household == user.household && bearer.isProven)
+        #expect(try await openID.accounts(of: me).map(\.name) == ["zoe.d"])
+        #expect(trail.events.suffix(2).map(\.action) == [.userAdd, .signIn])
+        // Each of the two codes was good once.
+        #expect(await problem { try await signIn(code) }?.code == .forbidden)
+        #expect(await problem { try await join(invitation, finish(begin()), name: "tom") }?.code == .forbidden)
+        #expect(await problem { try await join(invite(), finish(begin()), name: "tom") }?.code == .conflict, "one account there is one person here")
+        #expect(try await store.user(named: "tom") == nil)
+        let again = try await signIn(finish(begin()))
+        #expect(identity.bearer(of: again.access)?.principal == me)
+        await store.close()
+    }
+
+    @Test func whoHasNoPasswordSetsOneAfterSigningInAgain() async throws {
+        let joined = try await join(invite(), finish(begin()))
+        var bearer = try #require(identity.bearer(of: joined.access))
+        let me = bearer.principal
+        for password in ["", "!", "a password that is none"] {
+            let refusal = await problem { try await identity.signIn(name: "lea", password: Secret(password), at: Door.place) }
+            #expect(refusal == Problem(.unauthenticated, "the name or the password is wrong"))
+        }
+        // Their only way in stays, and an open page proves nothing.
+        let link = try #require(try await openID.accounts(of: me).first)
+        #expect(await problem { try await openID.unlink(link.id, of: me, from: "") }?.code == .conflict)
+        try await identity.proveFully(bearer, password: nil, otp: nil, at: Door.place)
+        #expect(await problem { try await identity.stepUp(bearer, password: Secret("!"), otp: nil, at: Door.place) }?.code == .forbidden)
+        clock.advance(by: 300)
+        bearer = try #require(identity.current(bearer))
+        let chosen = Secret("une phrase facile à retenir")
+        for password in [nil, Secret("!"), Secret("")] {
+            #expect(await problem { try await identity.accounts.changePassword(from: password, to: chosen, by: bearer) }?.code == .stepUpNeeded)
+            #expect(await problem { try await identity.proveFully(bearer, password: password, otp: nil, at: Door.place) }?.code == .forbidden)
+            #expect(await problem { try await identity.stepUp(bearer, password: password, otp: nil, at: Door.place) }?.code == .forbidden)
+        }
+        bearer = try #require(identity.bearer(of: try await signIn(finish(begin())).access))
+        try await identity.accounts.changePassword(from: nil, to: chosen, by: bearer)
+        _ = try await identity.signIn(name: "lea", password: chosen, at: Door.place)
+        // From now on it is asked for.
+        #expect(await problem { try await identity.accounts.changePassword(from: nil, to: chosen, by: bearer) }?.code == .forbidden)
+        #expect(await problem { try await identity.proveFully(bearer, password: nil, otp: nil, at: Door.place) }?.code == .invalid)
+        try await openID.unlink(link.id, of: me, from: "")
+        await store.close()
+    }
+
+    @Test func whoBeginsWithoutEndKeepsNobodyOut() async throws {
+        let small = try OpenIDSignIn(
+            OpenIDClient(issuer: PretendProvider.issuer, id: "jarvis", secret: nil, name: ""), transport: provider, store: store, limit: 8, clock: clock,
+            log: .silent)
+        func begun() async throws -> String? {
+            let url = try await small.begin(challenge: challenge, back: back)
+            let items = URLComponents(string: url)?.queryItems ?? []
+            provider.answers.withLock { $0.nonce = items.first { $0.name == "nonce" }?.value }
+            return items.first { $0.name == "state" }?.value
+        }
+        func finished(_ state: String?) async throws -> String {
+            try await small.finish(state: state, code: "c", error: nil, issuer: PretendProvider.issuer, back: back, from: "").code
+        }
+        _ = try await link()
+        provider.answers.withLock { $0.tokenAnswer = "{}" }
+        for _ in 0..<200 {
+            let state = try await begun()
+            #expect(await problem { try await finished(state) }?.code == .unauthenticated)
+        }
+        provider.answers.withLock { $0.tokenAnswer = nil }
+        var codes: [String] = []
+        for _ in 0..<20 {
+            clock.advance(by: 0.5)
+            let state = try await begun()
+            codes.append(try await finished(state))
+            #expect(await problem { try await finished(state) }?.code == .unauthenticated, "used twice")
+        }
+        // The newest is there whoever came before; of those that had to go the oldest went.
+        #expect(try await small.user(of: codes[19], verifier: verifier).id == user.id)
+        #expect(await problem { try await small.user(of: codes[0], verifier: verifier) }?.code == .forbidden)
+        #expect(small.use(codes[19]) && !small.use(codes[19]))
         await store.close()
     }
 

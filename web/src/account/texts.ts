@@ -96,6 +96,7 @@ const fr = {
     removeTitle: (name: string) => `Délier ${name} ?`,
     removeAdvice: "Ce compte n’ouvrira plus le vôtre.",
     signIn: (name: string) => `Se connecter avec ${name}`,
+    join: (name: string) => `Sans mot de passe, avec ${name}`,
     unknown: "Personne ici n’a relié ce compte : connectez-vous avec votre mot de passe, puis reliez-le dans votre compte.",
   },
 
@@ -342,6 +343,7 @@ const en: AccountTexts = {
     removeTitle: (name) => `Unlink ${name}?`,
     removeAdvice: "That account will not open yours any more.",
     signIn: (name) => `Sign in with ${name}`,
+    join: (name) => `Without a password, with ${name}`,
     unknown: "Nobody here has linked that account: sign in with your password, then link it in your account.",
   },
 

@@ -36,7 +36,7 @@ test("account: devices by the name people give them", () => {
 test("account: what has the wrong type does not pass", () => {
   assert.equal(readMe({ username: "a" }), null);
   assert.deepEqual(readMe({ id: "1", username: 3, role: "emperor" }), { id: "1", username: "", role: "guest" });
-  assert.deepEqual(listOf(readSignedIn)({ items: [{ id: "s", device: null, current: "yes" }, 7, { device: "x" }] }), [{ id: "s", device: "", address: "", used_at: "", current: false }]);
+  assert.deepEqual(listOf(readSignedIn)({ items: [{ id: "s", device: null, current: "yes" }, 7, { device: "x" }] }), [{ id: "s", device: "", address: "", used_at: "", ends_at: "", current: false }]);
   assert.deepEqual(listOf(readSignedIn)(null), []);
 });
 
@@ -90,6 +90,9 @@ test("provider: an address tells of a visit only with what this page kept", () =
   const kept = (purpose: string) => JSON.stringify({ purpose, verifier: "v", stay: true });
   assert.deepEqual(readVisit("#oidc=abc", kept("sign-in")), { purpose: "sign-in", code: "abc", verifier: "v", stay: true });
   assert.deepEqual(readVisit("#oidc_link=abc", kept("link")), { purpose: "link", code: "abc", verifier: "v", stay: true });
+  const invited = { code: "i", username: "lea" };
+  assert.deepEqual(readVisit("#oidc=abc", JSON.stringify({ purpose: "join", verifier: "v", stay: false, invited })), { purpose: "join", code: "abc", verifier: "v", stay: false, invited });
+  assert.equal(readVisit("#oidc=abc", JSON.stringify({ purpose: "sign-in", verifier: "v", invited }))?.invited, undefined);
   for (const [hash, mine] of [["#oidc=abc", null], ["#oidc=abc", "{"], ["#oidc=abc", "[]"], ["#oidc_link=abc", kept("sign-in")], ["#oidc=abc", kept("link")], ["#oidc_error=x", kept("sign-in")]] as const) {
     assert.equal(readVisit(hash, mine)?.code, "", `${hash} ${mine}`);
   }
