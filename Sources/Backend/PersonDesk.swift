@@ -1,4 +1,4 @@
-import Base
+public import Base
 public import Domain
 
 /// What is kept of people, handed out and erased; one place for the routes of whoever asks for themselves and of whoever administers.

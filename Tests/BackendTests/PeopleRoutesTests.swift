@@ -82,7 +82,7 @@ extension House {
         #expect(await house.send(.delete, "/admin/users/\(id)", token: owner).status == 404)
         let old = House.password
         #expect(await house.send(.post, "/auth/password", token: owner, json: #"{"old_password":"x","new_password":"\#(old)"}"#).status == 403)
-        #expect(await house.send(.post, "/auth/password", token: owner, json: #"{"old_password":"\#(old)","new_password":"\#(old) 2"}"#).status == 204)
+        #expect(await house.send(.post, "/auth/password", token: owner, json: #"{"old_password":"\#(old)","new_password":"\#(old) 2"}"#).status == 200)
     }
 
     /// A new route has to say whom it is for.
@@ -141,7 +141,8 @@ extension House {
             try FileManager.default.contentsOfDirectory(at: house.folder.url, includingPropertiesForKeys: nil)
                 .filter { !$0.lastPathComponent.hasSuffix("-shm") }.reduce(into: Data()) { $0 += try Data(contentsOf: $1) }
         }
-        let marks = ids.map { Data($0.bytes) } + ["voisine", "gaspard", "Voisins"].map { Data($0.utf8) }
+        let marks =
+            ids.map { id in withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { Data($0) } } + ["voisine", "gaspard", "Voisins"].map { Data($0.utf8) }
         for mark in marks { #expect(try bytes().range(of: mark) != nil) }
         let households = try await house.send(.get, "/admin/households", token: owner).decode(PageBody<HouseholdBody>.self).items
         let theirs = try #require(households.first { $0.name == "Voisins" }), ours = try #require(households.first { $0.hasHouse })

@@ -42,7 +42,8 @@ extension AccountsTests {
         let make = { try await town.identity.apiKeys.make(named: "script", scopes: [.talk], lifetime: 86_400, by: member.principal) }
         let (key, secret) = try await make(), ended = Mutex<[Session.ID]>([])
         town.identity.whenSessionEnds { id in ended.withLock { $0.append(id) } }
-        let bearer = try #require(town.identity.bearer(of: town.token("member")))
+        let token = try await town.token("member")
+        let bearer = try #require(town.identity.bearer(of: token))
         let keyBearer = try #require(town.identity.bearer(of: secret.reveal()))
         await refused(.forbidden) { try await town.accounts.changePassword(from: new, to: new, by: bearer) }
         #expect(town.identity.bearer(of: secret.reveal()) != nil)
