@@ -35,18 +35,22 @@ public struct Me: Codable, Hashable, Sendable {
     /// `fr` or `en`.
     public var language: String
     public var householdID: String
+    /// Whether this Jarvis is theirs, and with it the households: the owner of the first. Absent: no.
+    public var isOperator: Bool?
 
-    public init(id: String, username: String, role: String, language: String, householdID: String) {
+    public init(id: String, username: String, role: String, language: String, householdID: String, isOperator: Bool? = nil) {
         self.id = id
         self.username = username
         self.role = role
         self.language = language
         self.householdID = householdID
+        self.isOperator = isOperator
     }
 
     enum CodingKeys: String, CodingKey {
         case id, username, role, language
         case householdID = "household_id"
+        case isOperator = "operator"
     }
 }
 

@@ -44,7 +44,7 @@ extension Me {
     init(_ user: User) {
         self.init(
             id: user.id.description, username: user.name, role: user.role.rawValue, language: user.language.rawValue,
-            householdID: user.household.description)
+            householdID: user.household.description, isOperator: user.principal.isOperator ? true : nil)
     }
 }
 

@@ -52,7 +52,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample(
             "TraceBody", TraceBody(id: id, conversationID: id, startedAt: noon, path: "skill:time", stages: [.init(name: "understand", milliseconds: 0.25)])),
         Sample("SetupRequest", SetupRequest(username: "lea", password: "correct horse battery", language: "fr", setupCode: "123-456")),
-        Sample("Me", Me(id: id, username: "lea", role: "owner", language: "fr", householdID: id)),
+        Sample("Me", Me(id: id, username: "lea", role: "owner", language: "fr", householdID: id, isOperator: true)),
         Sample("TokenResponse", TokenResponse(accessToken: "a.b.c", refreshToken: "r", expiresIn: 1800)),
         Sample(
             "UserBody",

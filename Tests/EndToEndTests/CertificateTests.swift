@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import HTTPClient
 import TestSupport
@@ -12,7 +13,7 @@ import Testing
         let program = try Program(language: "en", ports)
         let plain = try HTTPClient()
         defer { plain.shutDown() }
-        var authorities: [[UInt8]] = []
+        var authorities: [[UInt8]] = [], fingerprint = ""
         // Another start shows the same authority.
         for _ in 0..<2 {
             let serving = try await Serving(program, ["serve"], services: ["interface", "https"])
@@ -20,6 +21,12 @@ import Testing
             let authority = try await plain.send(HTTPRequest(http + "/ca.crt"))
             #expect(authority.status == 200 && authority.body.starts(with: Array("-----BEGIN CERTIFICATE-----".utf8)))
             authorities.append(Array(authority.body))
+            let told = try await plain.send(HTTPRequest(http + "/ca.json")), shown = try JSON.decode(JSONValue.self, from: Data(told.body))
+            #expect(shown["address"]?.string?.hasSuffix("/ca.crt") == true && shown["address"]?.string?.contains("127.0.0.1") == false)
+            #expect(shown["svg"]?.string?.hasPrefix("<svg ") == true)
+            let elsewhere = try await plain.send(HTTPRequest(http + "/ca.json", headers: ["Host": "192.168.1.7:3000"]))
+            #expect(String(decoding: elsewhere.body, as: UTF8.self).contains("http://192.168.1.7:3000/ca.crt"))
+            fingerprint = shown["fingerprint"]?.string ?? ""
             let file = program.folder.file("ca.crt")
             try Data(authority.body).write(to: URL(filePath: file))
 
@@ -38,7 +45,7 @@ import Testing
             #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
         }
         let told = try await program.run("certificate")
-        #expect(told.code == 0 && told.output.contains("/ca.crt") && told.output.contains("SHA-256"))
+        #expect(told.code == 0 && told.output.contains("/ca.crt") && told.output.contains("SHA-256") && !fingerprint.isEmpty && told.output.contains(fingerprint))
     }
 
     @Test func withoutHTTPSThereIsNothingToTrust() async throws {

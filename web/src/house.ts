@@ -121,10 +121,12 @@ export function triggerText(trigger: Trigger, nameOf: (id: string) => string, te
   }
 }
 
-export function dateTime(iso: string, language: Language): string {
+/** With the year where it is not this one. */
+export function dateTime(iso: string, language: Language, now = new Date()): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return "";
-  return date.toLocaleString(LOCALE[language], { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  const year = date.getFullYear() === now.getFullYear() ? undefined : "numeric";
+  return date.toLocaleString(LOCALE[language], { weekday: "long", day: "numeric", month: "long", year, hour: "2-digit", minute: "2-digit" });
 }
 
 function days(weekdays: number[], texts: HouseTexts): string {

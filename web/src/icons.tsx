@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type IconName = "send" | "stop" | "play" | "speaker" | "mute" | "plus" | "trash" | "menu" | "close" | "timer" | "list" | "memory" | "spark" | "trace" | "retry" | "down" | "exit" | "warning" | "bell" | "eye" | "hidden" | "home" | "chat" | "clock" | "lamp" | "plug" | "shutter" | "lock" | "unlock" | "heat" | "fan" | "pause" | "up" | "minus" | "microphone" | "tune" | "key" | "copy" | "download" | "screen" | "phone";
+export type IconName = "send" | "stop" | "play" | "speaker" | "mute" | "plus" | "trash" | "menu" | "close" | "timer" | "list" | "memory" | "spark" | "trace" | "retry" | "down" | "exit" | "warning" | "bell" | "eye" | "hidden" | "home" | "chat" | "clock" | "lamp" | "plug" | "shutter" | "lock" | "unlock" | "heat" | "fan" | "pause" | "up" | "minus" | "microphone" | "tune" | "key" | "copy" | "download" | "screen" | "phone" | "people";
 
 const SHAPES: Record<IconName, ReactNode> = {
   send: <path d="M5 12h13M12.5 5.5 19 12l-6.5 6.5" />,
@@ -43,6 +43,7 @@ const SHAPES: Record<IconName, ReactNode> = {
   download: <path d="M12 4.5v11M7 11l5 5 5-5M5 19.5h14" />,
   screen: <path d="M4 5.5h16v10.5H4zM9.5 19.5h5M12 16v3.5" />,
   phone: <><rect x="7.5" y="3.5" width="9" height="17" rx="2" /><path d="M11.2 17.5h1.6" /></>,
+  people: <><circle cx="9" cy="9" r="3.2" /><path d="M3.5 19c.4-3.4 2.6-5 5.5-5s5.1 1.6 5.5 5M15.5 6.1a3.2 3.2 0 0 1 0 5.8M17 14.4c2 .6 3.2 2.1 3.5 4.6" /></>,
   hidden: <path d="M4 4l16 16M9.5 5.9A9.5 9.5 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6 7.8A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4-.9" />,
 };
 

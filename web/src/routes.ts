@@ -1,6 +1,6 @@
 // The open page or conversation is in the address (#/home, #/account, #/c/ID …), so that reload, back and bookmarks work.
 
-const ACCOUNT_ADDRESSES = { account: "#/account", https: "#/https", people: "#/people", audit: "#/audit" } as const;
+const ACCOUNT_ADDRESSES = { account: "#/account", https: "#/https", people: "#/people", households: "#/households", audit: "#/audit" } as const;
 const ADDRESSES = { home: "#/home", automations: "#/automations", ...ACCOUNT_ADDRESSES } as const;
 
 export type AccountPageName = keyof typeof ACCOUNT_ADDRESSES;

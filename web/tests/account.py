@@ -20,7 +20,7 @@ from mock_account import totp
 NAME, PASSWORD = "maison", "cheval agrafe pile correcte"
 
 #: What a server may have, and how that shows.
-PARTS = {"factors": "/auth/second-factors", "passkeys": "/auth/passkeys", "people": "/admin/users", "audit": "/admin/audit"}
+PARTS = {"factors": "/auth/second-factors", "passkeys": "/auth/passkeys", "people": "/admin/users", "audit": "/admin/audit", "households": "/admin/households", "certificate": "/ca.json"}
 
 FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
@@ -146,7 +146,7 @@ class Account:
         expect(open(download.value.path(), encoding="utf-8").read().split() == self.recovery, "the file holds something else")
         dialog.get_by_role("button", name="Copier").click()
         dialog.get_by_text("Copié.").or_(dialog.get_by_text("Sélectionnez le texte")).wait_for()
-        dialog.get_by_role("button", name="Je les ai gardés").click()
+        dialog.get_by_role("button", name="C’est noté").click()
         part.get_by_text("10 codes de secours restants").wait_for()
         self.fine("second factor")
 
@@ -357,7 +357,7 @@ class Account:
         key = dialog.locator("pre").inner_text()
         expect(self.status(key, "/auth/me") == 200 or self.is_mock, "the key does not open")
         self.fine("the key")
-        dialog.get_by_role("button", name="Je l’ai copiée").click()
+        dialog.get_by_role("button", name="C’est noté").click()
         row = part.locator(".row", has_text="Station météo")
         row.get_by_text("Parler à Jarvis, Lire la mémoire").wait_for()
         expect(key not in page.content(), "the key is still on the page")
@@ -402,7 +402,7 @@ class Account:
         phone.get_by_role("button", name="Ouvrir le menu").click()
         phone.get_by_role("button", name="Compte de enfant").click()
         self.part("Appareils connectés", phone).wait_for()
-        expect(phone.get_by_role("link", name="Personnes").count() == 0, "a child is shown the people")
+        expect(phone.get_by_role("link", name="Personnes").count() == 0 and phone.get_by_role("link", name="Foyers").count() == 0, "a child is shown the people")
         self.child = phone
 
     def people(self):
@@ -458,6 +458,84 @@ class Account:
         phone.wait_for_selector("[name=password]")
         self.phone.close()
 
+    def take_back(self):
+        page = self.page
+        page.goto(self.url + "/#/people")
+        part = self.part("Invitations")
+        part.get_by_text("Aucune invitation en attente.").wait_for()
+        part.get_by_role("button", name="Inviter").click()
+        page.get_by_role("dialog", name="Invitation").get_by_role("button", name="C’est noté").click()
+        part.get_by_role("button", name="Retirer l’invitation (Membre)").click()
+        self.fine("taking an invitation back")
+        page.get_by_role("dialog").get_by_role("button", name="Retirer").click()
+        part.get_by_text("Aucune invitation en attente.").wait_for()
+
+    def households(self):
+        """One is made, its owner comes in and sees nothing of the first; renamed, and removed only when its name is typed."""
+        page = self.page
+        page.goto(self.url + "/#/account")
+        page.get_by_role("link", name="Foyers").click()
+        part = self.part("Foyers")
+        part.get_by_text("Le vôtre").wait_for()
+        expect(part.get_by_role("button", name="Supprimer").count() == 0, "the first household can be removed")
+        part.get_by_role("button", name="Ajouter un foyer").click()
+        dialog = page.get_by_role("dialog", name="Ajouter un foyer")
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Donnez-lui un nom.").wait_for()
+        expect(page.evaluate("() => document.activeElement.name") == "name", "the focus is not on what is wrong")
+        self.fine("new household")
+        page.keyboard.type("L’étage <b>du haut</b>")
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog", name="Foyer « L’étage <b>du haut</b> »")
+        code = dialog.locator("pre").inner_text()
+        self.fine("the code of a household")
+        dialog.get_by_role("button", name="C’est noté").click()
+        row = part.locator(".row", has_text="L’étage")
+        row.get_by_text("Personne encore").wait_for()
+        context = self.new_context(viewport={"width": 360, "height": 740})
+        phone = self.new_page(context)
+        phone.goto(self.url + "/#/invite")
+        for field, value in (("code", code), ("username", "locataire"), ("password", PASSWORD), ("repeat", PASSWORD)):
+            phone.fill(f"[name={field}]", value)
+        phone.keyboard.press("Enter")
+        phone.wait_for_selector("#message")
+        phone.goto(self.url + "/#/people")
+        self.part("Personnes de la maison", phone).get_by_role("heading", name="locataire").wait_for()
+        expect(phone.get_by_role("link", name="Foyers").count() == 0 and self.part("Personnes de la maison", phone).locator(".row").count() == 1, "another household sees the first")
+        phone.goto(self.url + "/#/households")
+        phone.get_by_role("link", name="Personnes").wait_for()
+        expect(self.part("Foyers", phone).count() == 0, "another household sees the households")
+        page.reload()
+        row.get_by_text("1 personne").wait_for()
+        row.get_by_role("button", name="Renommer").click()
+        field = page.get_by_role("dialog").get_by_label("Nom du foyer")
+        expect(field.input_value() == "L’étage <b>du haut</b>", "the name is not there to be changed")
+        field.fill("L’étage")
+        page.keyboard.press("Enter")
+        part.get_by_role("heading", name="L’étage", exact=True).wait_for()
+        self.fine("households")
+        if self.is_mock:
+            self.later()
+        part.get_by_role("button", name="Supprimer le foyer L’étage").click()
+        dialog = page.get_by_role("dialog", name="Supprimer le foyer « L’étage » ?")
+        page.keyboard.press("Enter")
+        dialog.get_by_text("Ce n’est pas son nom.").wait_for()
+        self.fine("removing a household")
+        page.keyboard.type("le vôtre")
+        page.keyboard.press("Enter")
+        expect(row.count() == 1 and dialog.is_visible(), "it was removed under another name")
+        dialog.get_by_label("Pour confirmer").fill("l'etage")
+        page.keyboard.press("Enter")
+        if self.is_mock:
+            proof = page.get_by_role("dialog", name="C’est bien vous ?")
+            proof.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
+            page.keyboard.press("Enter")
+        row.wait_for(state="detached")
+        expect(page.evaluate("() => document.activeElement.className") == "rows", "the focus is lost with the line")
+        phone.reload()
+        phone.wait_for_selector("[name=password]")
+        context.close()
+
     def audit(self):
         page = self.page
         form = urllib.parse.urlencode({"grant_type": "password", "username": NAME, "password": "deviné ?"}).encode()
@@ -508,7 +586,7 @@ class Account:
         self.secret = guest.get_by_label("Clé pour l’application").inner_text().replace(" ", "")
         guest.get_by_label("Code affiché par l’application").fill(self.code(-1))
         guest.keyboard.press("Enter")
-        guest.get_by_role("button", name="Je les ai gardés").click()
+        guest.get_by_role("button", name="C’est noté").click()
         self.part("Mes données", guest).get_by_role("button", name="Effacer mon compte").click()
         dialog = guest.get_by_role("dialog", name="Effacer votre compte ?")
         guest.keyboard.press("Enter")
@@ -544,7 +622,7 @@ class Account:
         self.secret = page.get_by_label("Clé pour l’application").inner_text().replace(" ", "")
         page.get_by_label("Code affiché par l’application").fill(self.code(-1))
         page.keyboard.press("Enter")
-        page.get_by_role("button", name="Je les ai gardés").click()
+        page.get_by_role("button", name="C’est noté").click()
         page.get_by_role("button", name="Se déconnecter").click()
         page.get_by_role("button", name="Se connecter avec Portail").click()
         page.get_by_label("Code à six chiffres").fill("000000")
@@ -610,6 +688,10 @@ class Account:
             page.get_by_role("link", name="Télécharger jarvis-ca.crt").click()
         expect(download.value.suggested_filename == "jarvis-ca.crt", download.value.suggested_filename)
         expect(page.locator("details[open] summary").inner_text() == "Linux (Chrome, Chromium)", "the steps of this device are not shown")
+        picture = page.get_by_role("img", name="Code QR de l’adresse du certificat")
+        expect(picture.bounding_box()["width"] > 150 and picture.locator("path").get_attribute("d").startswith("M4 4h7"), "the QR code is not drawn")
+        address, fingerprint = page.locator(".steps code").nth(0).inner_text(), page.locator(".steps code").nth(1).inner_text()
+        expect(address.startswith("http://") and address.endswith("/ca.crt") and len(fingerprint) == 95, f"{address} {fingerprint}")
         page.locator("summary", has_text="Android").click()
         self.fine("https")
         page.go_back()
@@ -630,12 +712,12 @@ class Account:
 
     def no_certificate(self):
         page = self.page
-        page.route("**/ca.crt", lambda route: route.fulfill(status=404, content_type="application/problem+json", body='{"title":"x","status":404}'))
+        page.route("**/ca.json", lambda route: route.fulfill(status=404, content_type="application/problem+json", body='{"title":"x","status":404}'))
         page.goto(self.url + "/#/https")
         page.reload()
         page.get_by_text("Il n’y a pas de certificat à installer").wait_for()
         expect(page.get_by_role("link", name="Télécharger jarvis-ca.crt").count() == 0, "there is a download of nothing")
-        page.unroute("**/ca.crt")
+        page.unroute("**/ca.json")
 
     def no_trouble(self):
         expect(self.troubles == [], f"{len(self.troubles)}: {self.troubles[:3]}")
@@ -659,13 +741,15 @@ STEPS = [
     ("an invitation makes an account", Account.invitation, "people"),
     ("people are shown, and what they may is changed", Account.people, "people"),
     ("an account is shut, opened, given a new password, deleted", Account.shut_and_reset, "people"),
+    ("an invitation is taken back", Account.take_back, "people"),
+    ("a household is made, seen apart, renamed, and removed by its name", Account.households, "households"),
     ("the audit trail is shown and narrowed down", Account.audit, "audit"),
     ("one's data is downloaded", Account.export, "audit"),
     ("a person erases themselves", Account.erase, "audit"),
     ("an account at a provider is linked, and signs in", Account.provider, "mock"),
     ("an invitation is accepted without a password", Account.join, "mock"),
-    ("the certificate of the home is downloaded, with what to do", Account.https, "mock"),
-    ("the same before signing in", Account.https_signed_out, "mock"),
+    ("the certificate of the home is downloaded, with what to do", Account.https, "certificate"),
+    ("the same before signing in", Account.https_signed_out, "certificate"),
     ("no certificate is explained", Account.no_certificate, "any"),
     ("no script error, no breach of the policy, no request to elsewhere", Account.no_trouble, "any"),
 ]
@@ -676,7 +760,7 @@ def main():
     add_server_options(parser)
     options = parser.parse_args()
     checks = Checks()
-    with server(options) as url, chromium() as browser:
+    with server(options, JARVIS_HTTPS_PORT="0") as url, chromium() as browser:
         account = Account(browser, url, not (options.url or options.binary))
         for name, step, where in STEPS:
             if where == "any" or account.has(where):

@@ -59,9 +59,9 @@ def jarvis(binary, **settings):
                 raise SystemExit("the server did not end within 15 s of SIGTERM") from None
 
 
-def server(options, *mock):
-    """What `options` (`--url` or `--binary`) name; else the mock, started with these arguments."""
-    return jarvis(options.binary) if options.binary else mock_server(*mock, url=options.url)
+def server(options, *mock, **settings):
+    """What `options` (`--url` or `--binary`, with `settings`) name; else the mock, started with these arguments."""
+    return jarvis(options.binary, **settings) if options.binary else mock_server(*mock, url=options.url)
 
 
 def add_server_options(parser):

@@ -47,6 +47,7 @@ class Accounts:
     """Whoever calls holds the house's lock."""
 
     def __init__(self):
+        self.households = {"h": {"id": "h", "name": "", "has_house": True, "created_at": stamp()}}
         self.users = {}
         self.sessions = {}
         self.invitations = {}
@@ -58,8 +59,8 @@ class Accounts:
 
     # People
 
-    def add(self, username, password, role, language="fr"):
-        user = {"id": new_id(), "username": username, "password": password, "role": role, "language": language, "created_at": stamp(), "disabled": False, "permissions": self.usual(role),
+    def add(self, username, password, role, language="fr", household="h"):
+        user = {"id": new_id(), "household": household, "username": username, "password": password, "role": role, "language": language, "created_at": stamp(), "disabled": False, "permissions": self.usual(role),
                 "totp": None, "pending": None, "last_step": 0, "recovery": [], "guards_home": False, "passkeys": {}}
         self.users[user["id"]] = user
         return user
@@ -131,6 +132,8 @@ class Accounts:
             user = self.users[session["user"]]
             if "admin" in wants and user["role"] not in ("owner", "admin"):
                 raise Refused(403, "forbidden", "this is for the household's owner and admins")
+            if "operator" in wants and not runs(user):
+                raise Refused(403, "forbidden", "only the owner of the first household may do that")
             if "proof" in wants and time.time() - session["proven"] > PROOF_SECONDS:
                 raise Refused(403, "step_up_needed", "prove first that it is you")
             return body_of(self, body, query if "query" in wants else session, user, *found.groups())
@@ -157,9 +160,13 @@ def found_in(table, key):
     return table[key]
 
 
+def runs(user):
+    return user["role"] == "owner" and user["household"] == "h"
+
+
 @route("GET", "/auth/me")
 def me(accounts, body, session, user):
-    return 200, {"id": user["id"], "username": user["username"], "role": user["role"], "language": user["language"], "household_id": "h"}
+    return 200, {"id": user["id"], "username": user["username"], "role": user["role"], "language": user["language"], "household_id": user["household"], **({"operator": True} if runs(user) else {})}
 
 
 @route("GET", "/auth/sessions")
@@ -192,6 +199,10 @@ def sign_out(accounts, body, session, user):
 QR = "M4 4h7v1h-7zM4 10h7v1h-7zM4 5h1v5h-1zM10 5h1v5h-1zM6 6h3v3h-3zM18 4h7v1h-7zM18 10h7v1h-7zM18 5h1v5h-1zM24 5h1v5h-1zM20 6h3v3h-3zM4 18h7v1h-7zM4 24h7v1h-7zM4 19h1v5h-1zM10 19h1v5h-1zM6 20h3v3h-3z"
 
 
+def qr_svg():
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h29v29h-29z"/><path fill="#000" d="{QR}"/></svg>'
+
+
 def factors_of(user):
     return {"totp": user["totp"] is not None, **({"totp_since": user["totp_since"]} if user["totp"] else {}), "recovery_codes_left": len(user["recovery"]), "guards_home": user["guards_home"]}
 
@@ -216,8 +227,7 @@ def guard_home(accounts, body, session, user):
 def enrol(accounts, body, session, user):
     user["last_step"] = 0  # of another secret
     user["pending"] = base64.b32encode(secrets.token_bytes(20)).decode()
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h29v29h-29z"/><path fill="#000" d="{QR}"/></svg>'
-    return 201, {"secret": user["pending"], "uri": f"otpauth://totp/Jarvis?secret={user['pending']}", "svg": svg, "png": ""}
+    return 201, {"secret": user["pending"], "uri": f"otpauth://totp/Jarvis?secret={user['pending']}", "svg": qr_svg(), "png": ""}
 
 
 @route("POST", "/auth/totp/confirm")
@@ -369,7 +379,7 @@ def register(accounts, body, handler):
     if accounts.named(body["username"]):
         raise Refused(409, "conflict", "this name is taken")
     del accounts.invitations[invitation["id"]]
-    user = accounts.add(body["username"], body["password"], invitation["role"], body.get("language", "fr"))
+    user = accounts.add(body["username"], body["password"], invitation["role"], body.get("language", "fr"), invitation["household"])
     return 201, {key: user[key] for key in ("id", "username", "role", "language")}
 
 
@@ -384,7 +394,7 @@ def reset(accounts, body, handler):
 
 @route("GET", "/admin/users", "admin")
 def users(accounts, body, session, user):
-    return page([told_of(one) for one in accounts.users.values()])
+    return page([told_of(one) for one in accounts.users.values() if one["household"] == user["household"]])
 
 
 @route("PATCH", "/admin/users/([^/]+)", "admin")
@@ -417,21 +427,66 @@ def issue_reset(accounts, body, session, user, key):
 
 @route("GET", "/admin/invitations", "admin")
 def invitations(accounts, body, session, user):
-    return page([{name: value for name, value in one.items() if name != "code"} for one in accounts.invitations.values()])
+    return page([told_of_invitation(one) for one in accounts.invitations.values() if one["household"] == user["household"]])
+
+
+def told_of_invitation(one, *more):
+    return {name: one[name] for name in ("id", "role", "created_at", "expires_at", *more)}
+
+
+def new_invitation(accounts, role, household):
+    made = {"id": new_id(), "role": role, "household": household, "code": "-".join(secrets.token_hex(2).upper() for _ in range(4)), "created_at": stamp(), "expires_at": stamp(time.time() + 604800)}
+    accounts.invitations[made["id"]] = made
+    return told_of_invitation(made, "code")
 
 
 @route("POST", "/admin/invitations", "admin")
 def invite(accounts, body, session, user):
-    made = {"id": new_id(), "role": body["role"], "code": "-".join(secrets.token_hex(2).upper() for _ in range(4)), "created_at": stamp(), "expires_at": stamp(time.time() + 604800)}
-    accounts.invitations[made["id"]] = made
     accounts.record("invite", user, session["address"], body["role"])
-    return 201, made
+    return 201, new_invitation(accounts, body["role"], user["household"])
 
 
 @route("DELETE", "/admin/invitations/([^/]+)", "admin")
 def take_back(accounts, body, session, user, key):
     found_in(accounts.invitations, key)
     del accounts.invitations[key]
+    return 204, None
+
+
+# Households
+
+def told_of_household(accounts, household):
+    return {**household, "people": sum(user["household"] == household["id"] for user in accounts.users.values())}
+
+
+@route("GET", "/admin/households", "operator")
+def households(accounts, body, session, user):
+    return page([told_of_household(accounts, one) for one in accounts.households.values()])
+
+
+@route("POST", "/admin/households", "operator", "proof")
+def add_household(accounts, body, session, user):
+    made = {"id": new_id(), "name": body["name"], "has_house": False, "created_at": stamp()}
+    accounts.households[made["id"]] = made
+    accounts.record("household_add", user, session["address"])
+    return 201, {**told_of_household(accounts, made), "invitation": new_invitation(accounts, "owner", made["id"])}
+
+
+@route("PATCH", "/admin/households/([^/]+)", "operator")
+def rename_household(accounts, body, session, user, key):
+    found_in(accounts.households, key)["name"] = body["name"]
+    return 204, None
+
+
+@route("DELETE", "/admin/households/([^/]+)", "operator", "proof")
+def remove_household(accounts, body, session, user, key):
+    found_in(accounts.households, key)
+    if key == "h":
+        raise Refused(409, "conflict", "the first household stays: it has the house")
+    del accounts.households[key]
+    accounts.users = {name: one for name, one in accounts.users.items() if one["household"] != key}
+    accounts.invitations = {name: one for name, one in accounts.invitations.items() if one["household"] != key}
+    accounts.end(lambda one: one["user"] in accounts.users)
     return 204, None
 
 

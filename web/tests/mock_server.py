@@ -26,7 +26,7 @@ import urllib.parse
 import wave
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from mock_account import PROOF_SECONDS, Accounts, Refused
+from mock_account import PROOF_SECONDS, Accounts, Refused, qr_svg
 from mock_voice import Ears, VoiceSession
 
 DIST = pathlib.Path(__file__).resolve().parent.parent / "dist"
@@ -271,6 +271,8 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/ca.crt":
             body = b"-----BEGIN CERTIFICATE-----\nTU9DSw==\n-----END CERTIFICATE-----\n"
             return self.reply(200, body, "application/x-x509-ca-cert", [("Content-Disposition", 'attachment; filename="jarvis-ca.crt"')])
+        if path == "/ca.json":
+            return self.reply(200, {"address": "http://maison.local:3000/ca.crt", "fingerprint": ":".join(["A7"] * 32), "svg": qr_svg()})
         if path in ("/auth/oidc/start", "/mock/provider"):
             challenge = urllib.parse.parse_qs(query).get("challenge", [""])[0]
             with house.lock:

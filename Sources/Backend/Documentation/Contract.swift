@@ -131,7 +131,7 @@ enum Contract {
     static let types = """
         Health: status! ok|degraded, version! string, setup_required! boolean, uptime_seconds! number(0..), services! object
         SetupRequest: username! string(1..64), password! string(12..1024), language fr|en, setup_code string
-        Me: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, household_id! uuid
+        Me: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, household_id! uuid, operator boolean
         TokenRequest: grant_type password|refresh_token, username string, password string, refresh_token string, otp string
         RefreshRequest: refresh_token! string
         Token: access_token! string, refresh_token string, token_type! bearer|, expires_in! integer(1..)

@@ -17,8 +17,7 @@ enum CertificateCommand {
                 en: "The certificate is your own (JARVIS_TLS_FOLDER): there is nothing to install.")
         }
         let authority = try LocalAuthority(in: Certificates.folder(configuration), at: Date())
-        let host = LocalAuthority.addresses.first { !$0.contains(":") } ?? "localhost"
-        let address = "http://\(host):\(configuration.interfacePort)/ca.crt"
+        let address = HomeCertificate.address(port: configuration.interfacePort)
         let fingerprint = try authority.fingerprint()
         let code = try QRCode(address).text(coloured: false)
         invocation.console.show(

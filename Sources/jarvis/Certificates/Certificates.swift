@@ -12,8 +12,8 @@ final class Certificates: Service {
 
     let name = "certificates"
     let identity: TLSIdentity
-    /// What devices are to trust, in PEM; `nil` when the files were given.
-    let authority: String?
+    /// What devices are to trust; `nil` when the files were given.
+    let home: HomeCertificate?
     private let source: Source
     private let clock: any WallClock
     private let log: Logger
@@ -43,10 +43,11 @@ final class Certificates: Service {
     init(_ configuration: Configuration, clock: any WallClock, log: Logger) throws {
         if let folder = configuration.tlsFolder {
             source = .given(folder)
-            authority = nil
+            home = nil
         } else {
             source = .home(Self.folder(configuration))
-            authority = try LocalAuthority(in: Self.folder(configuration), at: clock.now).certificate
+            let authority = try LocalAuthority(in: Self.folder(configuration), at: clock.now)
+            home = HomeCertificate(pem: authority.certificate, fingerprint: try authority.fingerprint(), port: configuration.interfacePort)
         }
         let (chain, key) = try source.read(at: clock.now)
         identity = try TLSIdentity(certificates: chain, key: key)

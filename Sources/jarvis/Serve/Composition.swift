@@ -172,7 +172,7 @@ struct Composition {
         let make = Servers(configuration, instruments, log: log)
         var servers: [HTTPServer] = [], side: [HTTPServer] = []
         let certificates = configuration.httpsPort == nil ? nil : try Certificates(configuration, clock: clock, log: log)
-        let interface = WebInterface(configuration, authority: certificates?.authority, log: log)
+        let interface = WebInterface(configuration, home: certificates?.home, log: log)
         if parts.isEmpty || parts.contains("backend") {
             servers.append(try make.server("backend", port: configuration.backendPort, interface.around(backend.router())))
         }

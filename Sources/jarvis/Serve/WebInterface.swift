@@ -9,11 +9,11 @@ struct WebInterface {
         "default-src 'self'; media-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
     private let files: StaticFiles?
-    private let authority: String?
+    private let home: HomeCertificate?
 
-    /// - Parameter authority: the certificate that devices are to trust, in PEM: a download.
-    init(_ configuration: Configuration, authority: String?, log: Logger) {
-        self.authority = authority
+    /// - Parameter home: the certificate that devices are to trust: a download.
+    init(_ configuration: Configuration, home: HomeCertificate?, log: Logger) {
+        self.home = home
         let folder = configuration.webRoot ?? Installation.find("web", orInCheckout: "web/dist")
         files = folder.map {
             StaticFiles(folder: $0, fallsBackToIndex: true) {
@@ -27,12 +27,8 @@ struct WebInterface {
     func around(_ router: Router) -> Router {
         guard let files else { return router }
         var router = router
-        router.fallback { [authority] request in
-            if let authority, request.path == "/ca.crt", request.method == .get {
-                return Response(
-                    headers: [.contentType: "application/x-x509-ca-cert", "Content-Disposition": "attachment; filename=\"jarvis-ca.crt\""],
-                    body: .bytes(Array(authority.utf8)))
-            }
+        router.fallback { [home] request in
+            if let certificate = try home?.response(to: request) { return certificate }
             var response = try await files.respond(to: request)
             SecurityHeaders.page(policy: Self.policy).complete(&response)
             return response

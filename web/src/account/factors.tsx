@@ -1,13 +1,12 @@
 import { useState } from "react";
-import type { FormEvent } from "react";
 import { useSurroundings } from "../context";
-import { Dialog } from "../dialog";
 import { Field } from "../fields";
 import { dateTime } from "../house";
 import { Icon } from "../icons";
 import { FailureNote } from "../notes";
+import { Ask } from "./ask";
 import { plainCode } from "./codefield";
-import { Once } from "./once";
+import { Once, OnceDialog } from "./once";
 import { QRCode } from "./qrcode";
 import { Confirm, Section } from "./section";
 import { useDeed, useResource } from "./useresource";
@@ -60,13 +59,7 @@ export function SecondFactor() {
         <span>{words.guardsHome}</span>
       </label>
       {enrolment && <Enrol enrolment={enrolment} onClose={() => setEnrolment(null)} onDone={shown} />}
-      {codes && (
-        <Dialog title={words.recoveryTitle} onClose={() => setCodes(null)}>
-          <p>{words.recoveryAdvice}</p>
-          <Once label={words.recoveryTitle} text={codes.join("\n")} file="jarvis-codes.txt" />
-          <div className="dialog-choices"><button type="button" className="button button-main" onClick={() => setCodes(null)}>{words.kept}</button></div>
-        </Dialog>
-      )}
+      {codes && <OnceDialog title={words.recoveryTitle} advice={words.recoveryAdvice} label={words.recoveryTitle} text={codes.join("\n")} file="jarvis-codes.txt" onClose={() => setCodes(null)} />}
       {asked === "remove" && (
         <Confirm title={words.removeTitle} advice={words.removeAdvice} action={words.remove} onClose={() => setAsked("")} onConfirm={async () => {
           await session.send("/auth/totp", { method: "DELETE", language });
@@ -89,24 +82,14 @@ function Enrol({ enrolment, onClose, onDone }: { enrolment: Enrolment; onClose()
   const [code, setCode] = useState("");
   const deed = useDeed();
   const wrong = deed.failure?.kind === "problem" && deed.failure.status >= 400 && deed.failure.status < 404;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    deed.run(async () => onDone(await session.json("/auth/totp/confirm", readRecoveryCodes, { json: { code: plainCode(code) }, language })));
-  };
+  const submit = () => deed.run(async () => onDone(await session.json("/auth/totp/confirm", readRecoveryCodes, { json: { code: plainCode(code) }, language })));
   return (
-    <Dialog title={words.enrolTitle} onClose={onClose}>
+    <Ask title={words.enrolTitle} action={words.confirm} deed={deed} failure={wrong ? null : deed.failure} onClose={onClose} onSubmit={submit}>
       <p>{words.scan}</p>
-      <QRCode svg={enrolment.svg} />
+      <QRCode svg={enrolment.svg} label={words.qrcode} />
       <p>{words.orType}</p>
       <Once label={words.secret} text={enrolment.secret.replace(/(.{4})(?=.)/g, "$1 ")} />
-      <form className="dialog-form" onSubmit={submit} noValidate>
-        <Field label={words.firstCode} name="code" value={code} onText={setCode} autoComplete="one-time-code" inputMode="numeric" maxLength={16} error={wrong ? words.wrong : undefined} />
-        {deed.failure && !wrong && <FailureNote failure={deed.failure} />}
-        <div className="dialog-choices">
-          <button type="button" className="button" onClick={onClose}>{texts.cancel}</button>
-          <button type="submit" className="button button-main" aria-disabled={deed.busy}>{words.confirm}</button>
-        </div>
-      </form>
-    </Dialog>
+      <Field label={words.firstCode} name="code" value={code} onText={setCode} autoComplete="one-time-code" inputMode="numeric" maxLength={16} error={wrong ? words.wrong : undefined} />
+    </Ask>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { send } from "../api";
+import { expect, readJson, send } from "../api";
 import { BASE_URL } from "../config";
 import { useSurroundings } from "../context";
 import { Failure, isAbort } from "../failure";
@@ -7,9 +7,10 @@ import { Gate } from "../gate";
 import { Icon } from "../icons";
 import { FailureNote } from "../notes";
 import { deviceOf } from "./device";
+import { QRCode } from "./qrcode";
 import { Section } from "./section";
-
-const CERTIFICATE = "/ca.crt";
+import { readHomeCertificate } from "./wire";
+import type { HomeCertificate } from "./wire";
 
 /** How this page came here. */
 type Line = "safe" | "local" | "open";
@@ -18,47 +19,50 @@ function lineOf(location: Location): Line {
   return location.protocol === "https:" ? "safe" : window.isSecureContext ? "local" : "open";
 }
 
-/** Whether there is a certificate of the home to install; `null` until it is known. */
-export function useHomeCertificate(): { isThere: boolean | null; failure: Failure | null } {
-  const [isThere, setThere] = useState<boolean | null>(null);
+/** The certificate of the home to install; `null` until it is known. Whoever has not signed in may have it, too. */
+function useHomeCertificate(): { certificate: HomeCertificate | "none" | null; failure: Failure | null } {
+  const [certificate, setCertificate] = useState<HomeCertificate | "none" | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     const control = new AbortController();
-    send(CERTIFICATE, { accept: "application/x-x509-ca-cert", signal: control.signal }).then(
-      (response) => {
-        setThere((response.headers.get("Content-Type") ?? "").startsWith("application/x-x509-ca-cert"));
-        return response.body?.cancel();
-      },
-      (error: unknown) => {
-        if (isAbort(error)) return;
-        const problem = Failure.from(error);
-        if (problem.status === 404) setThere(false);
-        else setFailure(problem);
-      },
-    );
+    send("/ca.json", { signal: control.signal }).then(async (response) => setCertificate(expect(readHomeCertificate(await readJson(response))))).catch((error: unknown) => {
+      if (isAbort(error)) return;
+      const problem = Failure.from(error);
+      if (problem.status === 404) setCertificate("none");
+      else setFailure(problem);
+    });
     return () => control.abort();
   }, []);
-  return { isThere, failure };
+  return { certificate, failure };
 }
 
 /** How a device comes to trust the certificate of the home: the download, and what to do with it there. */
-export function HomeCertificate() {
+function Installation() {
   const { texts } = useSurroundings();
   const words = texts.account.https;
-  const { isThere, failure } = useHomeCertificate();
+  const { certificate, failure } = useHomeCertificate();
+  const line = lineOf(window.location);
   const { system } = deviceOf(navigator.userAgent);
   const mine = words.systems.find(({ names }) => names.includes(system));
   return (
     <>
-      <p className="part-intro" role="status">{words.lines[lineOf(window.location)]}</p>
+      <p className="part-intro" role="status">{words.lines[line]}</p>
       {failure && <FailureNote failure={failure} />}
-      {isThere === false && <p className="part-intro">{words.none}</p>}
-      {isThere && (
+      {!certificate && !failure && <p role="status">{texts.loading}</p>}
+      {certificate === "none" && <p className="part-intro">{words.none}</p>}
+      {certificate && certificate !== "none" && (
         <>
           <ol className="steps">
-            <li>{words.download}<br /><a className="button" href={BASE_URL + CERTIFICATE} download="jarvis-ca.crt"><Icon name="download" size={18} /> {words.file}</a></li>
+            <li>
+              {words.download}<br /><a className="button" href={`${BASE_URL}/ca.crt`} download="jarvis-ca.crt"><Icon name="download" size={18} /> {words.file}</a>
+              <p>{words.scan} <code className="mono">{certificate.address}</code></p>
+              <QRCode svg={certificate.svg} label={words.qrcode} />
+            </li>
             <li>{words.install}</li>
-            <li>{words.compare} <code className="mono">jarvis certificate</code></li>
+            <li>
+              {words.compare} <code className="mono">{certificate.fingerprint}</code>
+              {line === "open" && <p>{words.compareThere} <code className="mono">jarvis certificate</code></p>}
+            </li>
             <li>{words.open}</li>
           </ol>
           {words.systems.map((one) => (
@@ -78,7 +82,7 @@ export function HomeCertificate() {
 /** The same within the account. */
 export function HttpsPage() {
   const { texts } = useSurroundings();
-  return <Section title={texts.account.https.title} intro={texts.account.https.intro}><HomeCertificate /></Section>;
+  return <Section title={texts.account.https.title} intro={texts.account.https.intro}><Installation /></Section>;
 }
 
 /** The same for whoever has not signed in yet. */
@@ -86,7 +90,7 @@ export function HttpsScreen() {
   const { texts } = useSurroundings();
   return (
     <Gate title={texts.account.https.title} intro={texts.account.https.intro} state="idle">
-      <HomeCertificate />
+      <Installation />
       <p className="gate-links"><a href="#/">{texts.account.back}</a></p>
     </Gate>
   );

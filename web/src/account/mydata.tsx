@@ -1,12 +1,11 @@
 import { useState } from "react";
-import type { FormEvent } from "react";
 import { useSurroundings } from "../context";
-import { Dialog } from "../dialog";
 import { Failure } from "../failure";
 import { Field } from "../fields";
 import { Icon } from "../icons";
 import { FailureNote } from "../notes";
 import { addressOf } from "../routes";
+import { Ask } from "./ask";
 import { CodeField, plainCode } from "./codefield";
 import { save } from "./once";
 import { Section } from "./section";
@@ -45,8 +44,7 @@ function Erase({ onClose }: { onClose(): void }) {
   const isWrong = deed.failure?.code === "forbidden";
   const wantsCode = deed.failure?.code === "otp_needed";
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setChecked(true);
     if (!password || (asksCode && !code.trim())) return;
     deed.run(async () => {
@@ -62,18 +60,11 @@ function Erase({ onClose }: { onClose(): void }) {
   };
 
   return (
-    <Dialog title={words.eraseTitle} onClose={onClose}>
+    <Ask title={words.eraseTitle} action={words.erase} isDangerous deed={deed} failure={isWrong || wantsCode ? null : deed.failure} onClose={onClose} onSubmit={submit}>
       <p>{words.eraseAdvice}</p>
-      <form className="dialog-form" onSubmit={submit} noValidate>
-        <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" maxLength={1024}
-          error={isWrong ? texts.account.stepUp.wrong : checked && !password ? texts.account.stepUp.missing : undefined} />
-        {asksCode && <CodeField value={code} onText={setCode} error={checked ? (!code.trim() ? texts.account.factors.missing : wantsCode ? texts.account.factors.wrong : undefined) : undefined} />}
-        {deed.failure && !isWrong && !wantsCode && <FailureNote failure={deed.failure} />}
-        <div className="dialog-choices">
-          <button type="button" className="button" onClick={onClose}>{texts.cancel}</button>
-          <button type="submit" className="button button-danger" aria-disabled={deed.busy}>{words.erase}</button>
-        </div>
-      </form>
-    </Dialog>
+      <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" maxLength={1024}
+        error={isWrong ? texts.account.stepUp.wrong : checked && !password ? texts.account.stepUp.missing : undefined} />
+      {asksCode && <CodeField value={code} onText={setCode} error={checked ? (!code.trim() ? texts.account.factors.missing : wantsCode ? texts.account.factors.wrong : undefined) : undefined} />}
+    </Ask>
   );
 }

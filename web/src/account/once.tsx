@@ -1,9 +1,12 @@
 import { useState } from "react";
 import { useSurroundings } from "../context";
+import { Dialog } from "../dialog";
 import { Icon } from "../icons";
 
+interface Secret { label: string; text: string; file?: string | undefined }
+
 /** Something secret that is shown once, to be copied or, with `file`, saved under that name. */
-export function Once({ label, text, file }: { label: string; text: string; file?: string }) {
+export function Once({ label, text, file }: Secret) {
   const { texts } = useSurroundings();
   const words = texts.account.once;
   const [said, setSaid] = useState("");
@@ -24,6 +27,18 @@ export function Once({ label, text, file }: { label: string; text: string; file?
         <span role="status" className="once-said">{said}</span>
       </div>
     </div>
+  );
+}
+
+/** The same in a dialog, with what to do with it. */
+export function OnceDialog({ title, advice, onClose, ...secret }: Secret & { title: string; advice: string; onClose(): void }) {
+  const { texts } = useSurroundings();
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{advice}</p>
+      <Once {...secret} />
+      <div className="dialog-choices"><button type="button" className="button button-main" onClick={onClose}>{texts.account.once.kept}</button></div>
+    </Dialog>
   );
 }
 

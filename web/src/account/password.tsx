@@ -1,10 +1,8 @@
-import { useRef, useState } from "react";
-import type { FormEvent } from "react";
+import { useState } from "react";
 import { useSurroundings } from "../context";
-import { Dialog } from "../dialog";
 import { Field } from "../fields";
 import { useNewPassword } from "../newpassword";
-import { FailureNote } from "../notes";
+import { Ask } from "./ask";
 import { Section } from "./section";
 import { useDeed } from "./useresource";
 
@@ -37,31 +35,21 @@ function ChangePassword({ username, onClose, onDone }: { username: string; onClo
   const [checked, setChecked] = useState(false);
   const chosen = useNewPassword(username, checked, words.fresh);
   const deed = useDeed();
-  const form = useRef<HTMLFormElement>(null);
   const isWrong = deed.failure?.code === "forbidden";
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setChecked(true);
-    const field = old ? chosen.wrong : "old";
-    if (field) return form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
+    if (!old || chosen.wrong) return;
     deed.run(async () => {
       await session.send("/auth/password", { json: { old_password: old, new_password: chosen.password }, language });
       onDone();
     });
   };
   return (
-    <Dialog title={words.change} onClose={onClose}>
-      <form ref={form} className="dialog-form" onSubmit={submit} noValidate>
-        <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
-        <Field label={words.old} name="old" type="password" value={old} onText={setOld} autoComplete="current-password" maxLength={1024}
-          error={isWrong ? texts.account.stepUp.wrong : checked && !old ? texts.account.stepUp.missing : undefined} />
-        {chosen.fields}
-        {deed.failure && !isWrong && <FailureNote failure={deed.failure} />}
-        <div className="dialog-choices">
-          <button type="button" className="button" onClick={onClose}>{texts.cancel}</button>
-          <button type="submit" className="button button-main" aria-disabled={deed.busy}>{words.change}</button>
-        </div>
-      </form>
-    </Dialog>
+    <Ask title={words.change} action={words.change} deed={deed} failure={isWrong ? null : deed.failure} onClose={onClose} onSubmit={submit}>
+      <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
+      <Field label={words.old} name="old" type="password" value={old} onText={setOld} autoComplete="current-password" maxLength={1024}
+        error={isWrong ? texts.account.stepUp.wrong : checked && !old ? texts.account.stepUp.missing : undefined} />
+      {chosen.fields}
+    </Ask>
   );
 }

@@ -1,10 +1,8 @@
 import { useState } from "react";
-import type { FormEvent } from "react";
 import { useSurroundings } from "../context";
-import { Dialog } from "../dialog";
 import { Field } from "../fields";
 import { readArea } from "../housewire";
-import { FailureNote } from "../notes";
+import { Ask } from "./ask";
 import { Choices, Select } from "./choices";
 import { isStaff, mayManage, personPatch, usualPermissions } from "./rights";
 import { listOf, useDeed, useResource } from "./useresource";
@@ -27,8 +25,7 @@ export function PersonDialog({ person, me, onClose, onDone }: { person: Person; 
   const known = new Map(rooms.map((area) => [area.id, area.name]));
   const keys = [...new Set([...rooms.map((area) => area.id), ...(permissions.areas ?? [])])];
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!draft.username.trim()) return;
     const patch = personPatch(person, draft);
     if (Object.keys(patch).length === 0) return onClose();
@@ -38,36 +35,29 @@ export function PersonDialog({ person, me, onClose, onDone }: { person: Person; 
   };
 
   return (
-    <Dialog title={words.editTitle(person.username)} onClose={onClose}>
-      <form className="dialog-form" onSubmit={submit} noValidate>
-        <Field label={texts.setup.username} name="name" value={draft.username} onText={(username) => setDraft({ ...draft, username })} autoComplete="off" maxLength={64} error={draft.username.trim() ? undefined : texts.setup.nameMissing} />
-        <Select label={words.role} all={ROLES.filter((role) => mayManage(me.role, role))} value={draft.role} names={texts.account.roles} help={words.roleHelp}
-          onChange={(role) => setDraft({ ...draft, role, permissions: usualPermissions(role) })} />
-        {!isStaff(draft.role) && (
-          <Choices title={words.capabilities} all={CAPABILITIES.filter((one) => one !== "admin")} chosen={permissions.capabilities} names={texts.account.capabilities} onChange={(capabilities) => allow({ capabilities })} />
-        )}
-        {!isStaff(draft.role) && permissions.capabilities.includes("home") && (
-          <>
-            <Select label={words.risk} all={RISKS} value={permissions.risk} names={words.risks} onChange={(risk) => allow({ risk })} />
-            {keys.length > 0 && (
-              <>
-                <label className="check">
-                  <input type="checkbox" checked={permissions.areas === null} onChange={(event) => allow({ areas: event.target.checked ? null : rooms.map((area) => area.id) })} />
-                  <span>{words.allAreas}</span>
-                </label>
-                {permissions.areas && (
-                  <Choices title={words.areas} all={keys} chosen={permissions.areas} names={Object.fromEntries(keys.map((key) => [key, known.get(key) ?? key]))} onChange={(chosen) => allow({ areas: chosen })} />
-                )}
-              </>
-            )}
-          </>
-        )}
-        {deed.failure && <FailureNote failure={deed.failure} />}
-        <div className="dialog-choices">
-          <button type="button" className="button" onClick={onClose}>{texts.cancel}</button>
-          <button type="submit" className="button button-main" aria-disabled={deed.busy}>{words.save}</button>
-        </div>
-      </form>
-    </Dialog>
+    <Ask title={words.editTitle(person.username)} action={words.save} deed={deed} onClose={onClose} onSubmit={submit}>
+      <Field label={texts.setup.username} name="name" value={draft.username} onText={(username) => setDraft({ ...draft, username })} autoComplete="off" maxLength={64} error={draft.username.trim() ? undefined : texts.setup.nameMissing} />
+      <Select label={words.role} all={ROLES.filter((role) => mayManage(me.role, role))} value={draft.role} names={texts.account.roles} help={words.roleHelp}
+        onChange={(role) => setDraft({ ...draft, role, permissions: usualPermissions(role) })} />
+      {!isStaff(draft.role) && (
+        <Choices title={words.capabilities} all={CAPABILITIES.filter((one) => one !== "admin")} chosen={permissions.capabilities} names={texts.account.capabilities} onChange={(capabilities) => allow({ capabilities })} />
+      )}
+      {!isStaff(draft.role) && permissions.capabilities.includes("home") && (
+        <>
+          <Select label={words.risk} all={RISKS} value={permissions.risk} names={words.risks} onChange={(risk) => allow({ risk })} />
+          {keys.length > 0 && (
+            <>
+              <label className="check">
+                <input type="checkbox" checked={permissions.areas === null} onChange={(event) => allow({ areas: event.target.checked ? null : rooms.map((area) => area.id) })} />
+                <span>{words.allAreas}</span>
+              </label>
+              {permissions.areas && (
+                <Choices title={words.areas} all={keys} chosen={permissions.areas} names={Object.fromEntries(keys.map((key) => [key, known.get(key) ?? key]))} onChange={(chosen) => allow({ areas: chosen })} />
+              )}
+            </>
+          )}
+        </>
+      )}
+    </Ask>
   );
 }

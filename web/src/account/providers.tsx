@@ -5,8 +5,10 @@ import { Failure } from "../failure";
 import { dateTime } from "../house";
 import { Icon } from "../icons";
 import { FailureNote } from "../notes";
+import { List } from "./list";
+import type { Line } from "./list";
 import { beginVisit, hasProviders, readAway, readProvider } from "./provider";
-import { Confirm, Section } from "./section";
+import { Section } from "./section";
 import { listOf, useDeed, useResource } from "./useresource";
 import { readLink } from "./wire";
 import type { ProviderLink } from "./wire";
@@ -32,7 +34,6 @@ export function Providers() {
   const provider = useProvider();
   const links = useResource("/auth/oidc/links", readLinks);
   const deed = useDeed();
-  const [leaving, setLeaving] = useState<ProviderLink | null>(null);
   const [failed, setFailed] = useState(false);
   const refresh = useRef(links.refresh);
   refresh.current = links.refresh;
@@ -56,31 +57,16 @@ export function Providers() {
     window.location.assign(await session.json("/auth/oidc/link", readAway, { json: { challenge }, language }));
   });
 
+  const line = (one: ProviderLink): Line => ({ name: one.name || provider, facts: [one.issuer, words.linked(dateTime(one.created_at, language))] });
+
   if (!provider) return null;
   return (
     <Section title={words.title} intro={words.intro(provider)} of={links}>
       {failed && <FailureNote failure={new Failure("problem", 0, "", "", 0, "oidc_failed")} />}
       {deed.failure && <FailureNote failure={deed.failure} />}
-      <ul className="rows">
-        {links.value?.map((one) => (
-          <li key={one.id} className="row">
-            <div className="row-text">
-              <h3>{one.name || provider}</h3>
-              <p className="row-facts"><span>{one.issuer}</span><span>{words.linked(dateTime(one.created_at, language))}</span></p>
-            </div>
-            <button type="button" className="button button-small" aria-label={words.removeName(one.name || provider)} onClick={() => setLeaving(one)}>{words.remove}</button>
-          </li>
-        ))}
-      </ul>
+      <List items={links.value} line={line} removal={words.removal} path="/auth/oidc/links" onRemoved={links.refresh} />
       {links.value?.length === 0 && (
         <div className="part-tools"><button type="button" className="button" aria-disabled={deed.busy} onClick={link}><Icon name="plus" size={18} /> {words.link(provider)}</button></div>
-      )}
-      {leaving && (
-        <Confirm title={words.removeTitle(leaving.name || provider)} advice={words.removeAdvice} action={words.remove} onClose={() => setLeaving(null)} onConfirm={async () => {
-          await session.send(`/auth/oidc/links/${encodeURIComponent(leaving.id)}`, { method: "DELETE", language });
-          setLeaving(null);
-          links.refresh();
-        }} />
       )}
     </Section>
   );

@@ -1,5 +1,3 @@
-import { useSurroundings } from "../context";
-
 /** The modules of a QR code in SVG as this server draws them, and the side of the picture; `null` for anything else: what is drawn is never markup from elsewhere. */
 export function readQRCode(svg: string): { side: number; dark: string } | null {
   const box = /^<svg [^>]*viewBox="0 0 (\d{1,3}) (\d{1,3})"/.exec(svg);
@@ -8,12 +6,11 @@ export function readQRCode(svg: string): { side: number; dark: string } | null {
 }
 
 /** Black on white whatever the page looks like: cameras want it so. */
-export function QRCode({ svg }: { svg: string }) {
-  const { texts } = useSurroundings();
+export function QRCode({ svg, label }: { svg: string; label: string }) {
   const code = readQRCode(svg);
   if (!code) return null;
   return (
-    <svg className="qrcode" viewBox={`0 0 ${code.side} ${code.side}`} shapeRendering="crispEdges" role="img" aria-label={texts.account.factors.qrcode}>
+    <svg className="qrcode" viewBox={`0 0 ${code.side} ${code.side}`} shapeRendering="crispEdges" role="img" aria-label={label}>
       <rect width={code.side} height={code.side} fill="#fff" />
       <path d={code.dark} fill="#000" />
     </svg>

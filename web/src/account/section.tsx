@@ -1,8 +1,9 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import { useSurroundings } from "../context";
-import { Dialog } from "../dialog";
+import { Field } from "../fields";
 import { FailureNote } from "../notes";
+import { Ask } from "./ask";
 import { useDeed } from "./useresource";
 import type { Resource } from "./useresource";
 
@@ -22,18 +23,22 @@ export function Section({ title, intro, of, children }: { title: string; intro?:
   );
 }
 
-/** Asks before something that cannot be taken back. */
-export function Confirm({ title, advice, action, onClose, onConfirm }: { title: string; advice: string; action: string; onClose(): void; onConfirm(): Promise<void> }) {
-  const { texts } = useSurroundings();
+/** Asks before something that cannot be taken back; with `name`, for that name to be typed first. */
+export function Confirm({ title, advice, action, name, onClose, onConfirm }: { title: string; advice: string; action: string; name?: string | undefined; onClose(): void; onConfirm(): Promise<void> }) {
+  const { texts, language } = useSurroundings();
+  const words = texts.account.confirm;
+  const [typed, setTyped] = useState("");
+  const [checked, setChecked] = useState(false);
   const deed = useDeed();
+  // It is to make one read, not spell: case, accents and punctuation do not count.
+  const isTyped = name === undefined || (typed.trim() !== "" && typed.localeCompare(name, language, { sensitivity: "base", ignorePunctuation: true }) === 0);
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Ask title={title} action={action} isDangerous deed={deed} onClose={onClose} onSubmit={() => {
+      setChecked(true);
+      if (isTyped) deed.run(onConfirm);
+    }}>
       <p>{advice}</p>
-      {deed.failure && <FailureNote failure={deed.failure} />}
-      <div className="dialog-choices">
-        <button type="button" className="button" onClick={onClose}>{texts.cancel}</button>
-        <button type="button" className="button button-danger" aria-disabled={deed.busy} onClick={() => deed.run(onConfirm)}>{action}</button>
-      </div>
-    </Dialog>
+      {name !== undefined && <Field label={words.type(name)} name="confirmed" value={typed} onText={setTyped} autoComplete="off" maxLength={256} error={checked && !isTyped ? words.other : undefined} />}
+    </Ask>
   );
 }

@@ -4,6 +4,8 @@ import { dateTime } from "../house";
 import { Icon } from "../icons";
 import { addressOf } from "../routes";
 import { deviceOf } from "./device";
+import { Badge, List, Mark } from "./list";
+import type { Line } from "./list";
 import { Confirm, Section } from "./section";
 import { listOf, useResource } from "./useresource";
 import { readSignedIn } from "./wire";
@@ -16,47 +18,26 @@ export function Sessions() {
   const { texts, session, language } = useSurroundings();
   const words = texts.account.sessions;
   const sessions = useResource("/auth/sessions", readList);
-  const [ending, setEnding] = useState<SignedIn | "all" | null>(null);
-  const nameOf = (one: SignedIn) => {
-    const { program, system } = deviceOf(one.device);
-    return program && system ? words.on(program, system) : program || system || words.unknown;
-  };
+  const [endsAll, setEndsAll] = useState(false);
   const sorted = [...(sessions.value ?? [])].sort((one, other) => Number(other.current) - Number(one.current) || other.used_at.localeCompare(one.used_at));
-
+  const line = (one: SignedIn): Line => {
+    const { program, system, isHandheld } = deviceOf(one.device);
+    return {
+      mark: <Mark><Icon name={isHandheld ? "phone" : "screen"} /></Mark>, name: program && system ? words.on(program, system) : program || system || words.unknown,
+      badges: one.current && <Badge>{words.current}</Badge>, isFixed: one.current,
+      facts: [words.used(dateTime(one.used_at, language)), one.ends_at && words.until(dateTime(one.ends_at, language)), one.address && <span className="mono">{one.address}</span>],
+    };
+  };
   return (
     <Section title={words.title} intro={words.intro} of={sessions}>
-      <ul className="rows">
-        {sorted.map((one) => (
-          <li key={one.id} className="row">
-            <span className="row-icon"><Icon name={deviceOf(one.device).isHandheld ? "phone" : "screen"} /></span>
-            <div className="row-text">
-              <h3>{nameOf(one)}{one.current && <span className="badge">{words.current}</span>}</h3>
-              <p className="row-facts">
-                <span>{words.used(dateTime(one.used_at, language))}</span>
-                {one.ends_at && <span>{words.until(dateTime(one.ends_at, language))}</span>}
-                {one.address && <span className="mono">{one.address}</span>}
-              </p>
-            </div>
-            {!one.current && (
-              <button type="button" className="button button-small" aria-label={words.endName(nameOf(one))} onClick={() => setEnding(one)}>{words.end}</button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <List items={sorted} line={line} removal={words.removal} path="/auth/sessions" onRemoved={sessions.refresh} />
       <div className="part-tools">
-        <button type="button" className="button button-danger" onClick={() => setEnding("all")}><Icon name="exit" size={18} /> {words.endAll}</button>
+        <button type="button" className="button button-danger" onClick={() => setEndsAll(true)}><Icon name="exit" size={18} /> {words.endAll}</button>
       </div>
-      {ending === "all" && (
-        <Confirm title={words.endAllTitle} advice={words.endAllAdvice} action={words.endAll} onClose={() => setEnding(null)} onConfirm={async () => {
+      {endsAll && (
+        <Confirm title={words.endAllTitle} advice={words.endAllAdvice} action={words.endAll} onClose={() => setEndsAll(false)} onConfirm={async () => {
           await session.signOutEverywhere();
           window.history.replaceState(null, "", addressOf(null)); // the next person begins afresh
-        }} />
-      )}
-      {ending !== null && ending !== "all" && (
-        <Confirm title={words.endTitle(nameOf(ending))} advice={words.endAdvice} action={words.end} onClose={() => setEnding(null)} onConfirm={async () => {
-          await session.send(`/auth/sessions/${encodeURIComponent(ending.id)}`, { method: "DELETE", language });
-          setEnding(null);
-          sessions.refresh();
         }} />
       )}
     </Section>

@@ -1,12 +1,10 @@
 import { useState } from "react";
-import type { FormEvent } from "react";
 import type { Proof } from "../auth";
 import { useSurroundings } from "../context";
-import { Dialog } from "../dialog";
 import { Field } from "../fields";
 import { Icon } from "../icons";
-import { FailureNote } from "../notes";
 import { useStore } from "../store";
+import { Ask } from "./ask";
 import { CodeField, plainCode } from "./codefield";
 import { readPasskeys } from "./passkeys";
 import { useDeed, useResource } from "./useresource";
@@ -35,8 +33,8 @@ function ProofDialog({ proof }: { proof: Proof }) {
   const wrong = deed.failure?.code === "otp_needed" ? texts.account.factors.wrong : deed.failure?.code === "forbidden" ? words.wrong : undefined;
   const lack = missing ? (asksCode ? texts.account.factors.missing : words.missing) : undefined;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
+    if (!isKnown) return;
     const isMissing = asksCode ? !code.trim() : !password;
     setMissing(isMissing);
     if (isMissing) return;
@@ -53,22 +51,15 @@ function ProofDialog({ proof }: { proof: Proof }) {
   });
 
   return (
-    <Dialog title={words.title} onClose={proof.refused}>
+    <Ask
+      title={words.title} action={words.go} deed={deed} failure={wrong ? null : deed.failure} onClose={proof.refused} onSubmit={submit}
+      otherwise={hasPasskey && <button type="button" className="button choice-first" aria-disabled={deed.busy} onClick={usePasskeyInstead}><Icon name="key" size={18} /> {texts.account.passkeys.use}</button>}
+    >
       <p>{words.advice}</p>
       {!isKnown && <p role="status">{texts.loading}</p>}
-      {isKnown && (
-        <form className="dialog-form" onSubmit={submit} noValidate>
-          {asksCode
-            ? <CodeField value={code} onText={setCode} error={lack ?? wrong} />
-            : <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" autoFocus maxLength={1024} error={lack ?? wrong} />}
-          {deed.failure && !wrong && <FailureNote failure={deed.failure} />}
-          <div className="dialog-choices">
-            {hasPasskey && <button type="button" className="button choice-first" aria-disabled={deed.busy} onClick={usePasskeyInstead}><Icon name="key" size={18} /> {texts.account.passkeys.use}</button>}
-            <button type="button" className="button" onClick={proof.refused}>{texts.cancel}</button>
-            <button type="submit" className="button button-main" aria-disabled={deed.busy}>{words.go}</button>
-          </div>
-        </form>
-      )}
-    </Dialog>
+      {isKnown && (asksCode
+        ? <CodeField value={code} onText={setCode} error={lack ?? wrong} />
+        : <Field label={texts.setup.password} name="password" type="password" value={password} onText={setPassword} autoComplete="current-password" autoFocus maxLength={1024} error={lack ?? wrong} />)}
+    </Ask>
   );
 }

@@ -6,7 +6,8 @@ export type Role = "owner" | "admin" | "member" | "child" | "guest";
 
 export const ROLES: readonly Role[] = ["owner", "admin", "member", "child", "guest"];
 
-export interface Me { id: string; username: string; role: Role }
+/** `operator`: whether this Jarvis is theirs, and with it the households. */
+export interface Me { id: string; username: string; role: Role; operator: boolean }
 
 /** Where somebody is signed in. `device` is the User-Agent. */
 export interface SignedIn { id: string; device: string; address: string; used_at: string; ends_at: string; current: boolean }
@@ -34,6 +35,9 @@ export interface Person { id: string; username: string; role: Role; disabled: bo
 /** `code` only when it has just been made. */
 export interface Invitation { id: string; role: Role; code: string; expires_at: string }
 
+/** People who share one Jarvis with others, and see nothing of them. `invitation`, of their first owner, only when it has just been made. */
+export interface Household { id: string; name: string; people: number; has_house: boolean; created_at: string; invitation: Invitation | null }
+
 /** A key of a program; `key` only when it has just been made. */
 export interface APIKey { id: string; name: string; scopes: Capability[]; key: string; expires_at: string; used_at: string }
 
@@ -50,6 +54,9 @@ export type Outcome = "done" | "refused" | "failed";
 /** `erased`: the person it was about is gone, and what it said of them. */
 export interface AuditEntry { number: number; at: string; action: AuditAction; outcome: Outcome; name: string; address: string; target: string; erased: boolean }
 
+/** The certificate that devices at home are to trust: where it is, its fingerprint (SHA-256), and the address as a QR code in SVG. */
+export interface HomeCertificate { address: string; fingerprint: string; svg: string }
+
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The least that is known of a role this page does not know. */
@@ -59,7 +66,7 @@ export function readRole(value: unknown): Role {
 
 export function readMe(value: unknown): Me | null {
   if (!isFields(value) || !text(value.id)) return null;
-  return { id: text(value.id), username: text(value.username), role: readRole(value.role) };
+  return { id: text(value.id), username: text(value.username), role: readRole(value.role), operator: value.operator === true };
 }
 
 export function readSignedIn(value: unknown): SignedIn | null {
@@ -113,6 +120,14 @@ export function readInvitation(value: unknown): Invitation | null {
   return { id: text(value.id), role: readRole(value.role), code: text(value.code), expires_at: text(value.expires_at) };
 }
 
+export function readHousehold(value: unknown): Household | null {
+  if (!isFields(value) || !text(value.id)) return null;
+  return {
+    id: text(value.id), name: text(value.name), people: typeof value.people === "number" ? value.people : 0, has_house: value.has_house === true, created_at: text(value.created_at),
+    invitation: readInvitation(value.invitation),
+  };
+}
+
 export function readCode(value: unknown): string | null {
   return isFields(value) && text(value.code) ? text(value.code) : null;
 }
@@ -131,6 +146,11 @@ export function readAuditEntry(value: unknown): AuditEntry | null {
     number: value.number, at: text(value.at), action, outcome: value.outcome === "refused" || value.outcome === "failed" ? value.outcome : "done", name: text(value.name),
     address: text(value.address), target: text(value.target), erased: value.erased === true,
   };
+}
+
+export function readHomeCertificate(value: unknown): HomeCertificate | null {
+  if (!isFields(value) || !/^https?:\/\//.test(text(value.address))) return null;
+  return { address: text(value.address), fingerprint: text(value.fingerprint), svg: text(value.svg) };
 }
 
 export function readLink(value: unknown): ProviderLink | null {
