@@ -24,8 +24,8 @@ export interface Proof {
 
 interface Kept { refreshToken: string; username: string }
 
-/** What one tab tells the others that it renewed: those that had the same token go on with what came of it. */
-interface News { spent: string; grant: TokenGrant }
+/** What one tab tells those that have the same token: they go on with what came of it, or with nothing, as the session is over. */
+interface News { spent: string; grant: TokenGrant | null }
 
 /** Who is signed in. The access token lives in memory only; the refresh token in the tab's storage, or the browser's with "stay signed in". */
 export class Session {
@@ -37,12 +37,15 @@ export class Session {
   private endsAt = 0;
   private place: Place = "session";
   private renewing: Promise<string> | null = null;
+  /** What was typed and not sent: it outlives a session that ends, for the same person, and nothing else. */
+  draft = "";
+  private drafter = "";
   private others = typeof BroadcastChannel === "function" ? new BroadcastChannel(KEY) : null;
 
   constructor(private visit: Visit | null = null) {
     // Signing out in one tab signs out the others that share the storage.
     window.addEventListener("storage", (event) => {
-      if (event.key === KEY && event.newValue === null && this.place === "local" && this.standing.get().signedIn) this.forget(false);
+      if (event.key === KEY && event.newValue === null && this.place === "local" && this.standing.get().signedIn) this.forget(true);
     });
     this.others?.addEventListener("message", (event: MessageEvent<unknown>) => this.hear(event.data));
   }
@@ -108,7 +111,7 @@ export class Session {
 
   async signOut(): Promise<void> {
     const token = this.access;
-    this.forget(false);
+    this.leave();
     try {
       await send("/auth/logout", { method: "POST", token });
     } catch {
@@ -119,13 +122,13 @@ export class Session {
   /** Ends the sessions of all devices, this one too. */
   async signOutEverywhere(): Promise<void> {
     await this.send("/auth/sessions", { method: "DELETE" });
-    this.forget(false);
+    this.leave();
   }
 
   /** Erases whoever is signed in, for good. */
   async erase(password: string, otp?: string): Promise<void> {
     await this.send("/auth/me", { method: "DELETE", json: { password, ...(otp && { otp }) } });
-    this.forget(false);
+    this.leave();
   }
 
   /** An access token that is good for a while yet. */
@@ -195,20 +198,28 @@ export class Session {
       // Where another tab was faster, what it has kept is what goes on.
       if (now && now.refreshToken !== kept.refreshToken) grant.refresh_token = now.refreshToken;
       this.take(grant, kept.username);
-      const news: News = { spent: kept.refreshToken, grant };
-      this.others?.postMessage(news);
+      this.tell({ spent: kept.refreshToken, grant });
       return this.access;
     } catch (error) {
       if (!(error instanceof Failure) || !isRefusal(error)) throw error;
       if (again && this.kept() && this.kept()?.refreshToken !== kept.refreshToken) return this.exchange(false); // another tab was faster
+      keep(this.place, KEY, null);
       this.forget(true);
       throw error;
     }
   }
 
-  /** Another tab has renewed the session. */
+  private tell(news: News): void {
+    this.others?.postMessage(news);
+  }
+
+  /** Another tab has renewed the session, or ended it. */
   private hear(news: unknown): void {
     const kept = this.kept();
+    if (isFields(news) && news.grant === null && kept && news.spent === kept.refreshToken) {
+      keep(this.place, KEY, null);
+      return this.forget(true);
+    }
     const grant = isFields(news) ? readGrant(news.grant) : null;
     if (!isFields(news) || !kept || !grant?.refresh_token || ![news.spent, grant.refresh_token].includes(kept.refreshToken)) return;
     this.take(grant, kept.username);
@@ -220,16 +231,26 @@ export class Session {
     this.endsAt = Date.now() + life - Math.min(RENEW_BEFORE_MS, life / 4);
     const refreshToken = grant.refresh_token || this.kept()?.refreshToken || "";
     keep(this.place, KEY, JSON.stringify({ refreshToken, username }));
+    if (this.drafter.toLowerCase() !== username.toLowerCase()) this.draft = "";
+    this.drafter = username;
     const now = this.standing.get();
     if (!now.signedIn || now.username !== username) this.standing.set({ signedIn: true, username });
+  }
+
+  /** Ends the session of this tab, and of those that share it. */
+  private leave(): void {
+    const kept = this.kept();
+    this.draft = "";
+    keep("session", KEY, null);
+    keep("local", KEY, null);
+    this.forget(false);
+    if (kept) this.tell({ spent: kept.refreshToken, grant: null });
   }
 
   private forget(expired: boolean): void {
     this.access = "";
     this.endsAt = 0;
     this.proof.get()?.refused();
-    keep("session", KEY, null);
-    keep("local", KEY, null);
     this.standing.set({ signedIn: false, expired });
   }
 

@@ -18,8 +18,8 @@ interface ComposerProps {
 
 /** Where the message is written, or spoken. Enter sends. */
 export function Composer({ field, running, speaking, voice, onSend, onStop }: ComposerProps) {
-  const { texts } = useSurroundings();
-  const [text, setText] = useState("");
+  const { texts, session } = useSurroundings();
+  const [text, setText] = useState(session.draft);
   const form = useRef<HTMLFormElement>(null);
   const left = MAX_MESSAGE_CHARACTERS - text.length;
 
@@ -29,6 +29,10 @@ export function Composer({ field, running, speaking, voice, onSend, onStop }: Co
     area.style.height = "auto";
     area.style.height = `${Math.min(area.scrollHeight, 200)}px`;
   }, [text, field]);
+
+  useEffect(() => {
+    session.draft = text;
+  }, [session, text]);
 
   useEffect(() => {
     if (field.current) field.current.enterKeyHint = "send"; // what a phone's keyboard shows on its Enter key

@@ -83,6 +83,8 @@ export function useChat(readAloud: boolean, onTurn: (turn: { acted: boolean }) =
       .catch((error: unknown) => {
         if (mine.signal.aborted || isAbort(error)) dispatch({ type: "stopped", key });
         else dispatch({ type: "failed", key, failure: Failure.from(error) });
+        // Whoever signs in again finds it to be sent.
+        if (!isAbort(error) && !session.standing.get().signedIn) session.draft = [question, session.draft].filter(Boolean).join("\n");
       })
       .finally(() => {
         if (control.current !== mine) return;

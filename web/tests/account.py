@@ -108,6 +108,38 @@ class Account:
         part.locator(".row", has_text="Chrome sur Android").wait_for(state="detached")
         expect((self.status(token), self.status(kept)) == (401, 200), "the wrong one was signed out")
 
+    def other_tab(self):
+        """A tab whose session ends in another one says so, and keeps what was typed."""
+        context = self.new_context()
+        first, second = self.new_page(context), self.new_page(context)
+        first.goto(self.url)
+        set_up_or_sign_in(first, NAME, PASSWORD, stay=True)
+        second.goto(self.url)
+        second.fill("#message", "Ajoute du pain à la liste")
+        second.get_by_role("button", name=f"Compte de {NAME}").click()
+        self.part("Appareils connectés", second).wait_for()
+        second.go_back()
+        expect(second.input_value("#message") == "Ajoute du pain à la liste", "what was typed is lost on the way to the account and back")
+        first.get_by_role("button", name="Se déconnecter").click()
+        second.get_by_text("Votre session est terminée.").wait_for()
+        set_up_or_sign_in(second, NAME.upper(), PASSWORD)
+        expect(second.input_value("#message") == "Ajoute du pain à la liste", "what was typed is lost with the session")
+        # Ended from elsewhere: told by the line, or by what is sent next.
+        first.goto(self.url + "/#/account")
+        set_up_or_sign_in(first, NAME, PASSWORD, ready=".part")
+        self.part("Appareils connectés", first).get_by_role("button", name="Déconnecter tout").click()
+        first.get_by_role("dialog").get_by_role("button", name="Déconnecter tout").click()
+        first.wait_for_selector("[name=password]")
+        if self.is_mock:
+            second.press("#message", "Enter")
+        second.get_by_text("Votre session est terminée.").wait_for()
+        set_up_or_sign_in(second, NAME, PASSWORD)
+        expect(second.input_value("#message") == "Ajoute du pain à la liste", "what was typed is lost with the other tab's device")
+        context.close()
+        self.page.reload()
+        self.page.wait_for_selector("[name=password]")
+        set_up_or_sign_in(self.page, NAME, PASSWORD, ready=".part")
+
     def everywhere(self):
         page = self.page
         token = self.other_device()
@@ -725,6 +757,7 @@ class Account:
 
 STEPS = [
     ("devices are listed, and one is signed out", Account.sessions, "any"),
+    ("a tab whose session ended elsewhere says so, and loses nothing", Account.other_tab, "any"),
     ("everywhere is signed out", Account.everywhere, "any"),
     ("an authenticator app is enrolled, its recovery codes shown once", Account.enrol, "factors"),
     ("signing in asks for the code, or takes a recovery code", Account.sign_in_with_code, "factors"),

@@ -218,11 +218,31 @@ class Faults:
             tab.fill("#message", "bonjour")
             tab.press("#message", "Enter")
             tab.locator(".turn").last.locator(".tool-trace").wait_for()
+        page.get_by_role("button", name="Se déconnecter").click()
+        twin.get_by_text("Votre session est terminée.").wait_for()
         twin.close()
+        set_up_or_sign_in(page, NAME, PASSWORD)
 
     def expired(self):
+        """What was asked when the session was over already is there to be sent, for the same person."""
+        page = self.page
         self.send("oublie tout")
-        self.page.get_by_text("Votre session est terminée.").wait_for()
+        page.get_by_text("Votre session est terminée.").wait_for()
+        set_up_or_sign_in(page, NAME, PASSWORD)
+        for path in ("**/chat/stream", "**/auth/token"):
+            page.route(path, lambda route: route.fulfill(status=401, content_type="application/problem+json", body='{"title":"x","status":401}'))
+        page.fill("#message", "trop tard")
+        page.keyboard.press("Enter")
+        page.get_by_text("Votre session est terminée.").wait_for()
+        page.unroute("**/chat/stream")
+        page.unroute("**/auth/token")
+        set_up_or_sign_in(page, NAME, PASSWORD)
+        expect(page.input_value("#message") == "trop tard", f"the message is lost: {page.input_value('#message')!r}")
+        page.fill("#message", "pas encore envoyé")
+        page.get_by_role("button", name="Se déconnecter").click()
+        page.wait_for_selector("[name=password]")
+        set_up_or_sign_in(page, NAME, PASSWORD)
+        expect(page.input_value("#message") == "", "it is still there after signing out")
 
 
 STEPS = [
@@ -242,7 +262,7 @@ STEPS = [
     ("a device that does not obey says why", Faults.disobeyed),
     ("what changed while the line was down is shown", Faults.house_lost),
     ("tabs share a session without spending each other's token", Faults.two_tabs),
-    ("a tab and its duplicate go on with one session", Faults.twin),
+    ("a tab and its duplicate go on with one session, and end with it", Faults.twin),
     ("a session that has ended leads to sign-in", Faults.expired),
 ]
 

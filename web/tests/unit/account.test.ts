@@ -9,7 +9,7 @@ import { decodeBase64URL, encodeBase64URL, readCreationOptions, readRequestOptio
 import { readAway, readVisit } from "../../src/account/provider";
 import { mayManage, personPatch, usualPermissions } from "../../src/account/rights";
 import type { Person } from "../../src/account/wire";
-import { ACTIONS, readAuditEntry, readEnrolment, readFactors, readMe, readPasskey, readPermissions, readPerson, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
+import { ACTIONS, readAuditEntry, readEnrolment, readFactors, readHomeCertificate, readHousehold, readMe, readPasskey, readPermissions, readPerson, readRecoveryCodes, readSignedIn } from "../../src/account/wire";
 
 test("account: devices by the name people give them", () => {
   const mozilla = (system: string, rest: string) => `Mozilla/5.0 (${system}) ${rest}`;
@@ -35,7 +35,10 @@ test("account: devices by the name people give them", () => {
 
 test("account: what has the wrong type does not pass", () => {
   assert.equal(readMe({ username: "a" }), null);
-  assert.deepEqual(readMe({ id: "1", username: 3, role: "emperor" }), { id: "1", username: "", role: "guest" });
+  assert.deepEqual(readMe({ id: "1", username: 3, role: "emperor" }), { id: "1", username: "", role: "guest", operator: false });
+  assert.equal(readMe({ id: "1", operator: "yes" })?.operator, false);
+  assert.deepEqual(readHousehold({ id: "h", name: 3, people: "x" }), { id: "h", name: "", people: 0, has_house: false, created_at: "", invitation: null });
+  assert.equal(readHomeCertificate({ address: "javascript:alert(1)", svg: "" }), null);
   assert.deepEqual(listOf(readSignedIn)({ items: [{ id: "s", device: null, current: "yes" }, 7, { device: "x" }] }), [{ id: "s", device: "", address: "", used_at: "", ends_at: "", current: false }]);
   assert.deepEqual(listOf(readSignedIn)(null), []);
 });
