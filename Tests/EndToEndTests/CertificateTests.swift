@@ -45,7 +45,8 @@ import Testing
             #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
         }
         let told = try await program.run("certificate")
-        #expect(told.code == 0 && told.output.contains("/ca.crt") && told.output.contains("SHA-256") && !fingerprint.isEmpty && told.output.contains(fingerprint))
+        #expect(told.code == 0 && told.output.contains("/ca.crt") && told.output.contains("SHA-256"))
+        #expect(!fingerprint.isEmpty && told.output.contains(fingerprint))
     }
 
     @Test func withoutHTTPSThereIsNothingToTrust() async throws {

@@ -30,6 +30,8 @@ interface News { spent: string; grant: TokenGrant | null }
 /** Who is signed in. The access token lives in memory only; the refresh token in the tab's storage, or the browser's with "stay signed in". */
 export class Session {
   readonly standing = new Store<Standing>({ signedIn: false, expired: false });
+  /** How often the open line came about: what failed while it was down may be asked for again. */
+  readonly reached = new Store(0);
   /** What waits for a proof; whoever shows it asks the person. */
   readonly proof = new Store<Proof | null>(null);
   private proving: Promise<void> | null = null;

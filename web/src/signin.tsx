@@ -117,7 +117,7 @@ export function SignInScreen({ note }: { note: SignInNote }) {
           <button type="button" className="button button-wide" aria-disabled={busy} onClick={() => void goToProvider()}>{texts.account.providers.signIn(provider)}</button>
         )}
         {!asksCode && hasPasskeys() && (
-          <button type="button" className="button button-wide" aria-disabled={busy} onClick={() => void enterWithPasskey()}><Icon name="key" size={18} /> {texts.account.passkeys.signIn}</button>
+          <button type="button" className="button button-wide" aria-disabled={busy} onClick={() => void enterWithPasskey()}><Icon name="key" size={18} /> {texts.account.passkeys.use}</button>
         )}
       </form>
       <p className="gate-links">

@@ -145,6 +145,7 @@ export class Line {
         this.attempt = 0;
         this.greet(socket); // before anybody is told that it is open: nothing may be sent before the start
         this.state.set("open");
+        this.session.reached.set(this.session.reached.get() + 1);
       };
       socket.onmessage = (event: MessageEvent<unknown>) => {
         if (current()) this.read(event.data);

@@ -272,7 +272,7 @@ class Handler(BaseHTTPRequestHandler):
             body = b"-----BEGIN CERTIFICATE-----\nTU9DSw==\n-----END CERTIFICATE-----\n"
             return self.reply(200, body, "application/x-x509-ca-cert", [("Content-Disposition", 'attachment; filename="jarvis-ca.crt"')])
         if path == "/ca.json":
-            return self.reply(200, {"address": "http://maison.local:3000/ca.crt", "fingerprint": ":".join(["A7"] * 32), "svg": qr_svg()})
+            return self.reply(200, {"address": "http://maison.local:3000/ca.crt", "page": "https://maison.local:3443/", "fingerprint": ":".join(["A7"] * 32), "svg": qr_svg()})
         if path in ("/auth/oidc/start", "/mock/provider"):
             challenge = urllib.parse.parse_qs(query).get("challenge", [""])[0]
             with house.lock:

@@ -47,7 +47,9 @@ final class Certificates: Service {
         } else {
             source = .home(Self.folder(configuration))
             let authority = try LocalAuthority(in: Self.folder(configuration), at: clock.now)
-            home = HomeCertificate(pem: authority.certificate, fingerprint: try authority.fingerprint(), port: configuration.interfacePort)
+            home = HomeCertificate(
+                pem: authority.certificate, fingerprint: try authority.fingerprint(), port: configuration.interfacePort,
+                securePort: configuration.httpsPort ?? 0)
         }
         let (chain, key) = try source.read(at: clock.now)
         identity = try TLSIdentity(certificates: chain, key: key)

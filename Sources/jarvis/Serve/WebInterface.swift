@@ -25,10 +25,11 @@ struct WebInterface {
 
     /// Adds the page to the routes of the backend.
     func around(_ router: Router) -> Router {
-        guard let files else { return router }
+        guard files != nil || home != nil else { return router }
         var router = router
-        router.fallback { [home] request in
+        router.fallback { [files, home] request in
             if let certificate = try home?.response(to: request) { return certificate }
+            guard let files else { throw HTTPError(.notFound, detail: "There is nothing at this address.") }
             var response = try await files.respond(to: request)
             SecurityHeaders.page(policy: Self.policy).complete(&response)
             return response

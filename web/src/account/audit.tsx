@@ -7,10 +7,14 @@ import { FailureNote } from "../notes";
 import { readPage } from "../wire";
 import { Select } from "./choices";
 import { Section } from "./section";
-import { ACTIONS, readAuditEntry } from "./wire";
+import { targetOf } from "./target";
+import { useBack } from "./useback";
+import { listOf, useResource } from "./useresource";
+import { ACTIONS, readAuditEntry, readPerson } from "./wire";
 import type { AuditAction, AuditEntry } from "./wire";
 
 const readEntries = (value: unknown) => readPage(value, readAuditEntry);
+const readPeople = listOf(readPerson);
 const FILTERS = ["all", ...ACTIONS] as const;
 
 /** Who did what in the house, the newest first. */
@@ -25,6 +29,8 @@ export function Audit() {
   const [entries, setEntries] = useState<AuditEntry[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const people = useResource("/admin/users", readPeople);
+  const names = new Map(people.value?.map((person) => [person.id, person.username]));
 
   useEffect(() => {
     const control = new AbortController();
@@ -42,11 +48,14 @@ export function Audit() {
     return () => control.abort();
   }, [session, language, action, who, cursor, asked]);
 
+  const again = () => setAsked((count) => count + 1);
+  useBack(failure, again);
+
   const narrow = (event: FormEvent) => {
     event.preventDefault();
     setCursor(null);
     setWho(typed.trim());
-    setAsked((count) => count + 1);
+    again();
   };
 
   return (
@@ -62,7 +71,7 @@ export function Audit() {
         </div>
         <button type="submit" className="button">{words.search}</button>
       </form>
-      {failure && <FailureNote failure={failure} onRetry={() => setAsked((count) => count + 1)} />}
+      {failure && <FailureNote failure={failure} onRetry={again} />}
       {!entries && !failure && <p role="status">{texts.loading}</p>}
       {entries?.length === 0 && <p className="part-none" role="status">{words.none}</p>}
       <ul className="entries">
@@ -73,11 +82,19 @@ export function Audit() {
               <strong>{entry.erased ? words.erased : entry.name || words.nobody}</strong> · {words.actions[entry.action]}
               {entry.outcome !== "done" && <span className="badge badge-off">{words.outcomes[entry.outcome]}</span>}
             </span>
-            {(entry.target || entry.address) && <span className="entry-more">{entry.target}{entry.target && entry.address && " · "}{entry.address && <span className="mono">{entry.address}</span>}</span>}
+            <Details entry={entry} names={names} />
           </li>
         ))}
       </ul>
       {next && <div className="part-tools"><button type="button" className="button" onClick={() => setCursor(next)}>{texts.more}</button></div>}
     </Section>
   );
+}
+
+/** On what, and from where. */
+function Details({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<string, string> }) {
+  const { texts } = useSurroundings();
+  const target = targetOf(entry.target, names, texts.account);
+  if (!target && !entry.address) return null;
+  return <span className="entry-more">{target}{target && entry.address && " · "}{entry.address && <span className="mono">{entry.address}</span>}</span>;
 }

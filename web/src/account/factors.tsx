@@ -6,6 +6,7 @@ import { Icon } from "../icons";
 import { FailureNote } from "../notes";
 import { Ask } from "./ask";
 import { plainCode } from "./codefield";
+import { deviceOf } from "./device";
 import { Once, OnceDialog } from "./once";
 import { QRCode } from "./qrcode";
 import { Confirm, Section } from "./section";
@@ -87,6 +88,7 @@ function Enrol({ enrolment, onClose, onDone }: { enrolment: Enrolment; onClose()
     <Ask title={words.enrolTitle} action={words.confirm} deed={deed} failure={wrong ? null : deed.failure} onClose={onClose} onSubmit={submit}>
       <p>{words.scan}</p>
       <QRCode svg={enrolment.svg} label={words.qrcode} />
+      {deviceOf(navigator.userAgent).isHandheld && enrolment.uri && <a className="button" href={enrolment.uri}>{words.open}</a>}
       <p>{words.orType}</p>
       <Once label={words.secret} text={enrolment.secret.replace(/(.{4})(?=.)/g, "$1 ")} />
       <Field label={words.firstCode} name="code" value={code} onText={setCode} autoComplete="one-time-code" inputMode="numeric" maxLength={16} error={wrong ? words.wrong : undefined} />

@@ -9,6 +9,7 @@ import { FailureNote } from "../notes";
 import { deviceOf } from "./device";
 import { QRCode } from "./qrcode";
 import { Section } from "./section";
+import { useBack } from "./useback";
 import { readHomeCertificate } from "./wire";
 import type { HomeCertificate } from "./wire";
 
@@ -20,34 +21,40 @@ function lineOf(location: Location): Line {
 }
 
 /** The certificate of the home to install; `null` until it is known. Whoever has not signed in may have it, too. */
-function useHomeCertificate(): { certificate: HomeCertificate | "none" | null; failure: Failure | null } {
+function useHomeCertificate(): { certificate: HomeCertificate | "none" | null; failure: Failure | null; again(): void } {
   const [certificate, setCertificate] = useState<HomeCertificate | "none" | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [asked, setAsked] = useState(0);
+  const again = () => setAsked((count) => count + 1);
+  useBack(failure, again);
   useEffect(() => {
     const control = new AbortController();
-    send("/ca.json", { signal: control.signal }).then(async (response) => setCertificate(expect(readHomeCertificate(await readJson(response))))).catch((error: unknown) => {
+    send("/ca.json", { signal: control.signal }).then(async (response) => {
+      setCertificate(expect(readHomeCertificate(await readJson(response))));
+      setFailure(null);
+    }).catch((error: unknown) => {
       if (isAbort(error)) return;
       const problem = Failure.from(error);
       if (problem.status === 404) setCertificate("none");
       else setFailure(problem);
     });
     return () => control.abort();
-  }, []);
-  return { certificate, failure };
+  }, [asked]);
+  return { certificate, failure, again };
 }
 
 /** How a device comes to trust the certificate of the home: the download, and what to do with it there. */
 function Installation() {
   const { texts } = useSurroundings();
   const words = texts.account.https;
-  const { certificate, failure } = useHomeCertificate();
+  const { certificate, failure, again } = useHomeCertificate();
   const line = lineOf(window.location);
   const { system } = deviceOf(navigator.userAgent);
   const mine = words.systems.find(({ names }) => names.includes(system));
   return (
     <>
       <p className="part-intro" role="status">{words.lines[line]}</p>
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} onRetry={again} />}
       {!certificate && !failure && <p role="status">{texts.loading}</p>}
       {certificate === "none" && <p className="part-intro">{words.none}</p>}
       {certificate && certificate !== "none" && (
@@ -63,7 +70,7 @@ function Installation() {
               {words.compare} <code className="mono">{certificate.fingerprint}</code>
               {line === "open" && <p>{words.compareThere} <code className="mono">jarvis certificate</code></p>}
             </li>
-            <li>{words.open}</li>
+            <li>{words.open} <a className="mono" href={certificate.page}>{certificate.page}</a></li>
           </ol>
           {words.systems.map((one) => (
             <details key={one.title} className="fold" open={one === mine}>

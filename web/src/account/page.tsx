@@ -1,4 +1,5 @@
 import { useSurroundings } from "../context";
+import { FailureNote } from "../notes";
 import { addressOfPage } from "../routes";
 import type { AccountPageName } from "../routes";
 import { Audit } from "./audit";
@@ -19,27 +20,30 @@ import { readMe } from "./wire";
 const PAGES: readonly AccountPageName[] = ["account", "https", "people", "households", "audit"];
 
 /** What concerns the person who is signed in, in pages of their own. */
-export function AccountPages({ page }: { page: AccountPageName }) {
+export function AccountPages({ page: wanted }: { page: AccountPageName }) {
   const { texts } = useSurroundings();
   const words = texts.account;
   const me = useResource("/auth/me", readMe);
   const mayAdminister = me.value !== null && isStaff(me.value.role);
   const mayOperate = me.value?.operator ?? false;
   const shown: Record<AccountPageName, boolean> = { account: true, https: true, people: mayAdminister, households: mayOperate, audit: mayAdminister };
+  const page = me.value === null || shown[wanted] ? wanted : "account"; // an address that somebody else gave
   return (
     <div className="page">
       <div className="page-head"><h1>{words.title}</h1></div>
       <nav className="tabs" aria-label={words.title}>
         {PAGES.filter((one) => shown[one]).map((one) => <a key={one} href={addressOfPage(one)} aria-current={one === page ? "page" : undefined}>{words.pages[one]}</a>)}
       </nav>
-      {page === "account" && (
+      {me.failure && page !== "https" && <FailureNote failure={me.failure} onRetry={me.refresh} />}
+      {!me.value && !me.failure && <p role="status">{texts.loading}</p>}
+      {me.value && page === "account" && (
         <>
           <Sessions />
-          {me.value && <Password username={me.value.username} />}
+          <Password username={me.value.username} />
           <SecondFactor />
           <Passkeys />
           <Providers />
-          {me.value && <Keys isStaff={mayAdminister} />}
+          <Keys isStaff={mayAdminister} />
           <MyData />
         </>
       )}

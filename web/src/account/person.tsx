@@ -44,7 +44,7 @@ export function PersonDialog({ person, me, onClose, onDone }: { person: Person; 
       )}
       {!isStaff(draft.role) && permissions.capabilities.includes("home") && (
         <>
-          <Select label={words.risk} all={RISKS} value={permissions.risk} names={words.risks} onChange={(risk) => allow({ risk })} />
+          <Select label={words.risk} all={RISKS} value={permissions.risk} names={words.risks} help={words.risksHelp[permissions.risk]} onChange={(risk) => allow({ risk })} />
           {keys.length > 0 && (
             <>
               <label className="check">

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useSurroundings } from "../context";
 import { Failure, isAbort } from "../failure";
 import { readPage } from "../wire";
+import { useBack } from "./useback";
 
 export interface Resource<Value> {
   value: Value | null;
@@ -32,7 +33,9 @@ export function useResource<Value>(path: string, read: (value: unknown) => Value
     );
     return () => control.abort();
   }, [session, language, path, read, asked]);
-  return { value, failure, missing: failure?.status === 404, refresh: useCallback(() => setAsked((count) => count + 1), []), put: setValue };
+  const refresh = useCallback(() => setAsked((count) => count + 1), []);
+  useBack(failure, refresh);
+  return { value, failure, missing: failure?.status === 404, refresh, put: setValue };
 }
 
 /** The reader of a list, for `useResource`: made once, outside of components. */

@@ -15,8 +15,8 @@ export interface SignedIn { id: string; device: string; address: string; used_at
 /** What is asked for beside the password. */
 export interface Factors { totp: boolean; totp_since: string; recovery_codes_left: number; guards_home: boolean }
 
-/** What an authenticator app needs: the secret in base 32, and the same as a QR code in SVG. */
-export interface Enrolment { secret: string; svg: string }
+/** What an authenticator app needs: the secret in base 32, the same as a QR code in SVG, and as an address that opens the app on a phone. */
+export interface Enrolment { secret: string; svg: string; uri: string }
 
 /** `site`: the host name it is for. `synced`: its authenticator may copy it to other devices. */
 export interface Passkey { id: string; name: string; site: string; synced: boolean; created_at: string; used_at: string }
@@ -54,8 +54,8 @@ export type Outcome = "done" | "refused" | "failed";
 /** `erased`: the person it was about is gone, and what it said of them. */
 export interface AuditEntry { number: number; at: string; action: AuditAction; outcome: Outcome; name: string; address: string; target: string; erased: boolean }
 
-/** The certificate that devices at home are to trust: where it is, its fingerprint (SHA-256), and the address as a QR code in SVG. */
-export interface HomeCertificate { address: string; fingerprint: string; svg: string }
+/** The certificate that devices at home are to trust: where it is, the same as a QR code in SVG, its fingerprint (SHA-256), and where Jarvis is for whoever trusts it. */
+export interface HomeCertificate { address: string; svg: string; fingerprint: string; page: string }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -82,7 +82,7 @@ export function readFactors(value: unknown): Factors | null {
 
 export function readEnrolment(value: unknown): Enrolment | null {
   if (!isFields(value) || !/^[A-Z2-7]{16,128}$/.test(text(value.secret))) return null;
-  return { secret: text(value.secret), svg: text(value.svg) };
+  return { secret: text(value.secret), svg: text(value.svg), uri: text(value.uri).startsWith("otpauth://totp/") ? text(value.uri) : "" };
 }
 
 export function readRecoveryCodes(value: unknown): string[] | null {
@@ -149,8 +149,8 @@ export function readAuditEntry(value: unknown): AuditEntry | null {
 }
 
 export function readHomeCertificate(value: unknown): HomeCertificate | null {
-  if (!isFields(value) || !/^https?:\/\//.test(text(value.address))) return null;
-  return { address: text(value.address), fingerprint: text(value.fingerprint), svg: text(value.svg) };
+  if (!isFields(value) || !text(value.address).startsWith("http://") || !text(value.page).startsWith("https://")) return null;
+  return { address: text(value.address), svg: text(value.svg), fingerprint: text(value.fingerprint), page: text(value.page) };
 }
 
 export function readLink(value: unknown): ProviderLink | null {

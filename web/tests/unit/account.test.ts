@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { deviceOf } from "../../src/account/device";
+import { targetOf } from "../../src/account/target";
 import { plainCode } from "../../src/account/codefield";
 import { readQRCode } from "../../src/account/qrcode";
 import { ACCOUNT_TEXTS } from "../../src/account/texts";
@@ -38,7 +39,7 @@ test("account: what has the wrong type does not pass", () => {
   assert.deepEqual(readMe({ id: "1", username: 3, role: "emperor" }), { id: "1", username: "", role: "guest", operator: false });
   assert.equal(readMe({ id: "1", operator: "yes" })?.operator, false);
   assert.deepEqual(readHousehold({ id: "h", name: 3, people: "x" }), { id: "h", name: "", people: 0, has_house: false, created_at: "", invitation: null });
-  assert.equal(readHomeCertificate({ address: "javascript:alert(1)", svg: "" }), null);
+  assert.equal(readHomeCertificate({ address: "http://h/ca.crt", page: "javascript:alert(1)" }), null);
   assert.deepEqual(listOf(readSignedIn)({ items: [{ id: "s", device: null, current: "yes" }, 7, { device: "x" }] }), [{ id: "s", device: "", address: "", used_at: "", ends_at: "", current: false }]);
   assert.deepEqual(listOf(readSignedIn)(null), []);
 });
@@ -107,4 +108,13 @@ test("provider: an address tells of a visit only with what this page kept", () =
 test("account: French and English say the same things", () => {
   const shape = (value: unknown): unknown => (typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)])) : typeof value);
   assert.deepEqual(shape(ACCOUNT_TEXTS.fr), shape(ACCOUNT_TEXTS.en));
+});
+
+test("account: what an entry of the trail is about is said in words", () => {
+  const names = new Map([["01890a5d", "zoé"]]);
+  const cases = [
+    ["01890a5d", "zoé"], ["guest", "Invité"], ["maison (owner)", "maison (Propriétaire)"], ["maison (de campagne)", "maison (de campagne)"], ["*", "partout"],
+    ["passkey, Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "clé d’accès, Firefox sur Linux"], ["curl/8.5.0", "curl/8.5.0"], ["constructor", "constructor"], ["", ""],
+  ];
+  for (const [target, said] of cases) assert.equal(targetOf(target ?? "", names, ACCOUNT_TEXTS.fr), said);
 });
