@@ -96,8 +96,8 @@ public struct Assistant: Sendable {
         let reply = Reply(sink: sink, synthesizer: request.speak ? parts.synthesizer : nil, language: language, log: log)
 
         let context = SkillContext(
-            principal: request.principal, isByVoiceAlone: request.isByVoiceAlone, isDoubtful: request.isDoubtful, conversation: trace.conversation,
-            now: now, timeZone: request.timeZone, area: request.area)
+            principal: request.principal, isDoubtful: request.isDoubtful, conversation: trace.conversation, now: now, timeZone: request.timeZone,
+            area: request.area)
         let answer = try await parts.skills(Utterance(text: text, language: language), context)
         stages.end("understand")
         if let (skill, answer) = answer {

@@ -242,10 +242,12 @@ public final class OrderDesk: Sendable {
         // Orders for the same time belong together: they wait for the yes of any of them.
         var asked: [(timing: Order.Timing, questions: [String])] = []
         for order in later {
-            switch isConfirmed ? nil : try await caveat(about: order, language, context) {
+            // A yes answers a question, and gives nobody a right.
+            switch try await caveat(about: order, language, context) {
             case nil: ready.append(order)
+            case .ask where isConfirmed, .confirm where isConfirmed, .refuse where isConfirmed: ready.append(order)
             case .ask(let question): unclear.append(Outcome(orders: [order], reply: SkillReply(question, asksWhich: true)))
-            case .refuse(let text): refused.append(Outcome(orders: [order], reply: SkillReply(text)))
+            case .refuse(let text), .forbid(let text), .prove(let text): refused.append(Outcome(orders: [order], reply: SkillReply(text)))
             case .confirm(let question):
                 ready.append(order)
                 if let index = asked.firstIndex(where: { $0.timing == order.timing }) {
@@ -264,6 +266,18 @@ public final class OrderDesk: Sendable {
             + asked.map { timing, questions in
                 Outcome(orders: ready.filter { $0.timing == timing }, reply: SkillReply(Spoken.joined(questions), needsConfirmation: true))
             }
+    }
+
+    /// Why somebody may not have these orders done, or not without a proof, whoever made them: the gravest for each.
+    public func objection(to orders: [Order], language: Language, in context: SkillContext) async throws -> Caveat? {
+        for order in orders {
+            switch try await caveat(about: order, language, context) {
+            case .forbid(let text): return .forbid(text)
+            case .prove(let text): return .prove(text)
+            case .ask, .confirm, .refuse, nil: break
+            }
+        }
+        return nil
     }
 
     private func caveat(about order: Order, _ language: Language, _ context: SkillContext) async throws -> Caveat? {

@@ -26,6 +26,7 @@ extension Backend {
             if let named = try Self.language(body.language) { language = named } else { language = try await parts.authenticator.user(caller).language }
             var occasion = try body.trigger?.occasion()
             let orders = try orders(of: body, language, &occasion)
+            try await check(orders, language, request)
             let made = try await keeper.add(
                 orders, on: occasion ?? .onDemand, if: try (body.conditions ?? []).map { try $0.condition() }, name: body.name, language: language, for: caller,
                 now: clock.now)
@@ -48,6 +49,7 @@ extension Backend {
         }
         router.post("/automations/{id}/run") { request in
             let (keeper, automation) = try await automation(request)
+            try await check(automation.orders, automation.language, request)
             guard let result = try await keeper.start(automation, for: request.caller) else {
                 throw Problem(.conflict, "it is paused, or was done just now: resume it first")
             }
@@ -56,6 +58,15 @@ extension Backend {
         router.get("/automations/{id}/runs") { request in
             let (keeper, automation) = try await automation(request, alsoDone: true)
             return try .json(PageBody(items: try await keeper.runs(of: automation.id, limit: request.limit(), for: request.caller).map(AutomationRunBody.init)))
+        }
+    }
+
+    /// Refuses what whoever asks may not have done, also by an automation.
+    private func check(_ orders: [Order], _ language: Language, _ request: Request) async throws {
+        switch try await parts.objection(orders, language, request.caller) {
+        case .forbid(let text): throw Problem(.forbidden, text)
+        case .prove(let text): throw Problem(.stepUpNeeded, text + " (POST /auth/step-up)")
+        case .ask, .confirm, .refuse, nil: return
         }
     }
 

@@ -32,7 +32,7 @@ extension Backend {
                 throw Problem(.invalid, "a service is a name like turn_on, and takes at most \(Self.dataLimit) members of data, none of them entity_id")
             }
             let call = ServiceCall(domain: entity.domain, service: service, entities: [entity.id], data: data)
-            try await confirming(body.confirm ?? false, request) { try await desk.call(call, $0, request.caller) }
+            try await desk.call(call, body.confirm ?? false, request.caller)
             return try .json(Self.body(of: entity, in: desk.house))
         }
         router.get("/home/areas") { request in
@@ -60,20 +60,6 @@ extension Backend {
                 HomeCommandAnswer(
                     response: result.response, actions: actions.withLock { $0 }, conversationID: result.conversation.description,
                     traceID: result.trace.id.description))
-        }
-    }
-
-    /// Calls something that may want to be confirmed; whoever wants it so confirms nothing without a fresh proof of who they are.
-    private nonisolated(nonsending) func confirming(
-        _ isConfirmed: Bool, _ request: Request, _ call: nonisolated(nonsending) (_ isConfirmed: Bool) async throws -> Void
-    ) async throws {
-        let mayConfirm: Bool
-        if isConfirmed, try !request.bearer.isProven { mayConfirm = try await !guardsHome(of: request.caller) } else { mayConfirm = isConfirmed }
-        do {
-            try await call(mayConfirm)
-        } catch let problem as Problem where isConfirmed && problem.code == .confirmationNeeded {
-            try request.requireStepUp()
-            throw problem
         }
     }
 

@@ -26,6 +26,7 @@ extension Backend {
             try request.requireStepUp()
             let body: SecondFactorsPatch = try request.decode()
             try await factors.setGuardsHome(body.guardsHome, of: request.caller)
+            try await identity.readAgain(request.caller)
             return try .json(SecondFactorsBody(await factors.state(of: request.caller)))
         }
         router.post("/auth/totp") { request in
@@ -42,6 +43,7 @@ extension Backend {
         router.delete("/auth/totp") { request in
             try request.requireStepUp()
             try await factors.removeApp(of: request.caller, from: request.client.address.description)
+            try await identity.readAgain(request.caller)
             return Response(.noContent)
         }
         router.post("/auth/recovery-codes") { request in
@@ -49,13 +51,6 @@ extension Backend {
             let codes = try await factors.remakeRecoveryCodes(of: request.caller, from: request.client.address.description)
             return try .json(RecoveryCodes(recoveryCodes: codes.map { $0.reveal() }))
         }
-    }
-}
-
-extension Backend {
-    /// Whether an order that could do harm wants a fresh proof from this person.
-    func guardsHome(of principal: Principal) async throws -> Bool {
-        try await parts.authenticator.ways.secondFactors?.guardsHome(of: principal) ?? false
     }
 }
 

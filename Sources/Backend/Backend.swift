@@ -36,6 +36,8 @@ public struct Backend: Sendable {
         public var automations: (any AutomationKeeper)?
         /// Reads the commands of automations that are made here; `nil`: they have to be given as intents.
         public var reader: (any OrderReader)?
+        /// Why somebody may not have orders done, or not without a proof (`Caveat.forbid`, `.prove`).
+        public var objection: @Sendable ([Order], Language, Principal) async throws -> Caveat?
         /// Is told who did what.
         public var trail: any AuditTrail
         /// `nil`: no trail is kept.
@@ -75,6 +77,7 @@ public struct Backend: Sendable {
             self.trail = trail
             self.audit = audit
             self.persons = persons
+            self.objection = objection
             self.userConnected = userConnected
             self.services = services
             self.metrics = metrics

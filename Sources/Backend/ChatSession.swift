@@ -142,8 +142,9 @@ final class ChatSession: Sendable {
     /// Holds a spoken conversation, until another is begun, or the client types or leaves.
     private func converse(_ session: VoiceSession) async throws {
         guard let desk = backend.parts.conversing else { return }
+        // A conversation may last longer than a proof counts.
         // A task of its own, so that another "start" ends this conversation and not the connection; it is awaited right below.
-        let talk = Task { try await desk.converse(session.settings, as: self.principal, input: session.input) { try await self.send($0) } }
+        let talk = Task { try await desk.converse(session.settings, as: self.principal.with(.token), input: session.input) { try await self.send($0) } }
         let isWanted = state.withLock { state in
             state.talk = talk
             return state.voice === session

@@ -49,8 +49,10 @@ public struct Automation: Sendable, Hashable {
     public var createdAt: Date
     /// When it was made or last resumed: what came due before is nobody's miss.
     public var activeSince: Date
-    /// Whose rights its orders have, each time with the role of that day.
+    /// Whose rights its orders have, each time with the role of that day, and never more than `limit`.
     public var createdBy: Principal
+    /// What its maker might when they made it, where that was other than usual for their role: a key may less than its owner.
+    public var limit: Permissions?
     /// What its result is said in.
     public var language: Language
     /// `nil` when nothing is known yet.
@@ -69,7 +71,7 @@ public struct Automation: Sendable, Hashable {
 
     public init(
         id: ID = ID(), name: String, occasion: Occasion, conditions: [Condition] = [], orders: [Order], isPaused: Bool = false, createdAt: Date,
-        activeSince: Date? = nil, createdBy: Principal, language: Language, phase: Phase? = nil, doneAt: Date? = nil
+        activeSince: Date? = nil, createdBy: Principal, limit: Permissions? = nil, language: Language, phase: Phase? = nil, doneAt: Date? = nil
     ) {
         self.id = id
         self.name = name
@@ -80,6 +82,7 @@ public struct Automation: Sendable, Hashable {
         self.createdAt = createdAt
         self.activeSince = activeSince ?? createdAt
         self.createdBy = createdBy
+        self.limit = limit
         self.language = language
         self.phase = phase
         self.doneAt = doneAt

@@ -184,4 +184,8 @@ public enum Caveat: Sendable, Hashable {
     case ask(String)
     /// It is not kept at all: why.
     case refuse(String)
+    /// Whoever asks may not have it done.
+    case forbid(String)
+    /// Whoever asks has to prove first who they are, as they wanted it.
+    case prove(String)
 }

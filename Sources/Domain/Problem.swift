@@ -19,6 +19,8 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
         public static let conflict = Code("conflict", status: 409)
         /// Risky: it is done when the same is asked for once more, confirmed.
         public static let confirmationNeeded = Code("confirmation_needed", status: 409)
+        /// What was asked for wants a fresh proof of who asks.
+        public static let stepUpNeeded = Code("step_up_needed", status: 403)
         public static let tooLarge = Code("too_large", status: 413)
         public static let tooManyRequests = Code("too_many_requests", status: 429)
         public static let unavailable = Code("unavailable", status: 503)
@@ -29,11 +31,20 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     public let detail: String
     /// When to try again, if that is known.
     public let retryAfter: Duration?
+    /// Whether the trail was told by whoever refused, who knows best what it was.
+    public private(set) var isRecorded = false
 
     public init(_ code: Code, _ detail: String, retryAfter: Duration? = nil) {
         self.code = code
         self.detail = detail
         self.retryAfter = retryAfter
+    }
+
+    /// The same, of which the trail has an entry already: one refusal, one entry.
+    public var recorded: Problem {
+        var problem = self
+        problem.isRecorded = true
+        return problem
     }
 
     public var description: String { "\(code.name): \(detail)" }

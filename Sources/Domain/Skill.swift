@@ -22,9 +22,8 @@ extension Skill {
 
 /// What a skill may know about the turn it answers in.
 public struct SkillContext: Sendable {
+    /// With how sure it is that it is they: a voice alone is never enough for what is dangerous.
     public var principal: Principal
-    /// Whether nothing but the sound of a voice says who that is: never enough for what is dangerous.
-    public var isByVoiceAlone: Bool
     /// Whether it may have been misheard.
     public var isDoubtful: Bool
     public var conversation: Conversation.ID
@@ -34,11 +33,9 @@ public struct SkillContext: Sendable {
     public var area: String?
 
     public init(
-        principal: Principal, isByVoiceAlone: Bool = false, isDoubtful: Bool = false, conversation: Conversation.ID, now: Date, timeZone: TimeZone,
-        area: String? = nil
+        principal: Principal, isDoubtful: Bool = false, conversation: Conversation.ID, now: Date, timeZone: TimeZone, area: String? = nil
     ) {
         self.principal = principal
-        self.isByVoiceAlone = isByVoiceAlone
         self.isDoubtful = isDoubtful
         self.conversation = conversation
         self.now = now

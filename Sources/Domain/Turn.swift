@@ -23,8 +23,6 @@ public struct TurnRequest: Sendable {
     /// Whether the answer is wanted aloud too.
     public var speak: Bool
     public var principal: Principal
-    /// Whether nothing but the sound of a voice says who that is: enough for what is theirs, never for what is dangerous.
-    public var isByVoiceAlone: Bool
     /// Whether it may have been misheard: what changes something is asked about before it is done.
     public var isDoubtful: Bool
     /// The time zone in which "demain à neuf heures" is meant.
@@ -34,7 +32,7 @@ public struct TurnRequest: Sendable {
 
     public init(
         text: String, language: Language? = nil, conversation: Conversation.ID? = nil, newConversation: Conversation.ID? = nil, speak: Bool = false,
-        principal: Principal, isByVoiceAlone: Bool = false, isDoubtful: Bool = false, timeZone: TimeZone = .current, area: String? = nil
+        principal: Principal, isDoubtful: Bool = false, timeZone: TimeZone = .current, area: String? = nil
     ) {
         self.text = text
         self.language = language
@@ -42,7 +40,6 @@ public struct TurnRequest: Sendable {
         self.newConversation = newConversation
         self.speak = speak
         self.principal = principal
-        self.isByVoiceAlone = isByVoiceAlone
         self.isDoubtful = isDoubtful
         self.timeZone = timeZone
         self.area = area

@@ -283,6 +283,9 @@ public final class Authenticator: Sendable {
     // MARK: leaving
 
     /// An account is gone: its sessions and keys end, and set-up may be open again.
+    /// Has the sessions and keys of somebody act as the store has them now.
+    public func readAgain(_ principal: Principal) async throws { try await accounts.apply(user(principal)) }
+
     public func forget(_ user: User.ID) async throws {
         try await accounts.forget(user)
         caches.withLock { $0.ownerExists = false }

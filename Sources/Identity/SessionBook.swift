@@ -37,7 +37,7 @@ final class SessionBook: Sendable {
     func bearer(of session: Session.ID, at now: Date) -> Bearer? {
         guard let live = state.withLock({ $0.live[session] }), live.expiresAt > now else { return nil }
         let isProven = live.provenAt.map { now.timeIntervalSince($0) < Double(Authenticator.proofLifetime) } ?? false
-        return Bearer(principal: live.principal, session: session, isProven: isProven)
+        return Bearer(principal: isProven ? live.principal.with(.proof) : live.principal, session: session, isProven: isProven)
     }
 
     /// Whoever is at this session has just shown who they are.

@@ -9,6 +9,7 @@ extension SQLiteStore: AutomationStore {
         var occasion: Automation.Occasion
         var conditions: [Automation.Condition]
         var orders: [Order]
+        var limit: Permissions?
     }
 
     private static let columns = "a.id, a.sealed_name, a.sealed_plan, a.paused, a.phase, a.created_at, a.active_since, a.done_at, a.language"
@@ -36,12 +37,16 @@ extension SQLiteStore: AutomationStore {
             automation.occasion = plan.occasion
             automation.conditions = plan.conditions
             automation.orders = plan.orders
+            if let limit = plan.limit {
+                automation.limit = limit
+                automation.createdBy = automation.createdBy.limited(to: limit)
+            }
             return automation
         }
     }
 
     private func plan(of automation: Automation, _ household: Household.ID) throws -> Value {
-        let plan = Plan(occasion: automation.occasion, conditions: automation.conditions, orders: automation.orders)
+        let plan = Plan(occasion: automation.occasion, conditions: automation.conditions, orders: automation.orders, limit: automation.limit)
         return try sealer.seal(json: plan, .automationPlan, row: automation.id, household: household)
     }
 

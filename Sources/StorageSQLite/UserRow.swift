@@ -9,38 +9,31 @@ enum UserRow {
     static let columns =
         """
         u.id, u.household, u.name, u.role, u.language, u.created_at, u.disabled_at, u.permissions,
-        (SELECT has_house FROM households WHERE id = u.household)
+        (SELECT has_house FROM households WHERE id = u.household),
+        (SELECT guards_home FROM authenticator_apps WHERE user = u.id AND confirmed_at IS NOT NULL)
         """
-    static let columnCount: Int32 = 9
+    static let columnCount: Int32 = 10
 
     /// - Parameter first: the column that holds the id; the others follow as in `columns`.
     static func read(_ row: Row, from first: Int32 = 0) throws(SQLiteError) -> User {
         User(
             id: try row.id(first), household: try row.id(first + 1), name: row.text(first + 2), role: try row.word(first + 3),
             language: try row.word(first + 4), createdAt: row.date(first + 5), isDisabled: !row.isNull(first + 6),
-            permissions: row.isNull(first + 7) ? nil : try permissions(row.text(first + 7)), hasHouse: row.integer(first + 8) != 0)
+            permissions: row.isNull(first + 7) ? nil : try permissions(row.text(first + 7)), hasHouse: row.integer(first + 8) != 0,
+            guardsHome: row.integer(first + 9) != 0)
     }
 
     static func whole(_ row: Row) throws(SQLiteError) -> User { try read(row) }
 
-    /// What stands in the column `permissions`.
-    private struct Stored: Codable {
-        var capabilities: [String]
-        var areas: [String]?
-        var risk: HomeRisk
-    }
-
     private static func permissions(_ text: String) throws(SQLiteError) -> Permissions {
-        guard let stored = try? JSON.decode(Stored.self, from: Data(text.utf8)) else { throw SQLiteError(.mismatch, "these permissions cannot be read") }
-        return Permissions(
-            capabilities: capabilities(stored.capabilities), areas: stored.areas.map(Set.init), risk: stored.risk)
+        guard let stored = try? JSON.decode(Permissions.self, from: Data(text.utf8)) else { throw SQLiteError(.mismatch, "these permissions cannot be read") }
+        return stored
     }
 
     /// Null for those of the role, so that they change with it.
     static func value(of permissions: Permissions, for role: Role) throws -> Value {
         guard permissions != .usual(for: role) else { return .null }
-        let stored = Stored(capabilities: permissions.capabilities.list.map(\.rawValue), areas: permissions.areas?.sorted(), risk: permissions.risk)
-        return .text(String(decoding: try JSON.encode(stored), as: UTF8.self))
+        return .text(String(decoding: try JSON.encode(permissions), as: UTF8.self))
     }
 
     /// What is no capability any more gives nothing.

@@ -345,7 +345,7 @@ actor SpokenConversation {
         do {
             let request = TurnRequest(
                 text: said.text, language: said.language ?? (settings.languages.count == 1 ? settings.languages[0] : nil), conversation: known,
-                newConversation: new, speak: settings.speaks, principal: rights.principal, isByVoiceAlone: rights.isByVoiceAlone, isDoubtful: said.isDoubtful,
+                newConversation: new, speak: settings.speaks, principal: rights.principal, isDoubtful: said.isDoubtful,
                 timeZone: parts.timeZone, area: settings.area)
             let result = try await parts.turn(request) { event in
                 try await self.forward(event, of: turn, opening: new, for: rights.principal)

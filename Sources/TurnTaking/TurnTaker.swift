@@ -80,37 +80,31 @@ public struct SpeakerRecognition: Sendable {
 
 /// What a voice on a connection may do.
 struct Rights: Sendable, Hashable {
-    var principal: Principal
-    /// Nothing but a voice says who it is.
-    var isByVoiceAlone: Bool
+    /// By a voice alone, where nothing else says who it is.
+    let principal: Principal
 
     /// - Parameter user: the known speaker.
     init(of speaker: Speaker?, user: User?, on connection: Principal) {
         switch speaker {
-        case nil: self.init(principal: connection, isByVoiceAlone: false)
-        case .known(connection.user, _, _): self.init(principal: connection, isByVoiceAlone: false)
+        case nil: principal = connection
+        case .known(connection.user, _, _): principal = connection
         case .known:
             guard let user, user.household == connection.household, !user.isDisabled else {
-                self.init(principal: Self.guest(of: connection), isByVoiceAlone: true)
+                principal = Self.guest(of: connection)
                 return
             }
             // A voice never opens more than the connection does.
             let role = Role.weaker(user.role, connection.role)
-            self.init(principal: user.principal.limited(to: connection.permissions, role: role), isByVoiceAlone: true)
-        case .stranger: self.init(principal: Self.guest(of: connection), isByVoiceAlone: true)
+            principal = user.principal.limited(to: connection.permissions, role: role).with(.voice)
+        case .stranger: principal = Self.guest(of: connection)
         }
-    }
-
-    private init(principal: Principal, isByVoiceAlone: Bool) {
-        self.principal = principal
-        self.isByVoiceAlone = isByVoiceAlone
     }
 
     /// A guest of whose connection it is: with nobody's memories, and nobody's name.
     private static func guest(of connection: Principal) -> Principal {
         Principal(
             household: connection.household, user: connection.user, role: .guest, name: "",
-            permissions: connection.permissions.intersection(.usual(for: .guest)), hasHouse: connection.hasHouse)
+            permissions: connection.permissions.intersection(.usual(for: .guest)), hasHouse: connection.hasHouse, assurance: .voice)
     }
 }
 

@@ -66,6 +66,24 @@ import Testing
         #expect(world.scheduled.count == 1)
     }
 
+    /// Who says yes may be another than who asked, or may less by then.
+    @Test func aYesKeepsNothingThatIsForbiddenByNow() async throws {
+        for (caveat, text) in [(Caveat.forbid("Demande à un adulte."), "Demande à un adulte."), (.prove("Prouve-le."), "Prouve-le.")] {
+            world.read("plus tard", as: later("déverrouille"))
+            world.home.object(to: "déverrouille", .confirm("Tu veux vraiment ?"))
+            #expect(try await world.say("plus tard") == "Tu veux vraiment ?")
+            world.home.object(to: "déverrouille", caveat)
+            #expect(try await world.say("oui") == text)
+            #expect(world.scheduled.isEmpty)
+        }
+        let order = later("déverrouille"),
+            context = SkillContext(
+                principal: Principal(household: .init(), user: .init(), role: .owner, name: "a"), conversation: .init(), now: world.clock.now, timeZone: .gmt)
+        #expect(try await world.desk.objection(to: [order], language: .french, in: context) == .prove("Prouve-le."))
+        world.home.object(to: "déverrouille", .confirm("Tu veux vraiment ?"))
+        #expect(try await world.desk.objection(to: [order], language: .french, in: context) == nil)
+    }
+
     @Test func aNoKeepsNothing() async throws {
         world.read("plus tard", as: later("déverrouille"))
         world.home.object(to: "déverrouille", .confirm("Tu veux vraiment ?"))

@@ -45,8 +45,9 @@ final class House: Sendable {
     /// - Parameter conversing: holds spoken conversations.
     /// - Parameter perUser: requests a minute.
     init(
+    /// - Parameter reader: reads orders, which the rooms then obey; `nil`: there are none in words, and automations do nothing.
         port: Int = 0, prefix: String? = nil, rooms text: String? = nil, conversing: (any VoiceDesk)? = nil, perUser: Int = 100_000,
-        trail other: (any AuditTrail)? = nil
+        trail other: (any AuditTrail)? = nil, reader: (any OrderReader)? = nil
     ) async throws {
         folder = try Paths.temporaryFolder()
         store = try await SQLiteStore.open(path: folder.file("jarvis.db"), encryptionKey: Secret(String(repeating: "c", count: 64)), log: .silent)
@@ -55,9 +56,14 @@ final class House: Sendable {
         let trail = try AuditedTrail(store: store, folder: folder, clock: clock)
         self.trail = trail
         let assistant = Assistant(
+        let rooms = try text.map { try FileHouse(text: $0, clock: SystemWallClock()) }
+        self.rooms = rooms
+        let orders: OrderDesk? =
+            if let rooms, let reader { OrderDesk.obeying(reader, in: rooms, trail: trail) } else { nil }
             parts: Assistant.Parts(
                 skills: { utterance, context in
                     if utterance.text.hasPrefix("où") {
+                    if let answered = try await orders?.answer(utterance, in: context) { return answered }
                         return ("where", SkillReply(context.area ?? "nulle part", actions: [Action(tool: "test.where", arguments: [:])]))
                     }
                     if utterance.text.hasPrefix("heure") { return ("time", SkillReply("Il est 9 h.")) }
@@ -67,15 +73,18 @@ final class House: Sendable {
                 detectLanguage: { _ in nil }, conversations: store, recall: { _, _, _ in MemoryContext() }, model: NoModel(), synthesizer: Beep(),
                 howToGetAModel: { $0(fr: "Installez un modèle.", en: "Install a model.") }),
             defaultLanguage: .french, clock: clock, log: .silent)
-        let rooms = try text.map { try FileHouse(text: $0, clock: SystemWallClock()) }
-        self.rooms = rooms
         var desk: HouseDesk?, keeper: AutomationDesk?
         if let rooms {
-            let control = DirectControl(house: rooms, log: .silent)
+            let control = DirectControl(house: rooms, trail: trail, log: .silent)
             desk = HouseDesk(house: rooms) { try await control.call($0, isConfirmed: $1, for: $2) }
             let service = AutomationService(
                 store: store, house: rooms, timeZone: .gmt, sun: Sun(latitude: 48.8566, longitude: 2.3522), causes: CauseLog(store: store, log: .silent),
-                clock: clock, log: .silent, run: { _, _, _, _ in "C'est fait." })
+                clock: clock, log: .silent,
+                run: { [clock] list, principal, language, _ in
+                    guard let orders else { return "C'est fait." }
+                    let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: .gmt)
+                    return try await orders.carryOut(list, language: language, in: context)
+                })
             keeper = AutomationDesk(service: service)
         }
         let backend = Backend(
@@ -91,7 +100,11 @@ final class House: Sendable {
                 speech: SpeechRoutes(
                     parts: SpeechRoutes.Parts(synthesizer: Beep(), transcriber: Echo(), decoder: Echo(), languages: [.french, .english])),
                 voices: VoiceBook(store: store, embedder: Echo(), clock: clock), conversing: conversing, hub: hub, house: desk, automations: keeper,
-                reader: LampReader(), trail: trail, audit: AuditReader(chain: trail.chain, store: store, head: trail.head),
+                reader: reader ?? LampReader(),
+                objection: { [clock] list, language, principal in
+                    let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: .gmt)
+                    return try await orders?.objection(to: list, language: language, in: context)
+                }, trail: trail, audit: AuditReader(chain: trail.chain, store: store, head: trail.head),
                 persons: PersonDesk(
                     store: store, archive: AuditReader(chain: trail.chain, store: store, head: trail.head), trail: trail,
                     eraseTrail: { _ = try await trail.erase($0) }),

@@ -263,7 +263,7 @@ extension Talk.Heard {
         try await talk.end()
         #expect(talk.requests.map(\.principal.role) == [.member, .guest])
         #expect(talk.requests.map(\.principal.user) == [member.id, Talk.owner.user])
-        #expect(talk.requests.map(\.isByVoiceAlone) == [true, true])
+        #expect(talk.requests.map(\.principal.assurance) == [.voice, .voice])
         #expect(talk.requests[1].conversation == nil, "a stranger does not go on with somebody's conversation")
     }
 

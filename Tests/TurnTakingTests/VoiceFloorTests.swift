@@ -432,7 +432,7 @@ private func patience(for text: String, language: Language = .french) -> Double 
         let member = User(household: owner.household, name: "B", role: .member, language: .french, createdAt: .distantPast)
         let known = Speaker.known(member.id, name: "B", score: 0.9)
         let theirs = Rights(of: known, user: member, on: owner)
-        #expect(theirs.principal.user == member.id && theirs.principal.role == .member && theirs.isByVoiceAlone)
+        #expect(theirs.principal.user == member.id && theirs.principal.role == .member && theirs.principal.assurance == .voice)
         let child = Principal(household: owner.household, user: .init(), role: .child, name: "C")
         #expect(Rights(of: known, user: member, on: child).principal.role == .child)
         let neighbour = User(household: .init(), name: "D", role: .owner, language: .french, createdAt: .distantPast)
@@ -441,9 +441,9 @@ private func patience(for text: String, language: Language = .french) -> Double 
 
     @Test func aStrangerIsAGuestAndWhoSignedInIsThemself() {
         let stranger = Rights(of: .stranger, user: nil, on: owner)
-        #expect(stranger.principal.role == .guest && stranger.isByVoiceAlone && stranger.principal.household == owner.household)
+        #expect(stranger.principal.role == .guest && stranger.principal.assurance == .voice && stranger.principal.household == owner.household)
         #expect(Rights(of: nil, user: nil, on: owner) == Rights(of: .known(owner.user, name: "A", score: 1), user: nil, on: owner))
-        #expect(!Rights(of: nil, user: nil, on: owner).isByVoiceAlone)
+        #expect(Rights(of: nil, user: nil, on: owner).principal.assurance == .token)
     }
 }
 

@@ -50,7 +50,8 @@ public struct AutomationDesk: Sendable {
         let name = (name?.trimmingCharacters(in: .whitespacesAndNewlines)).flatMap { $0.isEmpty ? nil : $0 } ?? SpokenOrder.name(orders, language)
         let automation = Automation(
             id: .init(at: now), name: String(name.prefix(Self.nameLength)), occasion: occasion, conditions: conditions, orders: orders, createdAt: now,
-            createdBy: principal, language: language, phase: phase(of: occasion))
+            createdBy: principal, limit: principal.permissions == .usual(for: principal.role) ? nil : principal.permissions, language: language,
+            phase: phase(of: occasion))
         try await store.add(automation, for: principal)
         service.automationsChanged()
         return automation

@@ -13,7 +13,7 @@ public enum Capability: String, Sendable, Codable, CaseIterable {
 }
 
 /// A set of capabilities, as bits: every request looks at one.
-public struct Capabilities: Sendable, Hashable, ExpressibleByArrayLiteral {
+public struct Capabilities: Sendable, Hashable, Codable, ExpressibleByArrayLiteral {
     private var bits: UInt8
 
     public init(_ list: some Sequence<Capability>) { bits = list.reduce(0) { $0 | Self.bit($1) } }
@@ -31,6 +31,16 @@ public struct Capabilities: Sendable, Hashable, ExpressibleByArrayLiteral {
         var both = self
         both.bits &= other.bits
         return both
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(list.map(\.rawValue))
+    }
+
+    /// What is no capability any more gives nothing.
+    public init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode([String].self).compactMap(Capability.init(rawValue:)))
     }
 
     private static func bit(_ capability: Capability) -> UInt8 {
@@ -65,7 +75,7 @@ public enum HomeRisk: String, Sendable, Codable, CaseIterable, Comparable {
 }
 
 /// What a person may have done: kinds of things, and of the house which areas and how grave.
-public struct Permissions: Sendable, Hashable {
+public struct Permissions: Sendable, Hashable, Codable {
     public var capabilities: Capabilities
     /// The areas of the house that they may see and command, by id; `nil` is all of it, with what stands in no area.
     public var areas: Set<String>?

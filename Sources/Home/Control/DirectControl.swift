@@ -9,12 +9,17 @@ public struct DirectControl: Sendable {
     private static let patience = 2.0
 
     private let house: any House
+    private let trail: any AuditTrail
     private let clock: any WallClock
     private let log: Logger
     private let limits: OrderLimits
 
-    public init(house: any House, clock: any WallClock = SystemWallClock(), log: Logger, limits: OrderLimits = OrderLimits()) {
+    /// - Parameter trail: is told of what is dangerous, done or refused.
+    public init(
+        house: any House, trail: any AuditTrail = NoTrail(), clock: any WallClock = SystemWallClock(), log: Logger, limits: OrderLimits = OrderLimits()
+    ) {
         self.house = house
+        self.trail = trail
         self.clock = clock
         self.log = log
         self.limits = limits
@@ -23,7 +28,7 @@ public struct DirectControl: Sendable {
     /// Calls a service once, and returns when the entity told another state, or after two seconds.
     ///
     /// - Parameter isConfirmed: what is risky is meant.
-    /// - Throws: `Problem`: `confirmationNeeded`; `forbidden` when the principal may not; `invalid` when the house refuses; `unavailable` when it is not in
+    /// - Throws: `Problem`: `confirmationNeeded`; `stepUpNeeded` when the principal owes a proof; `forbidden` when the principal may not; `invalid` when the house refuses; `unavailable` when it is not in
     ///   reach, or nobody knows what became of the call.
     public func call(_ call: ServiceCall, isConfirmed: Bool, for principal: Principal) async throws {
         let model = house.model.seen(by: principal)
@@ -33,19 +38,22 @@ public struct DirectControl: Sendable {
                 throw Problem(.invalid, "this service is not for this entity")
             }
         }
-        try judge(call, isConfirmed: isConfirmed, for: principal, in: model)
+        let risk = try judge(call, isConfirmed: isConfirmed, for: principal, in: model)
         // From before the call, so that nothing is missed.
         let changes = house.changes()
         do {
             try await house.call(call)
         } catch let error as HouseError {
             log.notice("a service call came to nothing", ["call": "\(call.domain).\(call.service)", "error": error.description])
+            if let risk { trail.record(risk, .failed, by: principal) }
             throw Self.problem(error)
         }
+        if let risk { trail.record(risk, .done, by: principal) }
         await wait(for: Set(call.entities), in: changes)
     }
 
-    private func judge(_ call: ServiceCall, isConfirmed: Bool, for principal: Principal, in model: HomeModel) throws {
+    /// - Returns: what is risky about it, which was confirmed.
+    private func judge(_ call: ServiceCall, isConfirmed: Bool, for principal: Principal, in model: HomeModel) throws -> Risk? {
         var goals: [Goal] = []
         for id in call.entities {
             let deeds = Deed.all(of: call, on: id, state: house.state(of: id))
@@ -56,11 +64,16 @@ public struct DirectControl: Sendable {
             }
         }
         let plan = Plan(steps: [Plan.Step(call: call, goals: goals)])
-        switch Risk.verdict(on: plan, for: principal.permissions, isSurprising: false, model: model, limits: limits, state: house.state(of:)) {
-        case .fine: break
-        case .refuse: throw Problem(.forbidden, "this account may not do that: it opens the house, or could do harm")
-        case .confirm where isConfirmed: break
-        case .confirm: throw Problem(.confirmationNeeded, "this opens the house, or could do harm: send it again with confirm set to true")
+        switch Risk.verdict(on: plan, for: principal, isSurprising: false, model: model, limits: limits, state: house.state(of:)) {
+        case .fine: return nil
+        case .refuse(let risk):
+            trail.record(risk, .refused, by: principal)
+            throw Problem(.forbidden, "this account may not do that: it opens the house, or could do harm").recorded
+        case .prove(let risk) where isConfirmed:
+            trail.record(risk, .refused, by: principal)
+            throw Problem(.stepUpNeeded, "prove first that it is you, as you asked for: POST /auth/step-up, and ask again; keys of programs cannot")
+        case .confirm(let risk) where isConfirmed: return risk
+        case .confirm, .prove: throw Problem(.confirmationNeeded, "this opens the house, or could do harm: send it again with confirm set to true")
         }
     }
 

@@ -10,6 +10,7 @@ public final class HomeOrderHandler: OrderHandler {
     public let intents = Wish.intents.union(HouseQuestions.intents)
 
     private let house: any House
+    private let trail: any AuditTrail
     private let clock: any WallClock
     private let log: Logger
     private let limits: OrderLimits
@@ -22,8 +23,12 @@ public final class HomeOrderHandler: OrderHandler {
     private let traffic = Mutex(Traffic())
     private let turns: Turns
 
-    public init(house: any House, clock: any WallClock = SystemWallClock(), log: Logger, limits: OrderLimits = OrderLimits()) {
+    /// - Parameter trail: is told of what is dangerous, done or refused.
+    public init(
+        house: any House, trail: any AuditTrail = NoTrail(), clock: any WallClock = SystemWallClock(), log: Logger, limits: OrderLimits = OrderLimits()
+    ) {
         self.house = house
+        self.trail = trail
         self.clock = clock
         self.log = log
         self.limits = limits
@@ -38,7 +43,7 @@ public final class HomeOrderHandler: OrderHandler {
             try Task.checkCancellation()
             return SkillReply(HouseReader.outOfReach(language))
         }
-        let whole = house.model, role = context.principal.role, model = whole.seen(by: context.principal)
+        let whole = house.model, principal = context.principal, role = principal.role, model = whole.seen(by: context.principal)
         let wording = Wording(language: language, model: model)
         if role == .guest, HouseQuestions.isAboutPeople(order, in: whole) {
             return SkillReply(language(fr: "Où sont les gens de la maison, je ne le dis qu'à eux.", en: "Where the people of the house are, I only tell them."))
@@ -76,24 +81,29 @@ public final class HomeOrderHandler: OrderHandler {
         let isSurprising =
             !order.isWide && !wish.isForAll && selection.name == nil && selection.floor == nil && selection.area?.ids.count != 1
             && !(context.area != nil && targets.allSatisfy { $0.area == context.area })
-        switch Risk.verdict(
-            on: plan, for: context.principal.permissions, isByVoiceAlone: context.isByVoiceAlone, isSurprising: isSurprising, model: model, limits: limits,
-            state: house.state(of:))
-        {
-        case .refuse(let risk): return SkillReply(asking.refusal(of: risk, to: role, isByVoiceAlone: context.isByVoiceAlone))
+        switch Risk.verdict(on: plan, for: principal, isSurprising: isSurprising, model: model, limits: limits, state: house.state(of:)) {
+        case .refuse(let risk):
+            trail.record(risk, .refused, by: principal)
+            return SkillReply(asking.refusal(of: risk, to: principal))
+        case .prove(let risk):
+            trail.record(risk, .refused, by: principal)
+            return SkillReply(asking.proof(of: risk))
         case .confirm(let risk) where !isConfirmed:
             let noun = HouseNoun(of: targets.filter { plan.targets.contains($0.id) })
             return SkillReply(asking.confirmation(of: risk, noun: noun), needsConfirmation: true)
-        case .confirm, .fine: break
+        case .confirm(let risk):
+            let reply = try await carryOut(plan, on: targets, wording)
+            trail.record(risk, reply.actions.contains { $0.status == .failed } ? .failed : .done, by: principal)
+            return reply
+        case .fine: return try await carryOut(plan, on: targets, wording)
         }
-        return try await carryOut(plan, on: targets, wording)
     }
 
     /// Judged as if each device stood so that something is left to do, since nobody knows how it will stand then. That many devices are meant is no
     /// caveat: it is told now, and can be taken back until then.
     public func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat? {
         guard Wish.intents.contains(order.intent.name) else { return nil }
-        if let refusal = Self.refusal(to: context.principal, language) { return .refuse(refusal) }
+        if let refusal = Self.refusal(to: context.principal, language) { return .forbid(refusal) }
         let model = house.model.seen(by: context.principal)
         guard let wish = Wish(order.intent, in: model) else { return nil }
         let asking = AskingText(wording: Wording(language: language, model: model))
@@ -114,16 +124,15 @@ public final class HomeOrderHandler: OrderHandler {
         let planner = Planner(limits: limits, busy: Set(targets.map(\.id)))
         for wish in wish == .toggle ? [.on, .off] : [wish] {
             let plan = planner.plan(wish, for: targets, state: supposed)
-            let verdict = Risk.verdict(
-                on: plan, for: context.principal.permissions, isByVoiceAlone: context.isByVoiceAlone, isSurprising: false, model: model, limits: limits
-            ) { id in
+            let verdict = Risk.verdict(on: plan, for: context.principal, isSurprising: false, model: model, limits: limits) { id in
                 // Closed: whatever position it is brought to then opens it.
                 var state = supposed(id)
                 state.attributes["current_position"] = nil
                 return state
             }
             switch verdict {
-            case .refuse(let risk): return .refuse(asking.refusal(of: risk, to: context.principal.role, isByVoiceAlone: context.isByVoiceAlone))
+            case .refuse(let risk): return .forbid(asking.refusal(of: risk, to: context.principal))
+            case .prove(let risk): return .prove(asking.proof(of: risk))
             case .confirm(let risk):
                 return .confirm(asking.confirmation(of: risk, noun: HouseNoun(of: targets.filter { plan.targets.contains($0.id) }), isLater: true))
             case .fine: break

@@ -25,6 +25,8 @@ enum Risk: Sendable, Hashable {
         case fine
         /// To be asked first.
         case confirm(Risk)
+        /// Only after a fresh proof of who asks, which they wanted themselves.
+        case prove(Risk)
         case refuse(Risk)
     }
 
@@ -35,18 +37,30 @@ enum Risk: Sendable, Hashable {
 
     /// Judges what a plan would do, for who asks for it. The gravest counts.
     ///
-    /// - Parameters:
-    ///   - isByVoiceAlone: nothing but a voice says who asks: voices can be imitated.
-    ///   - isSurprising: whether many devices, or several rooms, are more than was named.
+    /// The one place that decides who may have done what is risky, by whichever way it is asked for: in words, by a tap or a program, or by an automation.
+    ///
+    /// - Parameter isSurprising: whether many devices, or several rooms, are more than was named.
     static func verdict(
-        on plan: Plan, for permissions: Permissions, isByVoiceAlone: Bool = false, isSurprising: Bool, model: HomeModel, limits: OrderLimits,
-        state: (String) -> EntityState?
+        on plan: Plan, for principal: Principal, isSurprising: Bool, model: HomeModel, limits: OrderLimits, state: (String) -> EntityState?
     ) -> Verdict {
         let goals = plan.steps.flatMap(\.goals)
         guard let risk = gravest(goals, model, limits, state) ?? (isSurprising ? tooMany(goals.map(\.entity), model, limits) : nil) else { return .fine }
-        if risk.gravity > permissions.risk { return .refuse(risk) }
-        return isByVoiceAlone && risk.gravity == .dangerous ? .refuse(risk) : .confirm(risk)
+        if risk.gravity > principal.permissions.risk { return .refuse(risk) }
+        guard risk.gravity == .dangerous else { return .confirm(risk) }
+        return principal.assurance == .voice ? .refuse(risk) : principal.owesProof ? .prove(risk) : .confirm(risk)
     }
+
+    /// On what it is.
+    private var entities: [String] {
+        switch self {
+        case .unlock(let ids), .disarm(let ids), .openGate(let ids), .switching(_, let ids), .openValve(let ids): ids
+        case .heating(let settings), .hotWater(let settings): settings.map(\.entity)
+        case .many: []
+        }
+    }
+
+    /// For the trail; `nil` for what is not dangerous.
+    fileprivate var target: String? { gravity == .dangerous ? entities.joined(separator: ", ") : nil }
 
     private static func gravest(_ goals: [Goal], _ model: HomeModel, _ limits: OrderLimits, _ state: (String) -> EntityState?) -> Risk? {
         let ids = Set(goals.map(\.entity))
@@ -137,5 +151,13 @@ extension Deed {
         case .off, .disable: !isOn
         default: false
         }
+    }
+}
+
+extension AuditTrail {
+    /// Keeps that something dangerous was done, or was refused.
+    func record(_ risk: Risk, _ outcome: AuditEvent.Outcome, by principal: Principal) {
+        guard let target = risk.target else { return }
+        record(AuditEvent(.riskyOrder, outcome, by: principal, target: target))
     }
 }

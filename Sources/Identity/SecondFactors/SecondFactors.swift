@@ -8,8 +8,6 @@ extension Problem.Code {
     public static let otpNeeded = Problem.Code("otp_needed", status: 401)
     /// The same of somebody who is signed in, and stays it.
     public static let otpNeededForProof = Problem.Code("otp_needed", status: 403)
-    /// What was asked for wants a fresh proof of who asks.
-    public static let stepUpNeeded = Problem.Code("step_up_needed", status: 403)
 }
 
 /// Authenticator apps (RFC 6238) and the recovery codes that go with them: adds and removes them, and checks what is typed.
@@ -46,9 +44,6 @@ public final class SecondFactors: Sendable {
     }
 
     public func state(of principal: Principal) async throws -> SecondFactorState { try await store.secondFactors(of: principal.user) }
-
-    /// Whether an order that could do harm wants a fresh proof from this person.
-    public func guardsHome(of principal: Principal) async throws -> Bool { try await store.secondFactors(of: principal.user).guardsHome }
 
     // MARK: adding and removing
 

@@ -69,7 +69,7 @@ struct Composition {
         // Automations carry out their orders as the desk does: it exists once the house does.
         let latecomer = Latecomer<OrderDesk>()
         let home = Home(
-            configuration, devices: devices, store: store, everyday: everyday.handlers, clock: clock, log: log,
+            configuration, devices: devices, store: store, everyday: everyday.handlers, trail: auditing.log, clock: clock, log: log,
             run: { orders, principal, language, _ in
                 guard let desk = latecomer.value else { throw Problem(.unavailable, "not started yet") }
                 let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: timeZone)
@@ -97,6 +97,8 @@ struct Composition {
                 passkeys: try Passkeys(store: store, clock: clock, trail: auditing.log, log: log.with(label: "passkeys")),
                 openID: try OpenIDSignIn(configuration, store: store, clock: clock, trail: auditing.log, log: log.with(label: "openid")), trail: auditing.log),
             signIns: signIns, limiter: buckets, clock: clock, log: log.with(label: "identity"))
+        // Automations hold the rights of their makers.
+        authenticator.accounts.whenOneChanges { _ in home.automations.readAgain() }
         let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
@@ -138,7 +140,11 @@ struct Composition {
                 lists: store, weather: everyday.weather,
                 speech: routes, voices: voices, conversing: conversing, hub: hub,
                 house: home.desk, automations: home.automations,
-                reader: home.reader, trail: auditing.log, audit: auditing.reader,
+                reader: home.reader,
+                objection: { orders, language, principal in
+                    let context = SkillContext(principal: principal, conversation: .init(), now: clock.now, timeZone: timeZone)
+                    return try await desk.objection(to: orders, language: language, in: context)
+                }, trail: auditing.log, audit: auditing.reader,
                 persons: PersonDesk(
                     store: store, archive: auditing.reader, trail: auditing.log, eraseTrail: { _ = try await auditing.log.erase($0) },
                     erased: { household in

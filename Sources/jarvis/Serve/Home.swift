@@ -52,8 +52,8 @@ struct Home: Sendable {
     ///   - everyday: carries out what is not about devices: timers, lists, the time.
     ///   - desk: the desk that the orders of automations go through; made after this.
     init(
-        _ configuration: Configuration, devices: Devices, store: SQLiteStore, everyday: [any OrderHandler], clock: any WallClock, log: Logger,
-        run: @escaping AutomationService.Run
+        _ configuration: Configuration, devices: Devices, store: SQLiteStore, everyday: [any OrderHandler], trail: any AuditTrail, clock: any WallClock,
+        log: Logger, run: @escaping AutomationService.Run
     ) {
         let house = devices.house
         self.house = house
@@ -77,10 +77,11 @@ struct Home: Sendable {
         schedule = { orders, language, context in try await later.schedule(orders, language: language, context: context) }
         record = { orders, context in service.record(orders, by: context.principal, at: context.now) }
         handlers =
-            [HomeOrderHandler(house: house, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house), later] + everyday
+            [HomeOrderHandler(house: house, trail: trail, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house), later]
+            + everyday
         // Causes are stored until nobody records any more.
         services = devices.services + [finder, causes, service]
-        let control = DirectControl(house: house, clock: clock, log: log.with(label: "home"))
+        let control = DirectControl(house: house, trail: trail, clock: clock, log: log.with(label: "home"))
         desk =
             isConfigured
             ? HouseDesk(house: house) { call, isConfirmed, principal in

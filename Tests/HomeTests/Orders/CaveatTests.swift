@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: [Role.guest, .child]) func whoHasNotTheRightIsRefusedNow(_ role: Role) async throws {
-        guard case .refuse(let text) = try await caveat("HassTurnOff", door, role: role) else { return #expect(Bool(false)) }
+        guard case .forbid(let text) = try await caveat("HassTurnOff", door, role: role) else { return #expect(Bool(false)) }
         #expect(text == (role == .child ? "Demande à un adulte" : "Demande à quelqu'un de la maison") + " de déverrouiller la porte d'entrée.")
         #expect(try await caveat("HassTurnOn", ["name": "Lampe du bureau"], role: role) == nil)
     }

@@ -17,7 +17,7 @@ import Testing
     func verdict(_ wish: Wish, _ ids: [String], _ role: Role, isSurprising: Bool = false) -> Risk.Verdict {
         let entities = ids.compactMap { id in model.entities.first { $0.id == id } }
         let plan = Planner(limits: OrderLimits()).plan(wish, for: entities) { states[$0] }
-        return Risk.verdict(on: plan, for: .usual(for: role), isSurprising: isSurprising, model: model, limits: OrderLimits()) { states[$0] }
+        return Risk.verdict(on: plan, for: SampleHouse.context(role).principal, isSurprising: isSurprising, model: model, limits: OrderLimits()) { states[$0] }
     }
 
     static let grave: [(Wish, String, Risk)] = [
@@ -50,7 +50,8 @@ import Testing
         states["lock.entree"]?.value = "unlocked"
         let known = states
         let plan = Planner(limits: OrderLimits()).plan(.off, for: model.entities.filter { $0.id == "lock.entree" }) { known[$0] }
-        #expect(Risk.verdict(on: plan, for: .usual(for: .guest), isSurprising: false, model: model, limits: OrderLimits()) { known[$0] } == .fine)
+        #expect(
+            Risk.verdict(on: plan, for: SampleHouse.context(.guest).principal, isSurprising: false, model: model, limits: OrderLimits()) { known[$0] } == .fine)
     }
 
     @Test func anUnclassifiedGateIsKnownByItsName() {
@@ -61,7 +62,7 @@ import Testing
             let plan = Planner(limits: OrderLimits()).plan(.on, for: model.entities.filter { $0.id == id }) {
                 EntityState(entity: $0, value: "off", changedAt: SampleHouse.start, updatedAt: SampleHouse.start)
             }
-            return Risk.verdict(on: plan, for: .usual(for: .guest), isSurprising: false, model: model, limits: OrderLimits()) { _ in nil }
+            return Risk.verdict(on: plan, for: SampleHouse.context(.guest).principal, isSurprising: false, model: model, limits: OrderLimits()) { _ in nil }
         }
         #expect(verdict("switch.portail") == .refuse(.openGate(["switch.portail"])))
         #expect(verdict("light.garage") == .fine)
@@ -70,7 +71,9 @@ import Testing
     func verdict(_ wish: Wish, on entity: HomeModel.Entity, now value: String) -> Risk.Verdict {
         let state = EntityState(entity: entity.id, value: value, changedAt: SampleHouse.start, updatedAt: SampleHouse.start)
         let plan = Planner(limits: OrderLimits()).plan(wish, for: [entity]) { _ in state }
-        return Risk.verdict(on: plan, for: .usual(for: .guest), isSurprising: false, model: HomeModel(entities: [entity]), limits: OrderLimits()) { _ in state }
+        return Risk.verdict(
+            on: plan, for: SampleHouse.context(.guest).principal, isSurprising: false, model: HomeModel(entities: [entity]), limits: OrderLimits()
+        ) { _ in state }
     }
 
     @Test func doorsAreNotOpenedForGuests() {
@@ -129,7 +132,8 @@ import Testing
         states["climate.salon"]?.attributes = ["temperature": 66, "min_temp": 45, "max_temp": 95]
         let known = states
         let plan = Planner(limits: OrderLimits()).plan(.temperature(70), for: model.entities.filter { $0.id == "climate.salon" }) { known[$0] }
-        #expect(Risk.verdict(on: plan, for: .usual(for: .guest), isSurprising: false, model: model, limits: OrderLimits()) { known[$0] } == .fine)
+        #expect(
+            Risk.verdict(on: plan, for: SampleHouse.context(.guest).principal, isSurprising: false, model: model, limits: OrderLimits()) { known[$0] } == .fine)
     }
 
     @Test(arguments: Role.allCases) func moreThanWasNamedIsAskedOfEverybody(_ role: Role) {

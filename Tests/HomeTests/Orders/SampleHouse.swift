@@ -106,7 +106,7 @@ extension HomeOrderHandler {
         isByVoiceAlone: Bool = false
     ) async throws -> SkillReply {
         var context = SampleHouse.context(role, area: area)
-        context.isByVoiceAlone = isByVoiceAlone
+        if isByVoiceAlone { context.principal = context.principal.with(.voice) }
         return try await handle(order, isConfirmed: isConfirmed, language: language, in: context) ?? SkillReply("(nil)")
     }
 }

@@ -73,26 +73,38 @@ struct AskingText {
         }
     }
 
-    func refusal(of risk: Risk, to role: Role, isByVoiceAlone: Bool) -> String {
+    /// To whoever has to prove first who they are.
+    func proof(of risk: Risk) -> String {
+        let what = doing(risk)
+        return language(
+            fr: "Avant \(what), tu veux que je sois sûr que c'est toi : reconnecte-toi ou donne ton code, puis redemande dans les cinq minutes.",
+            en: "Before I \(what), you want me to be sure that it's you: sign in again or give your code, then ask again within five minutes.")
+    }
+
+    private func doing(_ risk: Risk) -> String {
+        switch risk {
+        case .unlock(let ids): language(fr: "de déverrouiller \(names(ids))", en: "unlock \(names(ids))")
+        case .disarm(let ids): language(fr: "de désactiver \(names(ids))", en: "disarm \(names(ids))")
+        case .openGate(let ids), .openValve(let ids): language(fr: "d'ouvrir \(names(ids))", en: "open \(names(ids))")
+        case .switching(true, let ids): language(fr: "d'activer \(names(ids))", en: "turn on \(names(ids))")
+        case .switching(false, let ids): language(fr: "de désactiver \(names(ids))", en: "turn off \(names(ids))")
+        case .heating(let settings), .hotWater(let settings): language(fr: "de régler \(values(settings))", en: "set \(values(settings))")
+        case .many: language(fr: "de faire ça", en: "do that")
+        }
+    }
+
+    func refusal(of risk: Risk, to principal: Principal) -> String {
         let who =
-            switch role {
+            switch principal.role {
             case .child: language(fr: "Demande à un adulte", en: "Ask a grown-up")
             case .guest: language(fr: "Demande à quelqu'un de la maison", en: "Ask somebody of the house")
             // Refused to the voice, not to the person.
-            case _ where isByVoiceAlone:
+            case _ where principal.assurance == .voice:
                 language(fr: "La voix ne suffit pas : demande-moi depuis ton téléphone", en: "A voice is not enough: ask me from your phone")
             case .member, .admin, .owner: language(fr: "Tu n'as pas le droit", en: "You may not ask me")
             }
-        switch risk {
-        case .unlock(let ids): return language(fr: "\(who) de déverrouiller \(names(ids)).", en: "\(who) to unlock \(names(ids)).")
-        case .disarm(let ids): return language(fr: "\(who) de désactiver \(names(ids)).", en: "\(who) to disarm \(names(ids)).")
-        case .openGate(let ids), .openValve(let ids): return language(fr: "\(who) d'ouvrir \(names(ids)).", en: "\(who) to open \(names(ids)).")
-        case .switching(true, let ids): return language(fr: "\(who) d'activer \(names(ids)).", en: "\(who) to turn on \(names(ids)).")
-        case .switching(false, let ids): return language(fr: "\(who) de désactiver \(names(ids)).", en: "\(who) to turn off \(names(ids)).")
-        case .heating(let settings), .hotWater(let settings):
-            return language(fr: "\(who) de régler \(values(settings)).", en: "\(who) to set \(values(settings)).")
-        case .many: return language(fr: "\(who).", en: "\(who).")
-        }
+        if case .many = risk { return who + "." }
+        return language(fr: "\(who) \(doing(risk)).", en: "\(who) to \(doing(risk)).")
     }
 
     /// "le chauffage du salon et le radiateur sur 35 degrés".
