@@ -56,9 +56,9 @@ struct AlertRules {
         case (.lockOut, _): .lockOut
         case (.tokenReuse, _): .tokenReuse
         case (.signIn, .refused), (.stepUp, .refused): .failedSignIns
-        case (.requestRefused, _), (.rateLimited, _): .refusedRequests
         case (.factorRemove, .done): .factorRemoved
         case (.auditGap, .refused): .trailBroken
+        case (_, .refused): .refusedRequests
         default: event.givesRule ? .newRuler : nil
         }
     }

@@ -68,18 +68,18 @@ final class Access: Middleware {
 
     private nonisolated(nonsending) func pass(_ request: Request, next: Handler) async throws -> Response {
         let bearer = bearer(of: request)
-        do {
-            // Counted also where it is refused then: guessing is.
-            return try await limits.handle(request, of: bearer) { request in
+        // Counted also where it is refused then: guessing is.
+        return try await limits.handle(request, of: bearer) { request in
+            do {
                 try self.check(bearer, mayPass: request)
                 guard let bearer else { return try await next(request) }
                 var request = request
                 request[Caller.self] = bearer
                 return try await next(request)
+            } catch {
+                if let event = request.refusal(error, of: bearer) { self.trail.record(event) }
+                throw error
             }
-        } catch {
-            if let event = request.refusal(error, of: bearer) { trail.record(event) }
-            throw error
         }
     }
 

@@ -42,7 +42,7 @@ extension Request {
     func refusal(_ error: any Error, of bearer: Bearer?) -> AuditEvent? {
         let kind = (error as? Problem)?.code.name ?? (error as? HTTPError).flatMap { $0.type.split(separator: ":").last.map(String.init) }
         // What is too much, the limits record themselves.
-        guard kind == Problem.Code.forbidden.name else { return nil }
+        guard kind == Problem.Code.forbidden.name, (error as? Problem)?.isRecorded != true else { return nil }
         let action = AuditEvent.Action.requestRefused
         let target = "\(method) \(template ?? "")", address = client.address.description
         guard let caller = bearer?.principal else { return AuditEvent(action, .refused, address: address, target: target) }

@@ -19,6 +19,7 @@ extension Backend {
             filter.oldestFirst = true
             // What cannot be read at all is an answer of its own, not a file that breaks off.
             let (wanted, first) = (filter, try await memory.list(filter, limit: Self.pageSize, cursor: nil, for: caller))
+            parts.trail.record(AuditEvent(.export, .done, by: caller, from: request.place.address, target: "memories"))
             let headers: ResponseHeaders = [
                 .contentType: "application/x-ndjson", .cacheControl: "no-store", "Content-Disposition": "attachment; filename=\"memories.jsonl\"",
             ]
@@ -36,7 +37,9 @@ extension Backend {
         router.post("/memories/import", maximumBody: Self.fileLimit) { request in
             let (caller, body, now) = (try request.caller, request.body, clock.now)
             let fragments = try await Self.offTheLoop { try MemoryFile.fragments(of: body, for: caller, now: now) }
-            return try .json(ImportResult(read: fragments.count, added: try await memory.importing(fragments, for: caller)))
+            let added = try await memory.importing(fragments, for: caller)
+            parts.trail.record(AuditEvent(.memoryImport, .done, by: caller, from: request.place.address, target: "\(added)"))
+            return try .json(ImportResult(read: fragments.count, added: added))
         }
     }
 

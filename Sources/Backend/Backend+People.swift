@@ -59,7 +59,7 @@ extension Backend {
         }
         router.patch("/admin/households/{id}") { request in
             let body: HouseholdName = try request.decode()
-            try await accounts.rename(request.identifier("id"), to: body.name, by: request.caller)
+            try await accounts.rename(request.identifier("id"), to: body.name, by: request.caller, from: request.network)
             return Response(.noContent)
         }
         router.delete("/admin/households/{id}") { request in

@@ -42,7 +42,20 @@ extension Request {
         if let media = headers[.contentType], !Self.isJSON(media) {
             throw HTTPError(.unsupportedMediaType, detail: "the body must be JSON: send it with the content type application/json")
         }
-        return try JSON.decodeBody(type, from: Data(body))
+        let value = try JSON.decodeBody(type, from: Data(body))
+        try checkMembers()
+        return value
+    }
+
+    /// A misspelt member of a change would be passed over in silence, and the change be about too little.
+    private func checkMembers() throws {
+        guard let template, let known = Contract.members(of: "\(method) \(template)"),
+            case .object(let members) = try JSONValue(parsing: String(decoding: body, as: UTF8.self))
+        else { return }
+        for name in members.keys.sorted() where !known.contains(name) {
+            throw Problem(
+                .invalid, "the body has a member that is not known here: \(name.withoutControls.prefix(40)); \(known.joined(separator: ", ")) may be changed")
+        }
     }
 
     private static func isJSON(_ media: String) -> Bool {

@@ -72,6 +72,9 @@ public final class Authenticator: Sendable {
     /// Verified tokens that are remembered so that each request need not check the signature again; beyond this the memory starts anew.
     private static let tokenCacheLimit = 4096
 
+    /// Characters of a name that somebody tried, in the trail: no more than a real one may have.
+    private static let triedNameLength = 64
+
     /// The people, and what they may.
     public let accounts: Accounts
     /// The keys of programs.
@@ -160,12 +163,15 @@ public final class Authenticator: Sendable {
         guard let found, let hash = found.passwordHash, matches else {
             log.notice("sign-in refused")
             ways.trail?.record(
-                AuditEvent(.signIn, .refused, household: found?.user.household, user: found?.user.id, name: name, address: place.address))
+                AuditEvent(
+                    .signIn, .refused, household: found?.user.household, user: found?.user.id, name: String(name.prefix(Self.triedNameLength)),
+                    address: place.address))
             if let lockOut = signIns.failed(name: name, network: place.network, isLocal: place.isLocal) {
                 log.warning("too many wrong passwords", ["locked_out": lockOut == .account ? "outsiders" : "network"])
                 ways.trail?.record(
                     AuditEvent(
-                        .lockOut, .done, household: found?.user.household, user: found?.user.id, name: String(name.prefix(64)), address: place.address,
+                        .lockOut, .done, household: found?.user.household, user: found?.user.id, name: String(name.prefix(Self.triedNameLength)),
+                        address: place.address,
                         target: lockOut == .account ? "outsiders" : place.network))
             }
             throw Problem(.unauthenticated, "the name or the password is wrong")

@@ -30,11 +30,19 @@ import Testing
 
     @Test(arguments: [
         (AuditEvent.Action.signIn, AuditEvent.Outcome.done, ""), (.userAdd, .done, AuditEvent.target("léa", as: .member)),
-        (.userAdd, .refused, AuditEvent.target("léa", as: .admin)), (.factorRemove, .refused, ""), (.auditGap, .failed, "12"), (.signOut, .done, ""),
+        (.userAdd, .failed, AuditEvent.target("léa", as: .admin)), (.factorRemove, .failed, ""), (.auditGap, .failed, "12"), (.signOut, .done, ""),
+        (.riskyOrder, .done, "lock.entree"),
     ])
     func whatIsEveryDays(action: AuditEvent.Action, outcome: AuditEvent.Outcome, target: String) {
         var rules = AlertRules()
         for _ in 0..<100 { #expect(rules.take(event(action, outcome, target: target), at: start) == nil) }
+    }
+
+    @Test func whateverIsRefusedCounts() {
+        var rules = AlertRules()
+        let kinds: [AuditEvent.Action] = [.requestRefused, .userChange, .riskyOrder, .householdRemove, .rateLimited]
+        for index in 0..<49 { #expect(rules.take(event(kinds[index % kinds.count], .refused), at: start) == nil) }
+        #expect(rules.take(event(.riskyOrder, .refused), at: start)?.kind == .refusedRequests)
     }
 
     @Test func failedSignInsAreToldWhenTheyAreABurst() {

@@ -35,6 +35,65 @@ import Testing
         }
     }
 
+    @Test func aTriedNameIsKeptShort() async throws {
+        let house = try await House()
+        _ = try await house.owner()
+        let long = String(repeating: "n", count: 900)
+        _ = await house.send(.post, "/auth/token", body: Array("username=\(long)&password=not+the+password".utf8))
+        #expect(house.trail.events.filter { $0.action == .signIn && $0.outcome == .refused }.map(\.name.count) == [64])
+    }
+
+    /// What whoever refuses keeps, the door keeps no second time.
+    @Test func oneRefusalIsOneEntry() async throws {
+        let house = try await House()
+        let owner = try await house.owner(), admin = try await house.join("adele", as: .admin, by: owner)
+        let users = try await house.send(.get, "/admin/users", token: owner).decode(PageBody<UserBody>.self).items
+        let before = house.trail.events.count
+        house.clock.advance(by: 30)
+        #expect(await house.send(.patch, "/admin/users/\(users[0].id)", token: admin, json: #"{"disabled":true}"#).status == 403)
+        #expect(await house.send(.post, "/auth/step-up", token: admin, json: #"{"password":"not the password"}"#).status == 403)
+        #expect(await house.send(.get, "/admin/households", token: admin).status == 403)
+        let told = house.trail.events[before...].map { "\($0.action.rawValue) \($0.outcome.rawValue)" }
+        #expect(told == ["user_change refused", "step_up refused", "request_refused refused"])
+    }
+
+    @Test func whatIsTakenOutAndBroughtInIsKept() async throws {
+        let house = try await House()
+        let owner = try await house.owner()
+        let made = try await house.send(.post, "/admin/households", token: owner, json: #"{"name":"Voisins"}"#).decode(HouseholdBody.self)
+        #expect(await house.send(.patch, "/admin/households/\(made.id)", token: owner, json: #"{"name":"Autres"}"#).status == 204)
+        #expect(await house.send(.delete, "/admin/households/\(made.id)", token: owner).status == 204)
+        _ = await house.send(.get, "/memories/export", token: owner)
+        let line = #"{"kind":"fact","text":"le code du portail est 12","source":"told"}"#
+        let imported = await house.send(.post, "/memories/import", token: owner, body: Array(line.utf8), headers: [(.contentType, "application/x-ndjson")])
+        let told = house.trail.events.suffix(5).map { "\($0.action.rawValue) \($0.outcome.rawValue) \($0.target)" }
+        #expect(
+            told.prefix(4) == [
+                "household_add done \(made.id)", "household_change done \(made.id)", "household_remove done \(made.id)", "export done memories",
+            ])
+        #expect(imported.status != 200 || told.last == "memory_import done 1", "\(imported.text)")
+        _ = try await house.join("rene", as: .admin, by: owner)
+        #expect(house.trail.events.contains { $0.action == .userAdd && $0.target == "rene (admin)" && $0.givesRule })
+    }
+
+    /// A misspelt member is no change.
+    @Test func aChangeNamesWhatItDoesNotKnow() async throws {
+        let house = try await House(prefix: "/api")
+        let owner = try await house.owner()
+        let users = try await house.send(.get, "/admin/users", token: owner).decode(PageBody<UserBody>.self).items
+        for path in ["/admin/users/\(users[0].id)", "/api/admin/users/\(users[0].id)"] {
+            let problem = try await house.send(.patch, path, token: owner, json: #"{"languag":"en"}"#).problem()
+            #expect(problem.status == 400 && problem.detail?.contains("languag;") == true && problem.detail?.contains("language") == true)
+            #expect(await house.send(.patch, path, token: owner, json: #"{"language":"en"}"#).status == 200)
+        }
+        for (path, body) in [("/memories/\(users[0].id)", #"{"pined":true}"#), ("/auth/second-factors", #"{"guards_home":true,"x":1}"#)] {
+            #expect(await house.send(.patch, path, token: owner, json: body).status == 400, "\(path)")
+        }
+        #expect(await house.send(.post, "/admin/households", token: owner, json: #"{"name":"a","nom":"b"}"#).status == 400)
+        let schemas = try await house.send(.get, "/openapi.json").decode(JSONValue.self)["components"]?["schemas"]
+        #expect(schemas?["UserPatch"]?["additionalProperties"] == false && schemas?["ChatRequest"]?["additionalProperties"] == nil)
+    }
+
     @Test func whatATriedNameBelongsToIsNotTold() async throws {
         let house = try await House()
         let token = try await house.owner()

@@ -48,7 +48,9 @@ enum OpenAPIDocument {
                 properties[name] = schema(words[1])
                 if isRequired { required.append(.string(name)) }
             }
-            schemas[String(parts[0])] = ["type": "object", "properties": .object(properties), "required": .array(required)]
+            var schema: [String: JSONValue] = ["type": "object", "properties": .object(properties), "required": .array(required)]
+            if Contract.changes.contains(parts[0]) { schema["additionalProperties"] = false }
+            schemas[String(parts[0])] = .object(schema)
         }
         return schemas
     }

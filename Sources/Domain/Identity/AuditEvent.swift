@@ -19,6 +19,7 @@ public struct AuditEvent: Sendable, Hashable {
         // People
         case setUp = "set_up"
         case householdAdd = "household_add"
+        case householdChange = "household_change"
         case householdRemove = "household_remove"
         case invite
         case inviteRevoke = "invite_revoke"

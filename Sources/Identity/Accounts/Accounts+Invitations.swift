@@ -66,7 +66,7 @@ extension Accounts {
         guard let made = try await store.accept(codeHash: code.hash, as: user, with: credential(user), at: clock.now) else {
             throw Self.badCode
         }
-        audit?.record(AuditEvent(.userAdd, .done, by: made.principal, from: address, target: made.role.rawValue))
+        audit?.record(AuditEvent(.userAdd, .done, by: made.principal, from: address, target: AuditEvent.target(made.name, as: made.role)))
         log.notice("an account was made", ["user": made.id.description])
         return made
     }
@@ -83,19 +83,21 @@ extension Accounts {
     public func addHousehold(
         named name: String, by principal: Principal, from address: String = ""
     ) async throws -> (household: Household, invitation: Invitation, code: Secret) {
-        try await recording(.householdAdd, by: principal, from: address, target: "") {
+        let now = clock.now, id = Household.ID(at: now)
+        return try await recording(.householdAdd, by: principal, from: address, target: id.description) {
             try Self.checkOperator(principal)
-            let now = clock.now
-            let household = Household(id: .init(at: now), name: try Self.name(name), createdAt: now)
+            let household = Household(id: id, name: try Self.name(name), createdAt: now)
             let (invitation, code) = try invitation(to: household.id, as: .owner, by: principal)
             try await store.create(household, invitation: invitation, codeHash: code.hash)
             return (household, invitation, Secret(code.typed))
         }
     }
 
-    public func rename(_ household: Household.ID, to name: String, by principal: Principal) async throws {
-        try Self.checkOperator(principal)
-        guard try await store.rename(household, to: Self.name(name)) else { throw Self.noHousehold }
+    public func rename(_ household: Household.ID, to name: String, by principal: Principal, from address: String = "") async throws {
+        try await recording(.householdChange, by: principal, from: address, target: household.description) {
+            try Self.checkOperator(principal)
+            guard try await store.rename(household, to: Self.name(name)) else { throw Self.noHousehold }
+        }
     }
 
     /// Removes a household with everybody and everything of it. What failed half way is taken up again by another call.
@@ -110,7 +112,8 @@ extension Accounts {
             guard household != principal.household else {
                 throw Problem(
                     .conflict,
-                    "the first household stays: it has the house, and runs this Jarvis. To begin anew, remove the others, then each account of yours, your own last")
+                    "the first household stays: it has the house, and runs this Jarvis. To begin anew, remove the others, then each account of yours, your own last"
+                )
             }
             let people = try await store.shut(household) ?? []
             for user in people { try await forget(user.id) }

@@ -34,7 +34,9 @@ extension Accounts {
     ///
     /// - Throws: `Problem`: `forbidden` when it is not theirs to change, `notFound`, `conflict` for a taken name and the last owner.
     public func change(_ id: User.ID, _ change: Change, by principal: Principal, from address: String = "") async throws -> User {
-        try await recording(.userChange, by: principal, from: address, target: id.description) {
+        // Who is given a role is told apart by name: an alert is raised for a new owner or admin.
+        let given: (User) -> String? = { change.role == nil ? nil : AuditEvent.target($0.name, as: $0.role) }
+        return try await recording(.userChange, by: principal, from: address, target: id.description, outcome: given) {
             try Self.check(principal)
             var change = change
             change.name = try change.name.map(Self.name)

@@ -85,16 +85,19 @@ public final class Accounts: Sendable {
     }
 
     /// Keeps what was done, and what was refused.
+    ///
+    /// - Parameter outcome: what it came to be about, where that says more than `target`.
     func recording<T>(
-        _ action: AuditEvent.Action, by principal: Principal, from address: String, target: String, _ body: () async throws -> T
+        _ action: AuditEvent.Action, by principal: Principal, from address: String, target: String, outcome: (T) -> String? = { _ in nil },
+        _ body: () async throws -> T
     ) async throws -> T {
         do {
             let value = try await body()
-            audit?.record(AuditEvent(action, .done, by: principal, from: address, target: target))
+            audit?.record(AuditEvent(action, .done, by: principal, from: address, target: outcome(value) ?? target))
             return value
         } catch let problem as Problem {
             audit?.record(AuditEvent(action, problem.code == .forbidden ? .refused : .failed, by: principal, from: address, target: target))
-            throw problem
+            throw problem.recorded
         }
     }
 }

@@ -150,7 +150,7 @@ public final class Passkeys: Sendable {
                 AuditEvent(
                     principal == nil ? .signIn : .stepUp, .refused, household: found?.user.household, user: found?.user.id, name: found?.user.name ?? "",
                     address: address, target: "passkey"))
-            throw Problem(principal == nil ? .unauthenticated : .forbidden, "the passkey was not accepted: try again, or sign in in another way")
+            throw Problem(principal == nil ? .unauthenticated : .forbidden, "the passkey was not accepted: try again, or sign in in another way").recorded
         }
     }
 

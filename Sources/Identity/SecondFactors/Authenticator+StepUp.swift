@@ -39,7 +39,7 @@ extension Authenticator {
             try await passwordGuesses.take(guesser)
             guard password.reveal().utf8.count <= 8192, try await passwords.verify(password, against: found.passwordHash, for: place.network) else {
                 ways.trail?.record(AuditEvent(.stepUp, .refused, by: bearer.principal, from: place.address, target: "password"))
-                throw Problem(.forbidden, "the password is wrong")
+                throw Problem(.forbidden, "the password is wrong").recorded
             }
             await passwordGuesses.giveBack(guesser)
         }

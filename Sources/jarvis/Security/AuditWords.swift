@@ -72,6 +72,7 @@ enum AuditWords {
         case .riskyOrder: Words(fr: "ordre risqué", en: "risky order")
         case .setUp: Words(fr: "premier réglage", en: "set-up")
         case .householdAdd: Words(fr: "maison ajoutée", en: "household added")
+        case .householdChange: Words(fr: "maison renommée", en: "household renamed")
         case .householdRemove: Words(fr: "maison retirée", en: "household removed")
         case .invite: Words(fr: "invitation", en: "invitation")
         case .inviteRevoke: Words(fr: "invitation retirée", en: "invitation taken back")

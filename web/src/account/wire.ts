@@ -45,7 +45,7 @@ export interface APIKey { id: string; name: string; scopes: Capability[]; key: s
 export interface ProviderLink { id: string; issuer: string; name: string; created_at: string }
 
 export const ACTIONS = [
-  "sign_in", "sign_out", "lock_out", "token_reuse", "step_up", "request_refused", "rate_limited", "risky_order", "set_up", "household_add", "household_remove", "invite", "invite_revoke", "user_add",
+  "sign_in", "sign_out", "lock_out", "token_reuse", "step_up", "request_refused", "rate_limited", "risky_order", "set_up", "household_add", "household_change", "household_remove", "invite", "invite_revoke", "user_add",
   "user_change", "user_remove", "password_change", "factor_add", "factor_remove", "api_key_add", "api_key_revoke", "export", "erase", "memory_import", "key_rotate", "audit_cut", "audit_gap",
 ] as const;
 export type AuditAction = typeof ACTIONS[number];
