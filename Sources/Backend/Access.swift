@@ -11,8 +11,8 @@ final class Access: Middleware {
         "POST /auth/register", "POST /auth/reset", "POST /auth/passkeys/sign-in/options", "POST /auth/passkeys/sign-in", "GET /auth/oidc",
         "GET /auth/oidc/start", "GET /auth/oidc/callback", "POST /auth/oidc/token", "POST /auth/oidc/register", "GET /docs", "GET /openapi.json",
     ]
-    /// Open to this machine only: what scrapes metrics runs beside Jarvis.
-    private static let loopbackRoutes: Set<String> = ["GET /metrics"]
+    /// Open to this machine only: what scrapes metrics runs beside Jarvis, and what commands ask for brings the key of the data folder.
+    private static let loopbackRoutes: Set<String> = ["GET /metrics", "POST /machine/password", "POST /machine/export"]
     /// Brings a ticket instead of a token, and checks it itself: browsers cannot send a header there.
     private static let ticketRoutes: Set<String> = ["GET /ws"]
 

@@ -16,9 +16,7 @@ extension Backend {
                     .contentType: "application/x-ndjson", .cacheControl: "no-store", "Content-Disposition": "attachment; filename=\"jarvis-export.jsonl\"",
                 ],
                 body: .stream { file in
-                    try await persons.records(of: user) { records in
-                        try await file.write(records.reduce(into: []) { $0 += try JSON.encode($1) + [UInt8(ascii: "\n")] })
-                    }
+                    try await persons.lines(of: user) { try await file.write($0) }
                 })
         }
         router.delete("/auth/me") { request in

@@ -44,6 +44,8 @@ public struct Backend: Sendable {
         public var audit: (any AuditArchive)?
         /// Hands out and erases what is kept of people; `nil`: not here.
         public var persons: PersonDesk?
+        /// What commands on the machine itself bring; `nil`: there are none.
+        public var machineKey: Secret?
         /// A user's first words on a new connection: what came due meanwhile is announced.
         public var userConnected: @Sendable (Principal) async -> Void
         /// The state of each service: `up`, `down`, `starting`, `off`.
@@ -55,7 +57,8 @@ public struct Backend: Sendable {
             authenticator: Authenticator, limits: RequestLimits, assistant: Assistant, conversations: any ConversationStore, memory: any MemoryDesk,
             appointments: any AppointmentStore, lists: any ListStore, weather: (any WeatherBulletins)? = nil, speech: SpeechRoutes, voices: VoiceBook? = nil,
             conversing: (any VoiceDesk)? = nil, hub: ConnectionHub, house: HouseDesk? = nil, automations: (any AutomationKeeper)? = nil,
-            reader: (any OrderReader)? = nil, trail: any AuditTrail = NoTrail(), audit: (any AuditArchive)? = nil, persons: PersonDesk? = nil,
+            reader: (any OrderReader)? = nil, objection: @escaping @Sendable ([Order], Language, Principal) async throws -> Caveat? = { _, _, _ in nil },
+            trail: any AuditTrail = NoTrail(), audit: (any AuditArchive)? = nil, persons: PersonDesk? = nil, machineKey: Secret? = nil,
             userConnected: @escaping @Sendable (Principal) async -> Void,
             services: @escaping @Sendable () async -> [String: String], metrics: @escaping @Sendable () -> String
         ) {
@@ -74,10 +77,11 @@ public struct Backend: Sendable {
             self.house = house
             self.automations = automations
             self.reader = reader
+            self.objection = objection
             self.trail = trail
             self.audit = audit
             self.persons = persons
-            self.objection = objection
+            self.machineKey = machineKey
             self.userConnected = userConnected
             self.services = services
             self.metrics = metrics
@@ -155,6 +159,7 @@ public struct Backend: Sendable {
         addSocketRoute(to: &router)
         addAuditRoutes(to: &router)
         addPersonRoutes(to: &router)
+        addMachineRoutes(to: &router)
         addDocumentationRoutes(to: &router)
     }
 }

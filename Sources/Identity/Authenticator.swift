@@ -283,15 +283,15 @@ public final class Authenticator: Sendable {
         apiKeys.whenOneEnds(listener)
     }
 
+    /// Has the sessions and keys of somebody act as the store has them now.
+    public func readAgain(_ principal: Principal) async throws { try await accounts.apply(user(principal)) }
+
     /// Signs access tokens with a new key from now on; nobody is signed out by it.
     public func rotateKeys() async throws { try await accessTokens.rotate(at: clock.now) }
 
     // MARK: leaving
 
     /// An account is gone: its sessions and keys end, and set-up may be open again.
-    /// Has the sessions and keys of somebody act as the store has them now.
-    public func readAgain(_ principal: Principal) async throws { try await accounts.apply(user(principal)) }
-
     public func forget(_ user: User.ID) async throws {
         try await accounts.forget(user)
         caches.withLock { $0.ownerExists = false }

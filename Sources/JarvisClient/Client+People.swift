@@ -1,5 +1,5 @@
 public import API
-import Foundation
+public import Foundation
 
 extension Client {
     /// Makes the account that an invitation is for.
@@ -24,6 +24,16 @@ extension Client {
     }
 
     public func invite(_ invitation: NewInvitation) async throws -> InvitationBody { try await send("POST", "/admin/invitations", invitation) }
+
+    // MARK: on the machine itself
+
+    /// Sets a password without the old one. The client's token is the key of the data folder, here and in `export`.
+    public func setPassword(_ request: MachinePassword) async throws -> MachinePasswordAnswer { try await send("POST", "/machine/password", request) }
+
+    /// All that is kept of somebody as JSON Lines, in pieces of any length.
+    public func export(_ request: MachineExport, to sink: (Data) async throws -> Void) async throws {
+        try await download("/machine/export", request, to: sink)
+    }
 
     // MARK: keys of programs
 

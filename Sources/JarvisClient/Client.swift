@@ -123,8 +123,14 @@ extension Client {
     }
 
     /// Hands over a long answer piece by piece.
-    func download(_ path: String, to sink: (Data) async throws -> Void) async throws {
-        let answer = try await answer(to: makeRequest("GET", path), signedIn: true)
+    func download(_ path: String, to sink: (Data) async throws -> Void) async throws { try await download(makeRequest("GET", path), to: sink) }
+
+    func download(_ path: String, _ body: some Encodable, to sink: (Data) async throws -> Void) async throws {
+        try await download(makeRequest("POST", path, body: JSON.encode(body)), to: sink)
+    }
+
+    private func download(_ request: URLRequest, to sink: (Data) async throws -> Void) async throws {
+        let answer = try await answer(to: request, signedIn: true)
         do { for try await piece in answer.body { try await sink(piece) } } catch { throw named(error) }
     }
 

@@ -31,8 +31,10 @@ enum Prompt {
     }
 
     /// The first line of standard input with `--password-stdin`, else what is typed unseen.
-    static func password(_ invocation: Invocation, twice: Bool) async throws -> String {
-        if invocation.has("password-stdin") {
+    ///
+    /// - Parameter isPiped: without a terminal it is read from standard input, too.
+    static func password(_ invocation: Invocation, twice: Bool, isPiped: Bool = false) async throws -> String {
+        if invocation.has("password-stdin") || isPiped && isatty(STDIN_FILENO) != 1 {
             guard let password = await StandardInput.line(), !password.isEmpty else {
                 throw Failure(fr: "L'entrée standard ne contient pas de mot de passe.", en: "Standard input holds no password.")
             }

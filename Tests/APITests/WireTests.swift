@@ -77,6 +77,9 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("RefreshRequest", RefreshRequest(refreshToken: "r")),
         Sample(
             "RevokedKeys", RevokedKeys(revokedKeys: [APIKeyBody(id: id, name: "script", scopes: ["talk"], createdAt: noon, expiresAt: noon, usedAt: noon)])),
+        Sample("MachinePassword", MachinePassword(username: "zoé", password: "une autre phrase", withoutSecondFactors: true)),
+        Sample("MachinePasswordAnswer", MachinePasswordAnswer(username: "zoé", revokedKeys: [], wantsCode: true, isDisabled: false)),
+        Sample("MachineExport", MachineExport(username: "zoé")),
         Sample("SecondFactorsBody", SecondFactorsBody(totp: true, totpSince: noon, recoveryCodesLeft: 9, guardsHome: false)),
         Sample("SecondFactorsPatch", SecondFactorsPatch(guardsHome: true)),
         Sample("TOTPEnrolment", TOTPEnrolment(secret: "JBSWY3DP", uri: "otpauth://totp/x", svg: "<svg/>", png: Data([137, 80]))),

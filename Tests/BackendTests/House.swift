@@ -29,6 +29,7 @@ final class House: Sendable {
     let clock = ManualClock(now: Date(timeIntervalSince1970: 1_800_000_000))
     static let password = "une phrase facile à retenir"
     static let setupCode = "1234-5678"
+    static let machineKey = "the key of the data folder"
 
     /// A room, devices to command, and one that is not to be seen.
     static let rooms = """
@@ -44,8 +45,8 @@ final class House: Sendable {
     /// - Parameter text: describes rooms and virtual devices; `nil`: there is no house.
     /// - Parameter conversing: holds spoken conversations.
     /// - Parameter perUser: requests a minute.
-    init(
     /// - Parameter reader: reads orders, which the rooms then obey; `nil`: there are none in words, and automations do nothing.
+    init(
         port: Int = 0, prefix: String? = nil, rooms text: String? = nil, conversing: (any VoiceDesk)? = nil, perUser: Int = 100_000,
         trail other: (any AuditTrail)? = nil, reader: (any OrderReader)? = nil
     ) async throws {
@@ -55,15 +56,15 @@ final class House: Sendable {
         let store = store
         let trail = try AuditedTrail(store: store, folder: folder, clock: clock)
         self.trail = trail
-        let assistant = Assistant(
         let rooms = try text.map { try FileHouse(text: $0, clock: SystemWallClock()) }
         self.rooms = rooms
         let orders: OrderDesk? =
             if let rooms, let reader { OrderDesk.obeying(reader, in: rooms, trail: trail) } else { nil }
+        let assistant = Assistant(
             parts: Assistant.Parts(
                 skills: { utterance, context in
-                    if utterance.text.hasPrefix("où") {
                     if let answered = try await orders?.answer(utterance, in: context) { return answered }
+                    if utterance.text.hasPrefix("où") {
                         return ("where", SkillReply(context.area ?? "nulle part", actions: [Action(tool: "test.where", arguments: [:])]))
                     }
                     if utterance.text.hasPrefix("heure") { return ("time", SkillReply("Il est 9 h.")) }
@@ -107,7 +108,7 @@ final class House: Sendable {
                 }, trail: trail, audit: AuditReader(chain: trail.chain, store: store, head: trail.head),
                 persons: PersonDesk(
                     store: store, archive: AuditReader(chain: trail.chain, store: store, head: trail.head), trail: trail,
-                    eraseTrail: { _ = try await trail.erase($0) }),
+                    eraseTrail: { _ = try await trail.erase($0) }), machineKey: Secret(Self.machineKey),
                 userConnected: { _ in },
                 services: { ["database": "up"] }, metrics: { "jarvis_requests_total 1\n" }),
             options: Backend.Options(

@@ -14,7 +14,7 @@ extension PersonStoreTests {
         let neighbour = User(household: household.id, name: "Ludivine", role: .owner, language: .french, createdAt: now, hasHouse: false)
         let invitation = Invitation(household: household.id, role: .owner, invitedBy: owner.id, createdAt: now, expiresAt: now + 60)
         try await store.create(household, invitation: invitation, codeHash: [7])
-        _ = try #require(try await store.accept(codeHash: [7], as: neighbour, passwordHash: Secret("h"), at: now))
+        _ = try #require(try await store.accept(codeHash: [7], as: neighbour, with: .password(hash: Secret("h")), at: now))
         let guest = Invitation(household: household.id, role: .guest, invitedBy: neighbour.id, createdAt: now, expiresAt: now + 60)
         try await store.add(guest, codeHash: [8])
         try await fill(store, neighbour, conversation: .init())

@@ -31,6 +31,8 @@ enum Contract {
         POST /auth/recovery-codes - -> 200,404 RecoveryCodes ; New recovery codes instead of the old ones
         POST /auth/register RegisterRequest -> 201 Me ; Makes the account that an invitation is for
         POST /auth/password PasswordChange -> 200 RevokedKeys ; Sets one's password, signs out everywhere else, and revokes one's keys
+        POST /machine/password MachinePassword -> 200,404 MachinePasswordAnswer ; For commands on the machine itself: another password for whoever is locked out
+        POST /machine/export MachineExport -> 200,404 records ; For commands on the machine itself: all that is kept of somebody
         POST /auth/reset PasswordReset -> 204 none ; Sets a forgotten password with a code
         GET /auth/api-keys - -> 200 [APIKey] ; The keys of one's programs
         POST /auth/api-keys NewAPIKey -> 201 APIKey ; Makes a key, shown this once
@@ -142,6 +144,9 @@ enum Contract {
         NewAPIKey: name! string(1..64), scopes! [string](1..), days integer(1..366)
         APIKey: id! uuid, name! string, scopes! [string], key string, created_at! date, expires_at! date, used_at date
         RevokedKeys: revoked_keys! [APIKey]
+        MachinePassword: username! string(1..64), password! string(12..1024), without_second_factors boolean
+        MachinePasswordAnswer: username! string, revoked_keys! [APIKey], wants_code! boolean, disabled! boolean
+        MachineExport: username! string(1..64)
         Permissions: capabilities! [string], areas [string], risk! harmless|surprising|dangerous
         User: id! uuid, username! string, role! owner|admin|member|child|guest, language! fr|en, created_at! date, disabled! boolean, permissions! Permissions
         UserPatch: username string(1..64), role owner|admin|member|child|guest, language fr|en, disabled boolean, permissions Permissions

@@ -97,6 +97,9 @@ public final class SecondFactors: Sendable {
         trail?.record(AuditEvent(.factorRemove, .done, by: principal, from: address, target: "totp"))
     }
 
+    /// The same without them, by whoever holds the machine: whether there was an app.
+    func takeOff(_ user: User) async throws -> Bool { try await store.removeApp(of: user.principal) }
+
     /// Whether orders to the house that could do harm want a proof.
     /// - Throws: `Problem.notFound` without an app.
     public func setGuardsHome(_ guards: Bool, of principal: Principal) async throws {

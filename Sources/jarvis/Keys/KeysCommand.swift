@@ -131,9 +131,10 @@ enum KeysCommand {
         return Secret(text)
     }
 
-    private static func withStore(
-        _ configuration: Configuration, _ folder: DataFolder, _ body: (SQLiteStore, Secrets) async throws -> Void
-    ) async throws {
+    /// The store of a folder that nobody else works on.
+    static func withStore<T>(
+        _ configuration: Configuration, _ folder: DataFolder, _ body: (SQLiteStore, Secrets) async throws -> T
+    ) async throws -> T {
         guard SQLiteStore.exists(at: folder.database) else {
             throw Failure(
                 fr: "Il n'y a pas encore de base dans \(folder.path) : démarrez Jarvis une fois.",
@@ -141,10 +142,9 @@ enum KeysCommand {
         }
         let secrets = try Secrets(configuration, databaseExists: true)
         let store = try await SQLiteStore.open(path: folder.database, encryptionKey: secrets.encryption, log: .silent)
-        do { try await body(store, secrets) } catch {
-            await store.close()
-            throw error
-        }
+        let result: Result<T, any Error>
+        do { result = .success(try await body(store, secrets)) } catch { result = .failure(error) }
         await store.close()
+        return try result.get()
     }
 }

@@ -14,22 +14,15 @@ enum MemoryFiles {
             try await client.exportMemories { invocation.console.write($0) }
             return ExitCode.done
         }
-        // Only a whole file gets the name.
-        let part = path + ".part"
-        let failure = Failure(fr: "Impossible d'écrire \(path) ; le dossier existe-t-il ?", en: "Cannot write \(path); does its folder exist?")
-        guard FileManager.default.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let file = FileHandle(forWritingAtPath: part)
-        else { throw failure }
-        defer { try? FileManager.default.removeItem(atPath: part) }
         var count = 0
         defer { invocation.console.clearNote() }
-        try await client.exportMemories { piece in
-            do { try file.write(contentsOf: piece) } catch { throw failure }
-            count += piece.count { $0 == UInt8(ascii: "\n") }
-            invocation.console.note(invocation.language(fr: "\(count) souvenirs…", en: "\(count) memories…"))
+        try await PrivateFile.write(path) { write in
+            try await client.exportMemories { piece in
+                try write(piece)
+                count += piece.count { $0 == UInt8(ascii: "\n") }
+                invocation.console.note(invocation.language(fr: "\(count) souvenirs…", en: "\(count) memories…"))
+            }
         }
-        do { try file.close() } catch { throw failure }
-        guard rename(part, path) == 0 else { throw failure }
         invocation.console.clearNote()
         invocation.console.complain(invocation.language(fr: "\(count) souvenirs dans \(path).", en: "\(count) memories in \(path)."))
         return ExitCode.done

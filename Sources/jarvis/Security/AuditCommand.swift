@@ -56,18 +56,9 @@ enum AuditCommand {
             _ = try await withTrail(invocation) { reader, _ in try await reader.export { invocation.console.write($0 + "\n") } }
             return ExitCode.done
         }
-        // Only a whole file gets the name.
-        let part = path + ".part"
-        let failure = Failure(fr: "Impossible d'écrire \(path) ; le dossier existe-t-il ?", en: "Cannot write \(path); does its folder exist?")
-        guard FileManager.default.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let file = FileHandle(forWritingAtPath: part)
-        else { throw failure }
-        defer { try? FileManager.default.removeItem(atPath: part) }
-        let count = try await withTrail(invocation) { reader, _ in
-            try await reader.export { line in do { try file.write(contentsOf: Data((line + "\n").utf8)) } catch { throw failure } }
+        let count = try await PrivateFile.write(path) { write in
+            try await withTrail(invocation) { reader, _ in try await reader.export { try write(Data(($0 + "\n").utf8)) } }
         }
-        do { try file.close() } catch { throw failure }
-        guard rename(part, path) == 0 else { throw failure }
         invocation.console.complain(invocation.language(fr: "\(count) entrées dans \(path).", en: "\(count) entries in \(path)."))
         return ExitCode.done
     }

@@ -153,6 +153,7 @@ struct Composition {
                         home.automations.readAgain()
                         try? await home.house.reload()
                     }),
+                machineKey: try folder.makeMachineKey(),
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil

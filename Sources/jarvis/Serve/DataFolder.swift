@@ -1,3 +1,5 @@
+import Base
+import Cryptography
 import Foundation
 private import Glibc
 
@@ -5,6 +7,7 @@ private import Glibc
 final class DataFolder {
     let path: String
     private let lock: Int32
+    private var hasMachineKey = false
 
     var database: String { path + "/jarvis.db" }
     /// Where the speech worker listens. In the data folder, unless its path is too long for a socket's address (108 bytes, unix(7)).
@@ -32,5 +35,22 @@ final class DataFolder {
         }
     }
 
-    deinit { close(lock) }
+    /// Where the key lies that commands on this machine bring while Jarvis runs.
+    static func machineKey(in home: String) -> String { home + "/machine.key" }
+
+    /// Makes that key, for as long as the folder is held: whoever may read it holds the machine.
+    func makeMachineKey() throws -> Secret {
+        let key = Secret(Base64URL.encode(try RandomBytes.make(32))), path = Self.machineKey(in: path)
+        try? FileManager.default.removeItem(atPath: path)
+        guard FileManager.default.createFile(atPath: path, contents: Data(key.reveal().utf8), attributes: [.posixPermissions: 0o600]) else {
+            throw StartError("cannot write in the data folder \(self.path): set JARVIS_HOME to a folder that this user may write")
+        }
+        hasMachineKey = true
+        return key
+    }
+
+    deinit {
+        if hasMachineKey { try? FileManager.default.removeItem(atPath: Self.machineKey(in: path)) }
+        close(lock)
+    }
 }

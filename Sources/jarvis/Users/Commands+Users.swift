@@ -40,13 +40,40 @@ extension Commands {
             Command(
                 name: "password", summary: Words(fr: "choisit un autre mot de passe", en: "choose another password"),
                 details: Words(
-                    fr: "Le vôtre ; avec --code, celui d'un compte dont le mot de passe est oublié.",
-                    en: "Your own; with --code, that of an account whose password is forgotten."),
+                    fr: """
+                        Le vôtre ; avec --code, celui d'un compte dont le mot de passe est oublié.
+                        Avec un NOM, celui de n'importe quel compte, sans l'ancien : sur la machine même de Jarvis, qu'il tourne ou non.
+                        La personne est déconnectée partout, et ses clés d'API finissent.
+                        """,
+                    en: """
+                        Your own; with --code, that of an account whose password is forgotten.
+                        With a NAME that of any account, without the old one: on Jarvis's machine itself, whether it runs or not.
+                        That person is signed out everywhere, and their API keys end.
+                        """),
+                operands: Words(fr: "[NOM]", en: "[NAME]"), operandCount: 0...1,
                 options: [
                     Option(
                         name: "code", placeholder: Words(fr: "CODE", en: "CODE"),
-                        help: Words(fr: "celui de « jarvis users reset-password »", en: "the one of `jarvis users reset-password`"))
+                        help: Words(fr: "celui de « jarvis users reset-password »", en: "the one of `jarvis users reset-password`")),
+                    Option(
+                        name: "without-second-factors",
+                        help: Words(
+                            fr: "avec NOM : retire aussi l'application et les codes de secours ; le mot de passe suffit alors",
+                            en: "with NAME: take off the app and the recovery codes, too; the password is then enough")), passwordStdin,
                 ], action: UsersCommand.password),
+            Command(
+                name: "export", summary: Words(fr: "tout ce qui est gardé d'une personne, en JSON Lines", en: "all that is kept of somebody, as JSON Lines"),
+                details: Words(
+                    fr: "Pour qui tient la machine de Jarvis ; le journal le retient. Chacun a la même chose pour soi dans « Mes données ».",
+                    en: "For whoever holds Jarvis's machine; the trail keeps that it was done. Everybody has the same for themselves under \"My data\"."),
+                operands: name, operandCount: 1...1,
+                options: [
+                    Option(
+                        name: "file", placeholder: Words(fr: "FICHIER", en: "FILE"),
+                        help: Words(
+                            fr: "dans ce fichier, que vous seul pourrez lire ; sur la sortie standard sans cela",
+                            en: "to this file, which only you can read; to standard output without it"))
+                ], action: MachineCommand.export),
         ], standard: "list")
 
     static let roles = ["owner", "admin", "member", "child", "guest"]

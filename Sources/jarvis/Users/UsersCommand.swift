@@ -80,6 +80,13 @@ enum UsersCommand {
     }
 
     @Sendable static func password(_ invocation: Invocation) async throws -> Int32 {
+        let isOfMachine = !invocation.operands.isEmpty
+        guard isOfMachine ? !invocation.has("code") : !invocation.has("without-second-factors") else {
+            throw Failure(
+                fr: "--code va sans NOM, --without-second-factors avec.", en: "--code goes without NAME, --without-second-factors with one.",
+                code: ExitCode.usage)
+        }
+        if isOfMachine { return try await MachineCommand.password(invocation) }
         if let code = invocation.value(of: "code") {
             let configuration = try invocation.configuration()
             let client = Client(server: ServerAddress.url(of: configuration))
