@@ -197,8 +197,9 @@ export class Session {
       const response = await send("/auth/token", { form: { grant_type: "refresh_token", refresh_token: kept.refreshToken } });
       const grant = expect(readGrant(await readJson(response)));
       const now = this.kept();
+      if (now?.username !== kept.username) throw new Failure("problem", 401); // signed out meanwhile, or somebody else is here
       // Where another tab was faster, what it has kept is what goes on.
-      if (now && now.refreshToken !== kept.refreshToken) grant.refresh_token = now.refreshToken;
+      grant.refresh_token = now.refreshToken === kept.refreshToken ? grant.refresh_token : now.refreshToken;
       this.take(grant, kept.username);
       this.tell({ spent: kept.refreshToken, grant });
       return this.access;
