@@ -69,7 +69,8 @@ public enum Timestamp {
     /// What lies outside of the years 0 to 9999 is written as their first or last moment.
     public static func format(_ date: Date) -> String {
         let seconds = min(max(date.timeIntervalSince1970, bounds.lowerBound), bounds.upperBound)
-        let total = Int64(saturating: (seconds * 1000).rounded(.down))
+        // A date that was made of whole milliseconds may lie a hair (under a microsecond) below them.
+        let total = Int64(saturating: (seconds * 1000 + 0.001).rounded(.down))
         let (days, inDay) = total.quotientAndRemainder(dividingBy: 86_400_000)
         let (day, ms) = inDay < 0 ? (days - 1, inDay + 86_400_000) : (days, inDay)
         let (year, month, dayOfMonth) = civil(fromDays: day)

@@ -81,6 +81,16 @@ import Testing
 }
 
 @Suite struct EncodingTests {
+    /// A number of whole milliseconds is written as it is, though a `Date` may hold it a hair below, and read again.
+    @Test func wholeMillisecondsStayWhatTheyAre() {
+        for millisecond in 0..<5000 as Range<Int64> {
+            let number = 1_795_329_900_000 + millisecond * 7
+            let text = Timestamp.format(Date(timeIntervalSince1970: Double(number) / 1000))
+            let again = Timestamp.parse(text)
+            #expect(again?.milliseconds == number && again.map { Timestamp.format($0) } == text)
+        }
+    }
+
     @Test func hexAndBase64URLRoundTrip() {
         var generator = SystemRandomNumberGenerator()
         for length in 0..<70 {
@@ -89,7 +99,8 @@ import Testing
             #expect(Base64URL.decode(Base64URL.encode(bytes)) == Data(bytes))
         }
         for text in ["a", "zz", "é"] { #expect(Hex.decode(text) == nil) }
-        for text in ["a+", "a/b", "YQ==", "a b", "é"] { #expect(Base64URL.decode(text) == nil) }
+        // "YR" and "YWJ" are "YQ" and "YWI" with bits that mean nothing.
+        for text in ["a+", "a/b", "YQ==", "a b", "é", "Y", "YR", "YWJ", "YWJjY"] { #expect(Base64URL.decode(text) == nil, "\(text)") }
     }
 
     @Test func jsonValuesKeepWhatTheyHold() throws {
