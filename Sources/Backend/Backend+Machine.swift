@@ -54,10 +54,10 @@ extension MachinePasswordAnswer {
 }
 
 extension Request {
-    /// - Throws: `Problem.forbidden` for whoever brings another key, or none.
+    /// - Throws: `Problem.unauthenticated` for whoever brings another key, or none.
     fileprivate func check(_ key: Secret) throws {
         guard let field = headers[.authorization], Secret(field) == Secret("Bearer " + key.reveal()) else {
-            throw Problem(.forbidden, "this is for commands on the machine itself, which bring the key of its data folder")
+            throw Problem(.unauthenticated, "this is for commands on the machine itself, which bring the key of its data folder")
         }
     }
 }
