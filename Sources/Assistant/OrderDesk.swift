@@ -270,6 +270,17 @@ public final class OrderDesk: Sendable {
 
     /// Why somebody may not have these orders done, or not without a proof, whoever made them: the gravest for each.
     public func objection(to orders: [Order], language: Language, in context: SkillContext) async throws -> Caveat? {
+        try await parts.handlers.objection(to: orders, language, context)
+    }
+
+    private func caveat(about order: Order, _ language: Language, _ context: SkillContext) async throws -> Caveat? {
+        try await parts.handlers.caveat(about: order, language, context)
+    }
+}
+
+extension [any OrderHandler] {
+    /// Why somebody may not have orders done, or not without a proof; the first of them.
+    public func objection(to orders: [Order], _ language: Language, _ context: SkillContext) async throws -> Caveat? {
         for order in orders {
             switch try await caveat(about: order, language, context) {
             case .forbid(let text): return .forbid(text)
@@ -280,8 +291,8 @@ public final class OrderDesk: Sendable {
         return nil
     }
 
-    private func caveat(about order: Order, _ language: Language, _ context: SkillContext) async throws -> Caveat? {
-        for handler in parts.handlers where handler.intents.contains(order.intent.name) {
+    fileprivate func caveat(about order: Order, _ language: Language, _ context: SkillContext) async throws -> Caveat? {
+        for handler in self where handler.intents.contains(order.intent.name) {
             if let caveat = try await handler.caveat(about: order, language: language, in: context) { return caveat }
         }
         return nil

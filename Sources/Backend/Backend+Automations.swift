@@ -39,6 +39,8 @@ extension Backend {
         router.patch("/automations/{id}") { request in
             let patch: AutomationPatch = try request.decode()
             let (keeper, automation) = try await automation(request)
+            // Whoever sets it going again answers for what it does.
+            if !patch.paused { try await check(automation.orders, automation.language, request) }
             let changed = try await keeper.setPaused(patch.paused, automation, for: request.caller, now: clock.now)
             return try .json(AutomationBody(changed, nextDue: keeper.nextDue(of: changed, after: clock.now)))
         }

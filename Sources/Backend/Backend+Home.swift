@@ -28,8 +28,8 @@ extension Backend {
             let entity = try Self.entity(request, in: desk.house)
             let body: ServiceRequest = request.body.isEmpty ? ServiceRequest() : try request.decode()
             let data = body.data ?? [:]
-            guard let service = request.parameter("service"), Self.isServiceName(service), data.count <= Self.dataLimit, data["entity_id"] == nil else {
-                throw Problem(.invalid, "a service is a name like turn_on, and takes at most \(Self.dataLimit) members of data, none of them entity_id")
+            guard let service = request.parameter("service"), Self.isServiceName(service), data.count <= Self.dataLimit else {
+                throw Problem(.invalid, "a service is a name like turn_on, and takes at most \(Self.dataLimit) members of data")
             }
             let call = ServiceCall(domain: entity.domain, service: service, entities: [entity.id], data: data)
             try await desk.call(call, body.confirm ?? false, request.caller)

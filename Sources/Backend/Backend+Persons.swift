@@ -21,6 +21,8 @@ extension Backend {
         }
         router.delete("/auth/me") { request in
             let body: EraseRequest = try request.decode(), bearer = try request.bearer, user = try await identity.user(bearer.principal)
+            // Before a code is used up for nothing.
+            try await persons.check(user)
             try await identity.proveFully(bearer, password: body.password.map { Secret($0) }, otp: body.otp.map { Secret($0) }, at: request.place)
             try await persons.erase(user, by: bearer.principal, from: request.client.address.description)
             try await identity.forget(user.id)

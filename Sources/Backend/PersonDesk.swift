@@ -43,6 +43,9 @@ public struct PersonDesk: Sendable {
         }
     }
 
+    /// - Throws: `Problem.conflict` for whoever cannot be erased, as `erase`.
+    public func check(_ user: User) async throws { try await store.checkErasable(user) }
+
     /// Erases somebody, for good and everywhere.
     ///
     /// - Parameters:

@@ -128,6 +128,10 @@ public struct ServiceCall: Sendable, Hashable {
         self.entities = entities
         self.data = data
     }
+
+    /// Members of `data` that would have the call reach more than `entities`: Home Assistant joins all that a call names.
+    public var otherTargets: [String] { Self.targets.filter { data[$0] != nil } }
+    private static let targets = ["entity_id", "area_id", "device_id", "floor_id", "label_id", "target", "entities", "snapshot_entities"]
 }
 
 /// The house as Jarvis knows it, and the way to have something done there: Home Assistant, an MQTT broker, or a file that describes one.

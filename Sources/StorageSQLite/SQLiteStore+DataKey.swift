@@ -71,9 +71,10 @@ extension SQLiteStore {
     ///   - encryptionKey: wraps the new one.
     ///   - purposes: of `chainKey`, with the bytes of each.
     ///   - progress: told the share that is done, 0…1, on another thread.
+    /// - Returns: whether what was sealed before is overwritten; `false` when somebody else reads the file, and the next start does it.
     public func replaceDataKey(
         encryptionKey: Secret, keeping purposes: [String: Int], progress: @escaping @Sendable (Double) -> Void
-    ) async throws {
+    ) async throws -> Bool {
         let old = sealer, new = Sealer(key: try SealingKey.random())
         let wrapping = try Wrapping(of: new.key, by: encryptionKey)
         let kept = try keptKeys.merging(purposes.map { ($0.key, try chainKey($0.value, for: $0.key)) }) { earlier, _ in earlier }
@@ -98,7 +99,8 @@ extension SQLiteStore {
             try wrapping.insert(connection)
             try Self.oweScrub(connection)
         }
-        try await scrubWhereDue()
+        // The keys are exchanged whatever comes now.
+        do { return try await scrubWhereDue() } catch { return false }
     }
 
     private static func keptContext(_ purpose: String) -> [UInt8] { Array("kept_keys.sealed_key \(purpose)".utf8) }

@@ -71,12 +71,13 @@ extension SQLiteStore: UserStore {
         }
     }
 
-    public func replace(passwordHash: Secret, of user: User.ID) async throws {
-        try await database.write { connection in try Self.setPassword(passwordHash, of: user, connection) }
+    public func replace(passwordHash: Secret, of user: User.ID, keeping session: Session.ID?) async throws {
+        try await database.write { connection in try Self.setPassword(passwordHash, of: user, keeping: session, connection) }
     }
 
-    static func setPassword(_ hash: Secret, of user: User.ID, _ connection: Connection) throws {
+    static func setPassword(_ hash: Secret, of user: User.ID, keeping session: Session.ID? = nil, _ connection: Connection) throws {
         try connection.execute("UPDATE users SET password_hash = ? WHERE id = ?", .text(hash.reveal()), user.value)
+        try connection.execute("DELETE FROM sessions WHERE user = ? AND id IS NOT ?", user.value, session?.value ?? .null)
         for table in ["api_keys", "invitations"] { try connection.execute("DELETE FROM \(table) WHERE user = ?", user.value) }
     }
 

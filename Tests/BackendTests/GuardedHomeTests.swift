@@ -92,6 +92,12 @@ private struct DoorReader: OrderReader {
             try await house.send(.post, "/home/entities/lock.entree/unlock", token: key, json: #"{"confirm":true}"#).problem().type.hasSuffix(":step_up_needed")
         )
         #expect(try await house.send(.post, "/automations/\(made.id)/run", token: key).problem().type.hasSuffix(":step_up_needed"))
+        // To pause it, nobody needs a proof; to set it going again one does.
+        for token in [key, owner] {
+            #expect(await house.send(.patch, "/automations/\(made.id)", token: token, json: #"{"paused":true}"#).status == 200)
+            let resumed = await house.send(.patch, "/automations/\(made.id)", token: token, json: #"{"paused":false}"#)
+            #expect(try resumed.problem().type.hasSuffix(":step_up_needed"))
+        }
         #expect(isLocked)
 
         // Asked with a proof, and answered after it has ended.
@@ -105,6 +111,7 @@ private struct DoorReader: OrderReader {
         #expect(isLocked)
         // With one, each way is open.
         try await prove(app)
+        #expect(await house.send(.patch, "/automations/\(made.id)", token: owner, json: #"{"paused":false}"#).status == 200)
         #expect(await house.send(.post, "/automations/\(made.id)/run", token: owner).status == 200)
         #expect(!isLocked)
         #expect(await house.send(.post, "/home/entities/lock.entree/lock", token: owner).status == 200)

@@ -51,7 +51,8 @@ import Testing
         let opened = await house.send(.post, "/home/entities/lock.entree/unlock", token: token, json: #"{"confirm":true}"#)
         #expect(try opened.decode(EntityBody.self).state == "unlocked")
         for (target, json, status) in [
-            ("light.salon/Turn_On", "{}", 400), ("light.salon/turn_on", #"{"data":{"entity_id":"lock.entree"}}"#, 400), ("light.salon/fly", "{}", 400),
+            ("light.salon/Turn_On", "{}", 400), ("light.salon/turn_on", #"{"data":{"entity_id":"lock.entree"}}"#, 400), ("light.salon/fly", "{}", 409),
+            ("light.salon/fly", #"{"confirm":true}"#, 400), ("light.salon/turn_on", #"{"confirm":true,"data":{"area_id":"entree"}}"#, 400),
             ("light.veilleuse/turn_on", "{}", 404), ("light.salon/turn_on", #"{"data":3}"#, 400),
         ] {
             #expect(await house.send(.post, "/home/entities/\(target)", token: token, json: json).status == status, "\(target)")

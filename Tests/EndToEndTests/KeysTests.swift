@@ -58,6 +58,8 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: program.folder.file("home/jarvis.db"))) != before)
         let verified = try await program.run("audit", "verify")
         #expect(verified.code == 0, "\(verified)")
+        let trail = try await program.run("audit", "list", "--action", "key_rotate")
+        for name in ["signing", "encryption", "data"] { #expect(trail.output.contains(name), "\(trail.output)") }
         let last = program.environment["BACKEND_PORT"] ?? ""
         serving = try await serve()
         let moved = try String(contentsOf: session, encoding: .utf8).replacing(":" + last, with: ":" + (program.environment["BACKEND_PORT"] ?? ""))

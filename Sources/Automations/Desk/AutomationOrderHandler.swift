@@ -18,8 +18,14 @@ public struct AutomationOrderHandler: OrderHandler {
     private let explainer: Explainer
     private let lastMade = LastMade()
 
-    public init(desk: AutomationDesk) {
+    /// Why somebody may not have the orders of an automation done, or not without a proof.
+    public typealias Scruples = @Sendable ([Order], Language, SkillContext) async throws -> Caveat?
+
+    private let objection: Scruples
+
+    public init(desk: AutomationDesk, objection: @escaping Scruples = { _, _, _ in nil }) {
         self.desk = desk
+        self.objection = objection
         explainer = Explainer(desk: desk)
     }
 
@@ -46,10 +52,26 @@ public struct AutomationOrderHandler: OrderHandler {
     }
 
     public func caveat(about order: Order, language: Language, in context: SkillContext) async throws -> Caveat? {
+        if order.intent.name == "JarvisAutomationResume" { return try await caveatAboutResuming(order, language, context) }
         guard order.intent.name == "JarvisAutomationDelete", !isThat(order), !isLast(order) else { return nil }
         let all = try await mine(context)
         guard all.count > 1, case .all = finder(all, language, context).find(order) else { return nil }
         return .confirm(Self.deleteAll(all.count, language))
+    }
+
+    /// Whoever sets it going again answers for what it does.
+    private func caveatAboutResuming(_ order: Order, _ language: Language, _ context: SkillContext) async throws -> Caveat? {
+        let all = try await mine(context)
+        let found: [Automation]
+        switch finder(all, language, context).find(order) {
+        case .all: found = all
+        case .these(let these): found = these
+        default: return nil
+        }
+        for automation in found where AutomationDesk.may(context.principal, change: automation) {
+            if let caveat = try await objection(automation.orders, language, context) { return caveat }
+        }
+        return nil
     }
 
     // MARK: making

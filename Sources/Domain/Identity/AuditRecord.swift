@@ -128,6 +128,8 @@ public struct AuditFilter: Sendable, Hashable {
     public var action: AuditEvent.Action?
     /// A name or an id of somebody: as who did it, or to whom.
     public var who: String?
+    /// Whose name that is: what was done to them is kept under their id.
+    public var person: User.ID?
     public var since: Date?
 
     public init(household: Household.ID? = nil, action: AuditEvent.Action? = nil, who: String? = nil, since: Date? = nil) {
@@ -139,10 +141,11 @@ public struct AuditFilter: Sendable, Hashable {
 
     /// Whether an entry's person is the one that is asked for; names are compared without case.
     public func isAbout(_ details: AuditDetails?) -> Bool {
-        guard let who else { return true }
+        let wanted = [who, person?.description].compactMap { $0 }
+        guard !wanted.isEmpty else { return true }
         guard let details else { return false }
-        let words = [details.name, details.target, details.user?.description ?? ""]
-        return words.contains { $0.caseInsensitiveCompare(who) == .orderedSame || AuditEvent.person(in: $0)?.caseInsensitiveCompare(who) == .orderedSame }
+        let words = [details.name, details.target, details.user?.description ?? ""].flatMap { [$0, AuditEvent.person(in: $0)] }.compactMap { $0 }
+        return words.contains { word in wanted.contains { word.caseInsensitiveCompare($0) == .orderedSame } }
     }
 }
 

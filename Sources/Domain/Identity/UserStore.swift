@@ -13,8 +13,8 @@ public protocol UserStore: Sendable {
     func createOwner(_ user: User, passwordHash: Secret) async throws -> Bool
     /// Keeps the same password under another hash.
     func update(passwordHash: Secret, of user: User.ID) async throws
-    /// Sets another password: in the same step the account's API keys end, and the codes that would set one.
-    func replace(passwordHash: Secret, of user: User.ID) async throws
+    /// Sets another password: in the same step the account's sessions but one end, its API keys, and the codes that would set a password.
+    func replace(passwordHash: Secret, of user: User.ID, keeping session: Session.ID?) async throws
     /// `nil` when there is no such account, or it has no password.
     func passwordHash(of user: User.ID) async throws -> Secret?
     /// Changes an account in one step: `change` is given it as it is, and what it throws is thrown.

@@ -38,6 +38,7 @@ public struct DirectControl: Sendable {
                 throw Problem(.invalid, "this service is not for this entity")
             }
         }
+        try Self.check(call)
         let risk = try judge(call, isConfirmed: isConfirmed, for: principal, in: model)
         // From before the call, so that nothing is missed.
         let changes = house.changes()
@@ -52,14 +53,32 @@ public struct DirectControl: Sendable {
         await wait(for: Set(call.entities), in: changes)
     }
 
+    /// Members of a service's data that are numbers. What is judged as a number and sent as something else would be another one in the house.
+    private static let numbers = [
+        "temperature", "target_temp_low", "target_temp_high", "position", "tilt_position", "percentage", "humidity", "volume_level",
+    ]
+
+    /// - Throws: `Problem.invalid` for a call that reaches more than its entities, or hides what it sets.
+    private static func check(_ call: ServiceCall) throws(Problem) {
+        if let target = call.otherTargets.first { throw Problem(.invalid, "data may not name \(target): a call is for the entity in its path") }
+        // A script is a service of its own, whichever entity it is called with.
+        let isOfAnother = call.domain == "script" && !["turn_on", "turn_off", "toggle"].contains(call.service) && call.entities != ["script.\(call.service)"]
+        if isOfAnother { throw Problem(.invalid, "this service is not for this entity") }
+        var numbers = numbers
+        if ["number", "input_number"].contains(call.domain) { numbers.append("value") }
+        for name in numbers {
+            if let value = call.data[name], value.number == nil { throw Problem(.invalid, "\(name) must be a number") }
+        }
+    }
+
     /// - Returns: what is risky about it, which was confirmed.
     private func judge(_ call: ServiceCall, isConfirmed: Bool, for principal: Principal, in model: HomeModel) throws -> Risk? {
         var goals: [Goal] = []
         for id in call.entities {
             let deeds = Deed.all(of: call, on: id, state: house.state(of: id))
-            goals += deeds.map { Goal(entity: id, deed: $0, limit: limits.quick) }
-            if deeds.isEmpty, principal.permissions.risk < .dangerous {
-                // What nobody has thought about is for those who live here.
+            goals += (deeds.isEmpty ? [.unknown] : deeds).map { Goal(entity: id, deed: $0, limit: limits.quick) }
+            if deeds.isEmpty, principal.permissions.areas != nil {
+                // Nobody knows where a service works that nobody has thought about.
                 throw Problem(.forbidden, "this account may not call this service")
             }
         }
@@ -119,14 +138,16 @@ extension Deed {
         let isOn = !["off", "closed", "closing", "locked", "standby", "idle"].contains(state?.value ?? "off")
         switch (domain, call.service) {
         case ("scene", "turn_on"): self = .activate
-        case ("script", "turn_on"), ("script", "toggle"), ("automation", "trigger"): self = .run
-        case ("automation", "turn_on"): self = .enable
+        case ("script", "turn_off"): self = .stop
+        case ("script", _), ("automation", "trigger"): self = .run
+        case ("automation", "turn_on"), ("automation", "toggle"): self = .enable
         case ("automation", "turn_off"): self = .disable
         case ("button", "press"), ("input_button", "press"): self = .press
         case ("cover", "open_cover"), ("cover", "turn_on"), ("valve", "open_valve"), ("valve", "turn_on"): self = .open
         case ("cover", "close_cover"), ("cover", "turn_off"), ("valve", "close_valve"), ("valve", "turn_off"): self = .close
         case ("cover", "stop_cover"), ("valve", "stop_valve"): self = .stop
-        case ("cover", "toggle"), ("valve", "toggle"): self = isOn ? .close : .open
+        // Half open, it may go either way.
+        case ("cover", "toggle"), ("valve", "toggle"): self = .open
         case ("cover", "set_cover_position"), ("valve", "set_valve_position"): self = .position(number("position") ?? 100)
         case ("cover", "open_cover_tilt"), ("cover", "close_cover_tilt"), ("cover", "stop_cover_tilt"), ("cover", "set_cover_tilt_position"):
             self = .mode("tilt")
@@ -135,6 +156,17 @@ extension Deed {
         case ("alarm_control_panel", "alarm_disarm"): self = .disarm
         case ("alarm_control_panel", let service) where service.hasPrefix("alarm_arm_"): self = .arm
         case ("climate", "set_hvac_mode"), ("climate", "set_fan_mode"), ("climate", "set_preset_mode"), ("fan", "set_preset_mode"): self = .mode(call.service)
+        case ("select", let service) where service.hasPrefix("select_"), ("input_select", let service) where service.hasPrefix("select_"): self = .mode(service)
+        case ("climate", "set_swing_mode"), ("climate", "set_humidity"), ("humidifier", "set_mode"), ("water_heater", "set_operation_mode"),
+            ("fan", "oscillate"), ("fan", "set_direction"), ("fan", "increase_speed"), ("fan", "decrease_speed"),
+            ("vacuum", "locate"), ("vacuum", "clean_spot"), ("vacuum", "set_fan_speed"),
+            ("media_player", "volume_up"), ("media_player", "volume_down"), ("media_player", "volume_mute"), ("media_player", "select_source"),
+            ("media_player", "select_sound_mode"), ("media_player", "media_play_pause"), ("media_player", "media_seek"),
+            ("media_player", "shuffle_set"), ("media_player", "repeat_set"),
+            ("counter", "increment"), ("counter", "decrement"), ("number", "increment"), ("number", "decrement"),
+            ("input_number", "increment"), ("input_number", "decrement"), ("input_text", "set_value"), ("text", "set_value"),
+            ("input_datetime", "set_datetime"), ("timer", "start"), ("timer", "pause"), ("timer", "cancel"):
+            self = .mode(call.service)
         case ("fan", "set_percentage"): self = .speed(number("percentage") ?? 0)
         case ("number", "set_value"), ("input_number", "set_value"): self = .value(number("value") ?? 0)
         case ("humidifier", "set_humidity"): self = .humidity(number("humidity") ?? 0)

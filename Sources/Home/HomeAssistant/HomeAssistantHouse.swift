@@ -102,6 +102,8 @@ public final class HomeAssistantHouse: House, Service {
 
     public func call(_ call: ServiceCall) async throws {
         guard let connection = current.withLock({ $0 }) else { throw HouseError(.notConnected, "Home Assistant is not in reach") }
+        // It would join them to the entities that were judged.
+        if let target = call.otherTargets.first { throw HouseError(.refused, "a call may not name \(target) beside its entities") }
         var fields: [String: JSONValue] = ["domain": .string(call.domain), "service": .string(call.service), "service_data": .object(call.data)]
         if !call.entities.isEmpty { fields["target"] = ["entity_id": .array(call.entities.map { .string($0) })] }
         do {

@@ -24,4 +24,6 @@ enum Deed: Sendable, Hashable {
     case mute, unmute, pause, play, next, previous
     case clean, dock, mow
     case value(Double)
+    /// What a service does that nobody has thought about.
+    case unknown
 }

@@ -13,6 +13,8 @@ enum Risk: Sendable, Hashable {
     /// All that is to be set, not only what is beyond the limits.
     case heating([Setting])
     case hotWater([Setting])
+    /// A service that nobody has thought about.
+    case unknown([String])
     /// More devices or rooms than anybody named.
     case many(count: Int, areas: Int)
 
@@ -53,7 +55,7 @@ enum Risk: Sendable, Hashable {
     /// On what it is.
     private var entities: [String] {
         switch self {
-        case .unlock(let ids), .disarm(let ids), .openGate(let ids), .switching(_, let ids), .openValve(let ids): ids
+        case .unlock(let ids), .disarm(let ids), .openGate(let ids), .switching(_, let ids), .openValve(let ids), .unknown(let ids): ids
         case .heating(let settings), .hotWater(let settings): settings.map(\.entity)
         case .many: []
         }
@@ -76,6 +78,7 @@ enum Risk: Sendable, Hashable {
             if let found = those({ goal, entity in isGuarding(entity, isOn) && goal.deed.switches(isOn) }) { return .switching(isOn: isOn, found) }
         }
         if let found = those({ goal, entity in entity.domain == "valve" && isOpening(goal, state(goal.entity)) }) { return .openValve(found) }
+        if let found = those({ goal, _ in goal.deed == .unknown }) { return .unknown(found) }
         var settings: [Setting] = [], boilers: [Setting] = []
         var isHot = false, isScalding = false
         for goal in goals {

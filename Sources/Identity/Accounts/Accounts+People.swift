@@ -119,7 +119,7 @@ extension Accounts {
             }
             guard let user = try await store.user(bearer.principal.user) else { throw Self.unknown }
             await guesses.giveBack(guesser)
-            try await store.replace(passwordHash: passwords.hash(new, for: address), of: user.id)
+            try await store.replace(passwordHash: passwords.hash(new, for: address), of: user.id, keeping: bearer.session)
             try await book.endAll(of: user.id, except: bearer.session)
             return keys.ended(of: user, by: bearer.principal, from: address)
         }

@@ -20,7 +20,7 @@ extension Authenticator {
     public func setPassword(of name: String, to password: Secret, withoutSecondFactors: Bool, from address: String) async throws -> Unlocked {
         let user = try await user(named: name)
         try PasswordPolicy.check(password, for: user.name)
-        try await users.replace(passwordHash: passwords.hash(password, for: address), of: user.id)
+        try await users.replace(passwordHash: passwords.hash(password, for: address), of: user.id, keeping: nil)
         let event = { AuditEvent($0, .done, household: user.household, address: address, target: user.id.description) }
         if withoutSecondFactors, let factors = ways.secondFactors, try await factors.takeOff(user) { ways.trail?.record(event(.factorRemove)) }
         try await book.endAll(of: user.id)

@@ -120,7 +120,9 @@ enum MemoryText {
     }
 
     static func notOfGuests(_ language: Language) -> String {
-        language(fr: "Je ne garde rien de ce que disent les invités.", en: "I keep nothing that guests say.")
+        language(
+            fr: "Je ne garde rien de ce que tu me dis : ce compte n'en a pas le droit.", en: "I keep nothing that you say: this account doesn't have the right."
+        )
     }
 
     static func notForEverybody(_ language: Language) -> String {

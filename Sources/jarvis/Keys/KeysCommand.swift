@@ -2,6 +2,7 @@ import Audit
 import Base
 import Configuration
 import Cryptography
+import Domain
 import Foundation
 import Identity
 import JarvisClient
@@ -18,6 +19,7 @@ enum KeysCommand {
             // Nobody else works on it: no server to ask.
             defer { withExtendedLifetime(folder) {} }
             try await rotateSigning(invocation, configuration, folder)
+            try await record(["signing"], configuration, folder)
             return ExitCode.done
         }
         if which == "signing" {
@@ -38,6 +40,9 @@ enum KeysCommand {
         if which == nil { try await rotateSigning(invocation, configuration, folder) }
         let key = try await rotateEncryption(invocation, configuration, folder)
         if which == "data" { try await rotateData(invocation, configuration, folder, wrappedBy: key) }
+        try await record(
+            which == "data" ? ["encryption", "data"] : which == nil ? ["signing", "encryption"] : ["encryption"], configuration, folder,
+            key: which == "data" ? key : nil)
         return ExitCode.done
     }
 
@@ -100,9 +105,9 @@ enum KeysCommand {
 
     /// The data key: all that is sealed is sealed anew.
     private static func rotateData(_ invocation: Invocation, _ configuration: Configuration, _ folder: DataFolder, wrappedBy key: Secret) async throws {
-        let percent = Mutex(0)
+        let percent = Mutex(0), isScrubbed = Mutex(true)
         try await withStore(configuration, folder) { store, _ in
-            try await store.replaceDataKey(encryptionKey: key, keeping: [AuditChain.purpose: AuditChain.keyByteCount]) { share in
+            let isDone = try await store.replaceDataKey(encryptionKey: key, keeping: [AuditChain.purpose: AuditChain.keyByteCount]) { share in
                 let now = Int(share * 10) * 10
                 let isNew = percent.withLock { last in
                     defer { last = now }
@@ -110,12 +115,19 @@ enum KeysCommand {
                 }
                 if isNew { invocation.console.complain("\(now) %") }
             }
+            isScrubbed.withLock { $0 = isDone }
         }
         invocation.console.show(
             invocation.language(
                 fr:
                     "Tout est chiffré avec une nouvelle clé des données. Les copies d'avant s'ouvrent encore avec leur clé : détruisez celles dont vous doutez.\n",
                 en: "Everything is sealed with a new data key. Copies from before still open with theirs: destroy those that you do not trust.\n"))
+        if !isScrubbed.withLock({ $0 }) {
+            invocation.console.complain(
+                invocation.language(
+                    fr: "Un autre programme lit la base : ce qui était chiffré avant y est encore, et sera écrasé au prochain démarrage de Jarvis.",
+                    en: "Another program reads the database: what was sealed before is still in it, and is overwritten when Jarvis starts next."))
+        }
         guard configuration.encryptionKey != nil else { return }
         invocation.console.show(
             invocation.language(
@@ -132,8 +144,17 @@ enum KeysCommand {
     }
 
     /// The store of a folder that nobody else works on.
+    /// Keeps in the trail which keys were changed while nobody could be asked.
+    private static func record(_ keys: [String], _ configuration: Configuration, _ folder: DataFolder, key: Secret? = nil) async throws {
+        try await withStore(configuration, folder, key: key) { store, _ in
+            let log = try Auditing(configuration, database: folder.database, store: store, metrics: Metrics(), clock: SystemWallClock(), log: .silent).log
+            try await log.recording { for name in keys { log.record(AuditEvent(.keyRotate, .done, address: "local", target: name)) } }
+        }
+    }
+
+    /// - Parameter key: opens it in place of the configured one.
     static func withStore<T>(
-        _ configuration: Configuration, _ folder: DataFolder, _ body: (SQLiteStore, Secrets) async throws -> T
+        _ configuration: Configuration, _ folder: DataFolder, key: Secret? = nil, _ body: (SQLiteStore, Secrets) async throws -> T
     ) async throws -> T {
         guard SQLiteStore.exists(at: folder.database) else {
             throw Failure(
@@ -141,7 +162,7 @@ enum KeysCommand {
                 en: "There is no database in \(folder.path) yet: start Jarvis once.")
         }
         let secrets = try Secrets(configuration, databaseExists: true)
-        let store = try await SQLiteStore.open(path: folder.database, encryptionKey: secrets.encryption, log: .silent)
+        let store = try await SQLiteStore.open(path: folder.database, encryptionKey: key ?? secrets.encryption, log: .silent)
         let result: Result<T, any Error>
         do { result = .success(try await body(store, secrets)) } catch { result = .failure(error) }
         await store.close()

@@ -45,8 +45,11 @@ enum AuditCommand {
             }
             filter.since = date
         }
-        let wanted = filter
-        let page = try await withTrail(invocation) { reader, _ in try await reader.entries(wanted, limit: limit, cursor: nil) }
+        let page = try await withStore(invocation) { store, configuration in
+            var wanted = filter
+            if let who = filter.who { wanted.person = try await store.user(named: who)?.user.id }
+            return try await reader(of: store, configuration).reader.entries(wanted, limit: limit, cursor: nil)
+        }
         try invocation.print(page.items.map(EntryBody.init)) { AuditWords.line($0, in: invocation.language) }
         return ExitCode.done
     }
@@ -86,6 +89,18 @@ enum AuditCommand {
     }
 
     private static func withTrail<T>(_ invocation: Invocation, _ body: (AuditReader, AuditChain) async throws -> T) async throws -> T {
+        try await withStore(invocation) { store, configuration in
+            let (reader, chain) = try reader(of: store, configuration)
+            return try await body(reader, chain)
+        }
+    }
+
+    private static func reader(of store: SQLiteStore, _ configuration: Configuration) throws -> (reader: AuditReader, chain: AuditChain) {
+        let chain = try AuditChain(key: store.chainKey(AuditChain.keyByteCount, for: AuditChain.purpose))
+        return (AuditReader(chain: chain, store: store, head: AuditHead(path: Auditing.head(configuration.home))), chain)
+    }
+
+    private static func withStore<T>(_ invocation: Invocation, _ body: (SQLiteStore, Configuration) async throws -> T) async throws -> T {
         let configuration = try invocation.configuration()
         let path = configuration.home + "/jarvis.db"
         guard SQLiteStore.exists(at: path) else {
@@ -95,11 +110,8 @@ enum AuditCommand {
         }
         let secrets = try Secrets(configuration, databaseExists: true)
         let store = try await SQLiteStore.openToRead(path: path, encryptionKey: secrets.encryption, log: .silent)
-        let chain = try AuditChain(key: store.chainKey(AuditChain.keyByteCount, for: AuditChain.purpose))
         let result: Result<T, any Error>
-        do {
-            result = .success(try await body(AuditReader(chain: chain, store: store, head: AuditHead(path: Auditing.head(configuration.home))), chain))
-        } catch { result = .failure(error) }
+        do { result = .success(try await body(store, configuration)) } catch { result = .failure(error) }
         await store.close()
         return try result.get()
     }

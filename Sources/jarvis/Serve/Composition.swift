@@ -24,6 +24,8 @@ struct Composition {
     let store: SQLiteStore
     let authenticator: Authenticator
     let setupCode: Secret
+    /// What commands on this machine bring.
+    let machineKey: Secret
     /// What listens, for the welcome.
     let servers: [HTTPServer]
     /// Everything that runs, in the order in which it starts.
@@ -129,6 +131,7 @@ struct Composition {
                 principal: { try? await store.roomAccount()?.principal }, clock: clock, log: log)
         }
         if let satellites { everywhere.join(satellites.hub) }
+        let machineKey = Secret(Base64URL.encode(try RandomBytes.make(32)))
         let backend = Backend(
             parts: Backend.Parts(
                 authenticator: authenticator,
@@ -153,7 +156,7 @@ struct Composition {
                         home.automations.readAgain()
                         try? await home.house.reload()
                     }),
-                machineKey: try folder.makeMachineKey(),
+                machineKey: machineKey,
                 userConnected: { appointments.userConnected($0) },
                 services: {
                     let isStoreUp = (try? await store.ping()) != nil
@@ -200,7 +203,7 @@ struct Composition {
         services += servers
         services += side.map { SideServer($0, log: log) }
         return Composition(
-            store: store, authenticator: authenticator, setupCode: setupCode, servers: servers + side, services: services,
+            store: store, authenticator: authenticator, setupCode: setupCode, machineKey: machineKey, servers: servers + side, services: services,
             warmUp: {
                 // Nobody's: no skill takes it, so nothing is stored.
                 let nobody = Principal(household: .init(), user: .init(), role: .guest, name: "")

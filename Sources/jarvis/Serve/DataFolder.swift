@@ -38,15 +38,15 @@ final class DataFolder {
     /// Where the key lies that commands on this machine bring while Jarvis runs.
     static func machineKey(in home: String) -> String { home + "/machine.key" }
 
-    /// Makes that key, for as long as the folder is held: whoever may read it holds the machine.
-    func makeMachineKey() throws -> Secret {
-        let key = Secret(Base64URL.encode(try RandomBytes.make(32))), path = Self.machineKey(in: path)
+    /// Keeps that key, for as long as the folder is held, with the port that it is good for: whoever may read it holds the machine, and commands give it to
+    /// nobody but the Jarvis that wrote it.
+    func keepMachineKey(_ key: Secret, port: Int) throws {
+        let path = Self.machineKey(in: path)
         try? FileManager.default.removeItem(atPath: path)
-        guard FileManager.default.createFile(atPath: path, contents: Data(key.reveal().utf8), attributes: [.posixPermissions: 0o600]) else {
+        guard FileManager.default.createFile(atPath: path, contents: Data("\(port) \(key.reveal())".utf8), attributes: [.posixPermissions: 0o600]) else {
             throw StartError("cannot write in the data folder \(self.path): set JARVIS_HOME to a folder that this user may write")
         }
         hasMachineKey = true
-        return key
     }
 
     deinit {

@@ -72,13 +72,14 @@ struct Home: Sendable {
             usualSun: Sun(latitude: Self.usualPlace.latitude, longitude: Self.usualPlace.longitude), causes: causes, clock: clock,
             log: log.with(label: "automations"), run: run)
         let automations = AutomationDesk(service: service)
-        let later = AutomationOrderHandler(desk: automations)
+        let acting: [any OrderHandler] = [
+            HomeOrderHandler(house: house, trail: trail, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house),
+        ]
+        let later = AutomationOrderHandler(desk: automations) { orders, language, context in try await acting.objection(to: orders, language, context) }
         self.automations = automations
         schedule = { orders, language, context in try await later.schedule(orders, language: language, context: context) }
         record = { orders, context in service.record(orders, by: context.principal, at: context.now) }
-        handlers =
-            [HomeOrderHandler(house: house, trail: trail, clock: clock, log: log.with(label: "home")), SceneOrderHandler(store: store, house: house), later]
-            + everyday
+        handlers = acting + [later] + everyday
         // Causes are stored until nobody records any more.
         services = devices.services + [finder, causes, service]
         let control = DirectControl(house: house, trail: trail, clock: clock, log: log.with(label: "home"))

@@ -41,6 +41,7 @@ enum Serve {
         var failure: (any Error)?
         do {
             try await group.run(until: shutdown) {
+                keepMachineKey(of: house, in: folder, log)
                 welcome(addresses(of: house.servers, configuration) + (await firstSteps(house, configuration)), configuration)
                 await house.warmUp()
             }
@@ -49,6 +50,14 @@ enum Serve {
         }
         await house.store.close()
         if let failure { throw failure }
+    }
+
+    /// Once it is known where Jarvis listens.
+    private static func keepMachineKey(of house: Composition, in folder: DataFolder, _ log: Logger) {
+        guard let port = house.servers.first(where: { $0.name != "https" })?.boundPort else { return }
+        do { try folder.keepMachineKey(house.machineKey, port: port) } catch {
+            log.warning("`jarvis users password` will only work while Jarvis is stopped", ["error": "\(error)"])
+        }
     }
 
     private static func logger(_ configuration: Configuration) throws -> Logger {

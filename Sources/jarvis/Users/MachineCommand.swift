@@ -85,12 +85,13 @@ enum MachineCommand {
 
     /// The Jarvis that runs on this data folder.
     private static func client(_ configuration: Configuration) throws -> Client {
-        guard let key = try? String(contentsOfFile: DataFolder.machineKey(in: configuration.home), encoding: .utf8), !key.isEmpty else {
+        let parts = (try? String(contentsOfFile: DataFolder.machineKey(in: configuration.home), encoding: .utf8))?.split(separator: " ") ?? []
+        guard parts.count == 2, let port = UInt16(parts[0]), let server = URL(string: "http://127.0.0.1:\(port)") else {
             throw Failure(
                 fr: "Jarvis tourne, mais sa clé dans \(configuration.home) ne peut pas être lue : arrêtez-le, puis recommencez.",
                 en: "Jarvis is running, but its key in \(configuration.home) cannot be read: stop it, then try again.")
         }
-        return Client(server: ServerAddress.url(of: configuration), store: FixedToken(token: Secret(key)))
+        return Client(server: server, store: FixedToken(token: Secret(String(parts[1]))))
     }
 
     /// What Jarvis would have said, had it been asked.

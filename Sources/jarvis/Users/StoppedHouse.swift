@@ -27,14 +27,21 @@ struct StoppedHouse {
                     users: store, sessions: store, keys: store, secretKey: secrets.shared,
                     ways: SignInWays(secondFactors: SecondFactors(store: store, trail: log), trail: log), log: .silent),
                 persons: PersonDesk(store: store, archive: auditing.reader, trail: log), trail: log)
-            try await log.start()
-            let result: Result<T, any Error>
-            do { result = .success(try await body(house)) } catch { result = .failure(error) }
-            // Writes what there is, and ends.
-            let shutdown = Shutdown()
-            shutdown.request()
-            try await log.run(until: shutdown)
-            return try result.get()
+            return try await log.recording { try await body(house) }
         }
+    }
+}
+
+extension AuditLog {
+    /// Keeps what is recorded meanwhile, outside of a service.
+    func recording<T>(_ body: () async throws -> T) async throws -> T {
+        try await start()
+        let result: Result<T, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        // Writes what there is, and ends.
+        let shutdown = Shutdown()
+        shutdown.request()
+        try await run(until: shutdown)
+        return try result.get()
     }
 }

@@ -63,8 +63,34 @@ import Testing
     }
 
     @Test func whatNobodyThoughtOfIsForTheHousehold() async {
-        #expect(await call("light.reprogram", "light.salon_1", as: .guest) == .forbidden)
-        #expect(await call("light.reprogram", "light.salon_1") == .invalid)
+        for role in [Role.guest, .child] { #expect(await call("light.reprogram", "light.salon_1", confirm: true, as: role) == .forbidden) }
+        #expect(await call("light.reprogram", "light.salon_1") == .confirmationNeeded)
+        #expect(await call("light.reprogram", "light.salon_1", confirm: true) == .invalid)
+        // Nobody knows where it works.
+        let limited = principal(.owner).limited(to: Permissions(capabilities: .all, areas: ["salon"], risk: .dangerous))
+        let unknown = ServiceCall(domain: "light", service: "reprogram", entities: ["light.salon_1"])
+        let refused = await #expect(throws: Problem.self) { try await control.call(unknown, isConfirmed: true, for: limited) }
+        #expect(refused?.code == .forbidden)
+    }
+
+    /// Home Assistant would open the garage with the shutter.
+    @Test(arguments: ["entity_id", "area_id", "device_id", "floor_id", "label_id", "target", "entities", "snapshot_entities"])
+    func aCallReachesNothingButItsEntity(_ member: String) async {
+        #expect(await call("cover.open_cover", "cover.salon", [member: "garage"], confirm: true) == .invalid)
+    }
+
+    @Test func numbersAreNumbers() async {
+        for (name, entity, member) in [
+            ("climate.set_temperature", "climate.salon", "temperature"), ("water_heater.set_temperature", "water_heater.cumulus", "target_temp_high"),
+            ("cover.set_cover_position", "cover.garage", "position"),
+        ] {
+            for value: JSONValue in ["34", [34], true, nil] { #expect(await call(name, entity, [member: value], confirm: true) == .invalid, "\(name) \(value)") }
+        }
+    }
+
+    @Test func aScriptIsJudgedByItsOwnName() async {
+        #expect(await call("script.portail", "light.salon_1", confirm: true) == .invalid)
+        #expect(Deed.all(of: ServiceCall(domain: "script", service: "portail", entities: ["script.portail"]), on: "script.portail", state: nil) == [.run])
     }
 
     @Test func otherDomainsAndHiddenDevicesAreNotThere() async {

@@ -60,6 +60,7 @@ struct AskingText {
         case .unlock(let ids): return really("je déverrouille", "unlock", ids)
         case .disarm(let ids): return really("je désactive", "disarm", ids)
         case .openGate(let ids), .openValve(let ids): return really("j'ouvre", "open", ids)
+        case .unknown(let ids): return really("je change", "change", ids)
         case .switching(true, let ids): return really("j'active", "turn on", ids)
         case .switching(false, let ids): return really("je désactive", "turn off", ids)
         case .heating(let settings), .hotWater(let settings):
@@ -86,6 +87,7 @@ struct AskingText {
         case .unlock(let ids): language(fr: "de déverrouiller \(names(ids))", en: "unlock \(names(ids))")
         case .disarm(let ids): language(fr: "de désactiver \(names(ids))", en: "disarm \(names(ids))")
         case .openGate(let ids), .openValve(let ids): language(fr: "d'ouvrir \(names(ids))", en: "open \(names(ids))")
+        case .unknown(let ids): language(fr: "de changer \(names(ids))", en: "change \(names(ids))")
         case .switching(true, let ids): language(fr: "d'activer \(names(ids))", en: "turn on \(names(ids))")
         case .switching(false, let ids): language(fr: "de désactiver \(names(ids))", en: "turn off \(names(ids))")
         case .heating(let settings), .hotWater(let settings): language(fr: "de régler \(values(settings))", en: "set \(values(settings))")

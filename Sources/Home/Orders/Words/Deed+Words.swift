@@ -36,6 +36,7 @@ extension Deed {
         case .clean: .phrase("en train de nettoyer", en: "cleaning")
         case .dock: .phrase("à sa base", many: "à leur base", en: "docked")
         case .mow: .phrase("en train de tondre", en: "mowing")
+        case .unknown: .participle("changé", en: "changed")
         case .value(let value): .phrase("à \(Measure.number(value, .french))", en: "at \(Measure.number(value, .english))")
         }
     }

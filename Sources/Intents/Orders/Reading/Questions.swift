@@ -53,7 +53,10 @@ struct Questions {
 
     private func unknown(_ names: [UnknownName], _ reread: (String, String) -> Order?) -> Question {
         if finding.home.entities.isEmpty, finding.home.areas.isEmpty {
-            return Question(text: language(fr: "Je ne connais aucune maison : elle est hors d'atteinte.", en: "I know no house: it is out of reach."))
+            return Question(
+                text: language(
+                    fr: "Je ne vois aucune maison : elle n'est pas reliée à Jarvis, ou elle est hors d'atteinte. La page « Maison » dit comment la relier.",
+                    en: "I see no house: it isn't connected to Jarvis, or it's out of reach. The page “House” says how to connect it."))
         }
         let quoted = names.map { language(fr: "« \($0.text) »", en: "“\($0.text)”") }
         let said = language(fr: "Je ne connais pas \(OrderText.joined(quoted, "ni")).", en: "I don't know \(OrderText.joined(quoted, "or")).")
