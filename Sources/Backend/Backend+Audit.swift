@@ -12,7 +12,9 @@ extension Backend {
             guard let archive = parts.audit else { throw Problem(.unavailable, "no audit trail is kept here") }
             let query = request.query
             var filter = AuditFilter(household: caller.household, who: query["who"])
-            if let who = query["who"], let user = try? await parts.authenticator.user(named: who), user.household == caller.household { filter.person = user.id }
+            if let who = query["who"], let user = try? await parts.authenticator.user(named: who), user.household == caller.household {
+                filter.person = user.id
+            }
             if let text = query["action"] {
                 guard let action = AuditEvent.Action(rawValue: text) else {
                     throw Problem(.invalid, "action must be one of \(AuditEvent.Action.allCases.map(\.rawValue).joined(separator: ", "))")

@@ -14,7 +14,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
     const before = document.activeElement;
     if (dialog && !dialog.open) {
       dialog.showModal();
-      dialog.querySelector<HTMLElement>("form input:not([hidden])")?.focus(); // rather than the button that closes it
+      dialog.querySelector<HTMLElement>("form input:not([hidden]), pre")?.focus(); // rather than the button that closes it
     }
     return () => {
       dialog?.close();

@@ -233,8 +233,17 @@ class Account:
         page.keyboard.press("Escape")
         dialog.wait_for(state="detached")
         expect(not guard.is_checked() and page.locator(".note-wrong").count() == 0, "it was done without a proof, or called a failure")
+        held = []
+        page.route("**/auth/second-factors", lambda route: held.append(route) if route.request.method == "GET" else route.continue_())
         guard.click()
-        dialog.get_by_role("button", name="Continuer").click()
+        go = dialog.get_by_role("button", name="Continuer")
+        dialog.get_by_text("Chargement").wait_for()
+        expect(go.get_attribute("aria-disabled") == "true", "it can be pressed before it is known what to ask for")
+        while not held:
+            page.wait_for_timeout(20)
+        held[0].continue_()
+        page.unroute("**/auth/second-factors")
+        go.click()
         dialog.get_by_text("Entrez le code.").wait_for()
         dialog.get_by_label("Code à six chiffres").fill("000000")
         page.keyboard.press("Enter")

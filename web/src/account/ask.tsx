@@ -13,6 +13,8 @@ interface AskProps {
   /** What is said of a failure below the fields; the deed's, unless one of the fields tells it. */
   failure?: Failure | null;
   isDangerous?: boolean;
+  /** Whether what is asked for is not known yet: until then there is nothing to send. */
+  isLoading?: boolean;
   /** Another way on, beside the two that are always there. */
   otherwise?: ReactNode;
   children: ReactNode;
@@ -21,7 +23,7 @@ interface AskProps {
 }
 
 /** A dialog that asks for something, and does it. A field that is wrong gets the focus. */
-export function Ask({ title, action, deed, failure = deed.failure, isDangerous = false, otherwise, children, onClose, onSubmit }: AskProps) {
+export function Ask({ title, action, deed, failure = deed.failure, isDangerous = false, isLoading = false, otherwise, children, onClose, onSubmit }: AskProps) {
   const { texts } = useSurroundings();
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
@@ -40,7 +42,7 @@ export function Ask({ title, action, deed, failure = deed.failure, isDangerous =
         <div className="dialog-choices">
           {otherwise}
           <button type="button" className="button" onClick={onClose}>{texts.cancel}</button>
-          <button type="submit" className={`button ${isDangerous ? "button-danger" : "button-main"}`} aria-disabled={deed.busy}>{action}</button>
+          <button type="submit" className={`button ${isDangerous ? "button-danger" : "button-main"}`} aria-disabled={deed.busy || isLoading}>{action}</button>
         </div>
       </form>
     </Dialog>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useSurroundings } from "../context";
 import { FailureNote } from "../notes";
 import { addressOfPage } from "../routes";
@@ -24,6 +25,7 @@ export function AccountPages({ page: wanted }: { page: AccountPageName }) {
   const { texts } = useSurroundings();
   const words = texts.account;
   const me = useResource("/auth/me", readMe);
+  const [passwords, setPasswords] = useState(0); // with each, sessions and keys end: their lists are asked for anew
   const mayAdminister = me.value !== null && isStaff(me.value.role);
   const mayOperate = me.value?.operator ?? false;
   const shown: Record<AccountPageName, boolean> = { account: true, https: true, people: mayAdminister, households: mayOperate, audit: mayAdminister };
@@ -38,12 +40,12 @@ export function AccountPages({ page: wanted }: { page: AccountPageName }) {
       {!me.value && !me.failure && <p role="status">{texts.loading}</p>}
       {me.value && page === "account" && (
         <>
-          <Sessions />
-          <Password username={me.value.username} />
+          <Sessions key={`sessions ${passwords}`} />
+          <Password username={me.value.username} onChanged={() => setPasswords(passwords + 1)} />
           <SecondFactor />
           <Passkeys />
           <Providers />
-          <Keys isStaff={mayAdminister} />
+          <Keys key={`keys ${passwords}`} isStaff={mayAdminister} />
           <MyData />
         </>
       )}

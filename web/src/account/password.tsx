@@ -6,7 +6,7 @@ import { Ask } from "./ask";
 import { Section } from "./section";
 import { useDeed } from "./useresource";
 
-export function Password({ username }: { username: string }) {
+export function Password({ username, onChanged }: { username: string; onChanged(): void }) {
   const { texts } = useSurroundings();
   const words = texts.account.password;
   const [changing, setChanging] = useState(false);
@@ -23,6 +23,7 @@ export function Password({ username }: { username: string }) {
       {changing && <ChangePassword username={username} onClose={() => setChanging(false)} onDone={() => {
         setChanging(false);
         setNote(words.done);
+        onChanged();
       }} />}
     </Section>
   );

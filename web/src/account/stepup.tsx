@@ -52,7 +52,7 @@ function ProofDialog({ proof }: { proof: Proof }) {
 
   return (
     <Ask
-      title={words.title} action={words.go} deed={deed} failure={wrong ? null : deed.failure} onClose={proof.refused} onSubmit={submit}
+      title={words.title} action={words.go} deed={deed} failure={wrong ? null : deed.failure} isLoading={!isKnown} onClose={proof.refused} onSubmit={submit}
       otherwise={hasPasskey && <button type="button" className="button choice-first" aria-disabled={deed.busy} onClick={usePasskeyInstead}><Icon name="key" size={18} /> {texts.account.passkeys.use}</button>}
     >
       <p>{words.advice}</p>
