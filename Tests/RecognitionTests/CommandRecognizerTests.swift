@@ -103,6 +103,20 @@ import Testing
         }
     }
 
+    /// A decoder that heard something long as a whole, and then something longer in one piece, read beyond its ring of frames.
+    @Test(.enabled(if: Paths.shared("data/speech") != nil, "needs shared/data/speech beside the checkout"))
+    func takesALongPieceAfterALongWhole() async throws {
+        let order = try #require(Sounds.recording("speech/speech_wyoming_faster_whisper/living_room_light_en.wav"))
+        let recognizer = try await Self.made(limit: 1)
+        for seconds in [3, 4, 5] {
+            let long = Array((order + order + order).prefix(seconds * 16_000))
+            let whole = try recognizer.open(RecognitionRequest(languages: ["en"]))
+            try await whole.accept(long)
+            _ = try await whole.finish()
+            #expect(try await Self.hear(order + order + order + order, by: recognizer, piece: 1 << 30).text.hasPrefix("turn on the living room light"))
+        }
+    }
+
     /// Sixteen at once, in fewer decoders than that afterwards.
     @Test(.enabled(if: Paths.shared("data/speech") != nil, "needs shared/data/speech beside the checkout"))
     func hearsManyAtOnce() async throws {

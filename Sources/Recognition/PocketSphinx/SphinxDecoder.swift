@@ -81,8 +81,17 @@ final class SphinxDecoder {
         isOpen = true
     }
 
+    /// Samples that the library is given at once, ten frames. Once it has heard a long utterance as a whole, its ring of frames holds more than the 256 that it
+    /// makes features of at once; when a piece brings more than those, it goes on where it believes to be and reads beyond the ring (acmod_process_mfcbuf).
+    private static let step = 1600
+
     func process(_ samples: [Int16]) throws(RecognitionError) {
-        guard ps_process_raw(handle, samples, samples.count, 0, 0) >= 0 else { throw RecognitionError(.engine, "pocketsphinx failed") }
+        let isTaken = samples.withUnsafeBufferPointer { samples in
+            stride(from: 0, to: samples.count, by: Self.step).allSatisfy {
+                ps_process_raw(handle, UnsafeBufferPointer(rebasing: samples[$0...]).baseAddress, min(Self.step, samples.count - $0), 0, 0) >= 0
+            }
+        }
+        guard isTaken else { throw RecognitionError(.engine, "pocketsphinx failed") }
     }
 
     /// Listens to an utterance as a whole: the mean of its sounds is taken off them all.
