@@ -1,4 +1,7 @@
-"""The mock's accounts: people, where they are signed in, second factors, keys, invitations and the audit trail."""
+"""The mock's accounts: people, where they are signed in, second factors, keys, invitations and the audit trail.
+
+Long because all of it is one state: what one route makes, the others show, and the trail tells.
+"""
 import base64
 import hashlib
 import hmac

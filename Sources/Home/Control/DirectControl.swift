@@ -28,8 +28,8 @@ public struct DirectControl: Sendable {
     /// Calls a service once, and returns when the entity told another state, or after two seconds.
     ///
     /// - Parameter isConfirmed: what is risky is meant.
-    /// - Throws: `Problem`: `confirmationNeeded`; `stepUpNeeded` when the principal owes a proof; `forbidden` when the principal may not; `invalid` when the house refuses; `unavailable` when it is not in
-    ///   reach, or nobody knows what became of the call.
+    /// - Throws: `Problem`: `confirmationNeeded`; `stepUpNeeded` when the principal owes a proof; `forbidden` when the principal may not; `invalid` for a call
+    ///   that is none, and when the house refuses; `unavailable` when it is not in reach, or nobody knows what became of the call.
     public func call(_ call: ServiceCall, isConfirmed: Bool, for principal: Principal) async throws {
         let model = house.model.seen(by: principal)
         for id in call.entities {
